@@ -1,0 +1,61 @@
+package dev.modelgate.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelgate.problem.Conclusion;
+import java.util.List;
+
+/**
+ * What one step found out, bound to what it was found out about: the only thing a gate may look at.
+ *
+ * @param key what the result depends on; its kind is the kind of evidence
+ * @param subjects what it is about, at least one
+ * @param conclusion how the step ended: passed or denied
+ * @param result the step's own result; canonical JSON, the same for the same key
+ * @param measured what was measured about the run itself (duration, latency, hardware, time); outside the key
+ */
+public record Evidence(
+        StepKey key, List<Subject> subjects, Conclusion conclusion, ObjectNode result, ObjectNode measured) {
+    public Evidence {
+        if (subjects.isEmpty()) {
+            throw new IllegalArgumentException("evidence has no subject");
+        }
+        subjects = List.copyOf(subjects);
+        result = result.deepCopy();
+        measured = measured.deepCopy();
+    }
+
+    /** Kind of evidence, such as {@code data-validation}, {@code training} or {@code drift}. */
+    public String kind() {
+        return key.kind();
+    }
+
+    /** Whether something with this digest is among the subjects. */
+    public boolean isAbout(Digest digest) {
+        return subjects.stream().anyMatch(subject -> subject.digest().equals(digest));
+    }
+
+    /** The result as a record of the step that wrote it. */
+    public <T> T resultAs(Class<T> type) {
+        return Json.as(result, type);
+    }
+
+    /** Digest of the whole in-toto statement, {@code measured} included: what a decision cites. */
+    public Digest digest() {
+        return Digest.of(CanonicalJson.bytes(InToto.statement(this)));
+    }
+
+    /** Evidence from a result record and measurements, either of which may be any value that JSON can hold. */
+    public static Evidence of(
+            StepKey key, List<Subject> subjects, Conclusion conclusion, Object result, Object measured) {
+        return new Evidence(key, subjects, conclusion, objectOf(result), objectOf(measured));
+    }
+
+    private static ObjectNode objectOf(Object value) {
+        JsonNode tree = Json.tree(value);
+        if (tree instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("not a JSON object: " + tree.getNodeType());
+    }
+}

@@ -1,0 +1,28 @@
+package dev.modelgate.evidence;
+
+import dev.modelgate.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds evidence between steps and between CI jobs. */
+public interface EvidenceStore {
+    /**
+     * The evidence with exactly this key.
+     *
+     * @throws ProblemException when it is there but was changed by hand or cannot be read
+     */
+    Optional<Evidence> find(StepKey key);
+
+    /**
+     * All evidence about a subject, sorted by kind and key.
+     *
+     * @throws ProblemException naming every file that was changed by hand or cannot be read
+     */
+    List<Evidence> about(Digest subject);
+
+    /** The evidence of a kind that was put last, to say why a step has to run again. */
+    Optional<Evidence> latest(String kind);
+
+    /** Keeps evidence; an earlier one with the same key is replaced. All or nothing. */
+    void put(Evidence evidence);
+}

@@ -1,0 +1,10 @@
+package dev.modelgate.problem;
+
+/** How the frontend that the user holds spells the names of goals and options. */
+public interface Dialect {
+    /** The way to invoke a goal, such as {@code modelgate promote} or {@code mvn modelgate:promote}. */
+    String goal(String name);
+
+    /** The way to write an option, such as {@code --to} or {@code -Dmodelgate.to}. */
+    String option(String name);
+}

@@ -1,0 +1,5 @@
+/** What surrounds a step while it runs: clock, events, cancellation, deadline and seed. */
+@NullMarked
+package dev.modelgate.run;
+
+import org.jspecify.annotations.NullMarked;
