@@ -1,0 +1,58 @@
+package dev.modelgate.data;
+
+import java.util.List;
+
+/**
+ * What a single value must fulfil. A missing value fulfils everything but {@link NotNull}; NaN fulfils nothing but
+ * {@link NotNull}.
+ */
+public sealed interface Condition {
+    /** The value is there. */
+    record NotNull() implements Condition {}
+
+    /** The value is not NaN and not an infinity. */
+    record Finite() implements Condition {}
+
+    /**
+     * The number is at least {@code value}.
+     *
+     * @param value the least number allowed
+     */
+    record AtLeast(double value) implements Condition {}
+
+    /**
+     * The number is at most {@code value}.
+     *
+     * @param value the greatest number allowed
+     */
+    record AtMost(double value) implements Condition {}
+
+    /**
+     * The value's text is one of a set.
+     *
+     * @param values the texts allowed
+     */
+    record OneOf(List<String> values) implements Condition {
+        public OneOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * The whole text matches a regular expression of the RE2 syntax.
+     *
+     * @param regex the expression
+     */
+    record Matches(String regex) implements Condition {}
+
+    /**
+     * The text is of a length within bounds, in code points.
+     *
+     * @param least least length
+     * @param most greatest length
+     */
+    record LengthBetween(int least, int most) implements Condition {}
+
+    /** The value occurs once among all rows. Only for examples: uniqueness is measured by {@link Measure.Distinct}. */
+    record Once() implements Condition {}
+}

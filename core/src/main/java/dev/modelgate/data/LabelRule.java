@@ -1,0 +1,45 @@
+package dev.modelgate.data;
+
+import dev.modelgate.settings.Description;
+import java.util.Optional;
+
+/**
+ * How the truth is read from a column: a row is positive when the number is at least a bound, or the text is a given
+ * one; by default when the number is 1 or the text is {@code true}. A row whose label is missing has no label.
+ *
+ * @param column the column that holds the truth
+ * @param atLeast least number of a positive row
+ * @param positive text of a positive row
+ */
+@Description("How the truth is read from the data: a column, and which of its values are positive.")
+public record LabelRule(
+        @Description("Column that holds the truth.") String column,
+        @Description("Rows with at least this number are positive.") Optional<Double> atLeast,
+        @Description("Rows with this text are positive.") Optional<String> positive) {
+    public LabelRule {
+        if (column.isBlank()) {
+            throw new IllegalArgumentException("the label's column is blank");
+        }
+        if (atLeast.isPresent() && positive.isPresent()) {
+            throw new IllegalArgumentException("the label has both atLeast and positive; one of them is enough");
+        }
+    }
+
+    /** Whether a row is positive; only for rows whose label is not missing. */
+    public boolean isPositive(Rows.RowView row, int index) {
+        if (atLeast.isPresent()) {
+            return row.number(index) >= atLeast.get();
+        }
+        if (positive.isPresent()) {
+            return row.text(index).equals(positive.get());
+        }
+        return row.number(index) == 1 || row.text(index).equals("true");
+    }
+
+    /** The rule in a few words, for reports and keys. */
+    public String describe() {
+        return atLeast.map(bound -> column + " >= " + bound)
+                .or(() -> positive.map(text -> column + " = " + text))
+                .orElse(column);
+    }
+}

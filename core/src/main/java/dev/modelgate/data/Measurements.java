@@ -1,0 +1,51 @@
+package dev.modelgate.data;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/** The answers to measures. Asking for a measure that was not in the request is a programming error. */
+public final class Measurements {
+    private final Map<Measure, Object> answers;
+
+    /**
+     * Answers by measure.
+     *
+     * @param answers {@link Long} for counts, {@link OptionalDouble} for numbers, a sorted map of value to count for
+     *     distributions
+     */
+    public Measurements(Map<Measure, Object> answers) {
+        this.answers = Map.copyOf(new LinkedHashMap<>(answers));
+    }
+
+    /** A count. */
+    public long count(Measure measure) {
+        return (Long) answer(measure);
+    }
+
+    /** A number, absent when there was no value to compute it from. */
+    public OptionalDouble number(Measure measure) {
+        return (OptionalDouble) answer(measure);
+    }
+
+    /** Finite number to how often it occurs, ascending. */
+    @SuppressWarnings("unchecked")
+    public SortedMap<Double, Long> numbers(Measure.Numbers measure) {
+        return (SortedMap<Double, Long>) answer(measure);
+    }
+
+    /** Text to how often it occurs, sorted by code units; missing values are not among them. */
+    @SuppressWarnings("unchecked")
+    public SortedMap<String, Long> categories(Measure.Categories measure) {
+        return (SortedMap<String, Long>) answer(measure);
+    }
+
+    private Object answer(Measure measure) {
+        Object answer = answers.get(measure);
+        if (answer == null) {
+            throw new IllegalArgumentException("not measured: " + measure);
+        }
+        return answer;
+    }
+}

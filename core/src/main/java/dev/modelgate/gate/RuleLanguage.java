@@ -1,0 +1,31 @@
+package dev.modelgate.gate;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelgate.problem.Place;
+
+/** Compiles the free-form rules of a policy. Found through {@link java.util.ServiceLoader}. */
+public interface RuleLanguage {
+    /** Name of the language, such as {@code cel}. */
+    String name();
+
+    /**
+     * Compiles a rule against the shape of what rules can see.
+     *
+     * @param expression the rule as written in the policy
+     * @param where where it is written
+     * @throws dev.modelgate.problem.ProblemException INVALID with line and column when it does not compile
+     */
+    Rule compile(String expression, Place where);
+
+    /** A compiled rule. */
+    @FunctionalInterface
+    interface Rule {
+        /**
+         * Evaluates the rule.
+         *
+         * @param facts what rules can see: candidate, champion, environment, evidence by kind, now
+         * @return holds, does not hold, or unknown with the reason (a missing key, a number that is not finite)
+         */
+        RuleResult evaluate(ObjectNode facts);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.modelgate.report;
+
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.run.RunContext;
+
+/**
+ * A use case that measures something and leaves evidence. The parts are apart so that every step runs the same way: a
+ * step whose key is known is not run again, and its report is made from the evidence alone.
+ *
+ * @param <R> the request: everything that this run was asked for, already resolved
+ */
+public interface Step<R> {
+    /** Everything that the result will depend on. Hashes inputs, computes nothing else. */
+    StepKey key(R request, RunContext context);
+
+    /**
+     * Does the work.
+     *
+     * @param key what {@link #key} said of the same request
+     * @throws dev.modelgate.problem.ProblemException when no verdict can be reached
+     */
+    Evidence run(R request, StepKey key, RunContext context);
+
+    /** What a person reads; a pure function of the evidence. */
+    Report report(Evidence evidence);
+}
