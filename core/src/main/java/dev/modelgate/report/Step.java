@@ -3,6 +3,7 @@ package dev.modelgate.report;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.run.RunContext;
+import java.util.Optional;
 
 /**
  * A use case that measures something and leaves evidence. The parts are apart so that every step runs the same way: a
@@ -21,6 +22,14 @@ public interface Step<R> {
      * @throws dev.modelgate.problem.ProblemException when no verdict can be reached
      */
     Evidence run(R request, StepKey key, RunContext context);
+
+    /**
+     * Why evidence with the right key cannot stand for a new run, because what the step wrote beside it is gone or was
+     * changed; empty when it can.
+     */
+    default Optional<String> outdated(R request, Evidence evidence) {
+        return Optional.empty();
+    }
 
     /** What a person reads; a pure function of the evidence. */
     Report report(Evidence evidence);

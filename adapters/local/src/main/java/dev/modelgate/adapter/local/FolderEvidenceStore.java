@@ -1,0 +1,134 @@
+package dev.modelgate.adapter.local;
+
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.evidence.InToto;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.problem.Problems;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest} with the key that was put last. */
+public final class FolderEvidenceStore implements EvidenceStore {
+    private static final String LATEST = "latest";
+    private static final String ENDING = ".json";
+
+    private final Path folder;
+    private final String shownAs;
+
+    /**
+     * A store in a folder, which is made with the first evidence.
+     *
+     * @param folder where the evidence is
+     * @param shownAs how the folder is called in messages
+     */
+    public FolderEvidenceStore(Path folder, String shownAs) {
+        this.folder = folder;
+        this.shownAs = shownAs;
+    }
+
+    @Override
+    public Optional<Evidence> find(StepKey key) {
+        return readIfThere(fileOf(key.kind(), key.digest().hex()));
+    }
+
+    @Override
+    public List<Evidence> about(Digest subject) {
+        Problems problems = new Problems();
+        List<Evidence> found = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                Evidence evidence = read(file);
+                if (evidence.isAbout(subject)) {
+                    found.add(evidence);
+                }
+            } catch (ProblemException e) {
+                e.problems().forEach(problems::add);
+            }
+        }
+        problems.throwIfAny();
+        return List.copyOf(found);
+    }
+
+    @Override
+    public Optional<Evidence> latest(String kind) {
+        Path pointer = folder.resolve(kind).resolve(LATEST);
+        if (!Files.exists(pointer)) {
+            return Optional.empty();
+        }
+        try {
+            return readIfThere(fileOf(kind, Files.readString(pointer).strip()));
+        } catch (IOException e) {
+            throw unreadable(pointer, e);
+        }
+    }
+
+    @Override
+    public void put(Evidence evidence) {
+        String key = evidence.key().digest().hex();
+        Path file = fileOf(evidence.kind(), key);
+        try {
+            AtomicFile.write(file, InToto.write(evidence));
+            AtomicFile.write(file.resolveSibling(LATEST), (key + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw ProblemException.unknown(
+                    Problem.of(
+                            "Tried to keep evidence in " + shown(file) + ", but failed: " + e,
+                            "Make the folder writable, or name another with {key:stores.evidence}"),
+                    e);
+        }
+    }
+
+    private Optional<Evidence> readIfThere(Path file) {
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    private Evidence read(Path file) {
+        try {
+            return InToto.read(Files.readAllBytes(file));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(Problem.at(
+                    Place.of(shown(file)),
+                    "This evidence cannot be used: " + e.getMessage(),
+                    "Delete the file and run the goal that wrote it again"));
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private ProblemException unreadable(Path file, IOException cause) {
+        return ProblemException.unknown(
+                Problem.of("Tried to read " + shown(file) + ", but failed: " + cause, "Make the file readable"), cause);
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder, 2)) {
+            return all.filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private Path fileOf(String kind, String key) {
+        return folder.resolve(kind).resolve(key.substring(0, 32) + ENDING);
+    }
+
+    private String shown(Path file) {
+        return shownAs + "/" + folder.relativize(file).toString().replace('\\', '/');
+    }
+}

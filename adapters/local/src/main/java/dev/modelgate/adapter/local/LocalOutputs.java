@@ -1,0 +1,40 @@
+package dev.modelgate.adapter.local;
+
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.training.Outputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Files that a training command writes on this machine. */
+public final class LocalOutputs implements Outputs {
+    @Override
+    public Optional<Written> look(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Written(FolderArtifactStore.digestOf(file), Files.size(file)));
+        } catch (IOException e) {
+            throw failed("read", file, e);
+        }
+    }
+
+    @Override
+    public void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw failed("clear", file, e);
+        }
+    }
+
+    private static ProblemException failed(String verb, Path file, IOException cause) {
+        return ProblemException.unknown(
+                Problem.of("Tried to " + verb + " " + file + ", but failed: " + cause, "Make its folder writable"),
+                cause);
+    }
+}

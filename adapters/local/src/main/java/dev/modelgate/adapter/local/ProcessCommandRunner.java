@@ -1,0 +1,115 @@
+package dev.modelgate.adapter.local;
+
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.run.Cancellation;
+import dev.modelgate.training.CommandRunner;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Runs commands as processes of this machine. */
+public final class ProcessCommandRunner implements CommandRunner {
+    /** What a program needs to start at all; everything else has to be declared. */
+    private static final List<String> ALWAYS_PASSED =
+            List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "JAVA_HOME", "SystemRoot");
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Map<String, String> processEnvironment;
+
+    /**
+     * Runs commands with a part of an environment.
+     *
+     * @param processEnvironment the environment of this process
+     */
+    public ProcessCommandRunner(Map<String, String> processEnvironment) {
+        this.processEnvironment = Map.copyOf(processEnvironment);
+    }
+
+    @Override
+    public Exit run(Command command, Consumer<String> lines, Cancellation cancellation) {
+        long start = System.nanoTime();
+        Process process = start(command);
+        OutputLines output = new OutputLines(process.getInputStream(), lines);
+        Thread reader = new Thread(output, "command-output");
+        reader.setDaemon(true);
+        reader.start();
+        Cancellation.Registration registration = cancellation.onRequest(() -> askToEnd(process));
+        try {
+            boolean ended = process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended || cancellation.requested()) {
+                end(process);
+            }
+            reader.join(GRACE.toMillis());
+            Duration duration = Duration.ofNanos(System.nanoTime() - start);
+            return new Exit(how(ended, cancellation), ended ? process.exitValue() : -1, duration);
+        } catch (InterruptedException e) {
+            end(process);
+            Thread.currentThread().interrupt();
+            return new Exit(Exit.How.CANCELLED, -1, Duration.ofNanos(System.nanoTime() - start));
+        } finally {
+            registration.close();
+        }
+    }
+
+    private static Exit.How how(boolean ended, Cancellation cancellation) {
+        if (cancellation.requested()) {
+            return Exit.How.CANCELLED;
+        }
+        return ended ? Exit.How.ENDED : Exit.How.TIMED_OUT;
+    }
+
+    private Process start(Command command) {
+        ProcessBuilder builder = new ProcessBuilder(command.arguments())
+                .directory(command.folder().toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(nullDevice()));
+        Map<String, String> environment = builder.environment();
+        environment.clear();
+        ALWAYS_PASSED.stream()
+                .filter(processEnvironment::containsKey)
+                .forEach(name -> environment.put(name, processEnvironment.get(name)));
+        environment.putAll(command.environment());
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw ProblemException.invalid(Problem.of(
+                    "The command " + command.arguments().get(0) + " cannot be started: " + e.getMessage(),
+                    "Correct {key:train.command}, or install the program"));
+        }
+    }
+
+    private static File nullDevice() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    }
+
+    private static void askToEnd(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void end(Process process) {
+        List<ProcessHandle> all = Stream.concat(
+                        process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle handle : all) {
+            try {
+                handle.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                handle.destroyForcibly();
+            } catch (InterruptedException e) {
+                handle.destroyForcibly();
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package dev.modelgate.training;
+
+import dev.modelgate.data.DataFile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.evidence.Subject;
+import dev.modelgate.model.ArtifactStore;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Step;
+import dev.modelgate.run.Event;
+import dev.modelgate.run.RunContext;
+import dev.modelgate.training.Outputs.Written;
+import dev.modelgate.training.SourceRevision.Revision;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs the project's own training command, and keeps the model only when everything it had to write is there. */
+public final class Train implements Step<Train.Request> {
+    /** Kind of the evidence. */
+    public static final String KIND = "training";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd").withZone(ZoneOffset.UTC);
+
+    private final CommandRunner commands;
+    private final SourceRevision revisions;
+    private final Outputs outputs;
+    private final ArtifactStore artifacts;
+
+    /** A step that runs commands, looks at the source's revision and keeps what was made. */
+    public Train(CommandRunner commands, SourceRevision revisions, Outputs outputs, ArtifactStore artifacts) {
+        this.commands = commands;
+        this.revisions = revisions;
+        this.outputs = outputs;
+        this.artifacts = artifacts;
+    }
+
+    /**
+     * What to train.
+     *
+     * @param folder the project file's folder
+     * @param name name of the model
+     * @param version version of the model; empty to derive it from the commit's day and the model's digest
+     * @param settings the section {@code train}
+     * @param data datasets that the command reads
+     * @param inputs other files that the result depends on
+     * @param passed values of the variables named in {@code passEnvironment} that are set
+     */
+    public record Request(
+            Path folder,
+            String name,
+            Optional<String> version,
+            TrainingSettings settings,
+            List<Dataset> data,
+            List<DataFile> inputs,
+            Map<String, String> passed) {
+        public Request {
+            data = List.copyOf(data);
+            inputs = List.copyOf(inputs);
+            passed = Map.copyOf(passed);
+        }
+
+        private SortedMap<String, Digest> inputDigests() {
+            SortedMap<String, Digest> digests = new TreeMap<>();
+            data.forEach(dataset -> dataset.files().forEach(file -> digests.put(file.name(), file.digest())));
+            inputs.forEach(file -> digests.put(file.name(), file.digest()));
+            return digests;
+        }
+
+        private Path model() {
+            return folder.resolve(settings.outputs().model());
+        }
+
+        private Path signature() {
+            return folder.resolve(settings.outputs().signature());
+        }
+    }
+
+    @Override
+    public StepKey key(Request request, RunContext context) {
+        Map<String, String> parts = new HashMap<>();
+        TrainingSettings settings = request.settings();
+        parts.put("model", request.name());
+        parts.put("version", request.version().orElse("derived"));
+        parts.put("command", String.join(" ", settings.command()));
+        parts.put("outputs", settings.outputs().model() + " " + settings.outputs().signature());
+        parts.put("timeout", settings.timeout().toString());
+        parts.put("seed", Long.toString(settings.seed()));
+        parts.put("tool", context.toolVersion());
+        settings.environment().forEach((name, value) -> parts.put("environment " + name, digestOf(value)));
+        settings.passEnvironment().forEach(name -> parts.put(
+                "environment " + name,
+                Optional.ofNullable(request.passed().get(name)).map(Train::digestOf).orElse("not set")));
+        request.inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
+        Optional<Revision> revision = revisions.of(request.folder());
+        parts.put("commit", revision.map(Revision::commit).orElse("none"));
+        parts.put("dirty", revision.flatMap(Revision::dirty).map(Digest::toString).orElse("no"));
+        return StepKey.of(KIND, parts);
+    }
+
+    @Override
+    public Optional<String> outdated(Request request, Evidence evidence) {
+        TrainingResult result = evidence.resultAs(TrainingResult.class);
+        for (Map.Entry<String, Digest> output : result.outputs().entrySet()) {
+            Optional<Written> now = outputs.look(request.folder().resolve(output.getKey()));
+            if (now.isEmpty()) {
+                return Optional.of(output.getKey() + " is gone");
+            }
+            if (!now.get().digest().equals(output.getValue())) {
+                return Optional.of(output.getKey() + " was changed since it was trained");
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Evidence run(Request request, StepKey key, RunContext context) {
+        Instant start = context.clock().instant();
+        discardOutputs(request);
+        LineTail tail = new LineTail(line -> context.events().on(new Event.Output(line)));
+        try {
+            CommandRunner.Exit exit = commands.run(command(request), tail, context.cancellation());
+            requireSuccess(request, exit, tail);
+            Written model = outputs.require(request.model(), request.settings().outputs().model(), "train.outputs.model");
+            Written signature = outputs.require(
+                    request.signature(), request.settings().outputs().signature(), "train.outputs.signature");
+            Evidence evidence = evidence(request, key, model, signature, tail, start, exit);
+            artifacts.put(request.model());
+            artifacts.put(request.signature());
+            return evidence;
+        } catch (ProblemException e) {
+            discardOutputs(request);
+            throw e;
+        }
+    }
+
+    private void discardOutputs(Request request) {
+        outputs.discard(request.model());
+        outputs.discard(request.signature());
+    }
+
+    private static CommandRunner.Command command(Request request) {
+        Map<String, String> environment = new HashMap<>(request.passed());
+        environment.putAll(request.settings().environment());
+        environment.put("MODELGATE_SEED", Long.toString(request.settings().seed()));
+        return new CommandRunner.Command(
+                request.settings().command(),
+                request.folder(),
+                environment,
+                request.settings().timeout());
+    }
+
+    private static void requireSuccess(Request request, CommandRunner.Exit exit, LineTail tail) {
+        String said = tail.last().isEmpty() ? "It printed nothing" : "Its last lines were: " + String.join(" | ", tail.last());
+        switch (exit.how()) {
+            case CANCELLED -> throw ProblemException.unknown(Problem.of(
+                    "The training was stopped on request; nothing was kept", "Run {goal:train} again"));
+            case TIMED_OUT -> throw ProblemException.invalid(Problem.of(
+                    "The training command did not end within " + request.settings().timeout() + " and was stopped. "
+                            + said,
+                    "Make the command faster, or raise {key:train.timeout}"));
+            case ENDED -> {
+                if (exit.code() != 0) {
+                    throw ProblemException.invalid(Problem.of(
+                            "The training command ended with exit code " + exit.code() + ", expected 0. " + said,
+                            "Mend what the command complains of, then run {goal:train} again"));
+                }
+            }
+        }
+    }
+
+    private Evidence evidence(
+            Request request,
+            StepKey key,
+            Written model,
+            Written signature,
+            LineTail tail,
+            Instant start,
+            CommandRunner.Exit exit) {
+        Optional<Revision> revision = revisions.of(request.folder());
+        ModelVersion made =
+                new ModelVersion(request.name(), version(request, revision, model.digest()), model.digest(), signature.digest());
+        SortedMap<String, Digest> written = new TreeMap<>(Map.of(
+                request.settings().outputs().model(), model.digest(),
+                request.settings().outputs().signature(), signature.digest()));
+        TrainingResult result = new TrainingResult(
+                made,
+                model.bytes(),
+                request.settings().command(),
+                request.settings().seed(),
+                revision.map(Revision::commit),
+                revision.flatMap(Revision::dirty),
+                request.inputDigests(),
+                written,
+                tail.count());
+        Map<String, Object> measured = new TreeMap<>(Hardware.describe());
+        measured.put("startedAt", start.toString());
+        measured.put("seconds", exit.duration().toMillis() / 1000.0);
+        List<Subject> subjects =
+                List.of(new Subject("model", model.digest()), new Subject("signature", signature.digest()));
+        return Evidence.of(key, subjects, Conclusion.PASSED, result, measured);
+    }
+
+    private static String version(Request request, Optional<Revision> revision, Digest model) {
+        return request.version().orElseGet(() -> revision.map(
+                        known -> DAY.format(known.committedAt()) + "-" + model.hex().substring(0, 8))
+                .orElseGet(model::brief));
+    }
+
+    @Override
+    public Report report(Evidence evidence) {
+        return TrainingReport.of(evidence);
+    }
+
+    private static String digestOf(String value) {
+        return Digest.of(value.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}
