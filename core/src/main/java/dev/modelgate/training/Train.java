@@ -81,6 +81,12 @@ public final class Train implements Step<Train.Request> {
             return digests;
         }
 
+        private SortedMap<String, Digest> datasetDigests() {
+            SortedMap<String, Digest> digests = new TreeMap<>();
+            data.forEach(dataset -> digests.put(dataset.name(), dataset.digest()));
+            return digests;
+        }
+
         private Path model() {
             return folder.resolve(settings.outputs().model());
         }
@@ -204,6 +210,7 @@ public final class Train implements Step<Train.Request> {
                 request.settings().seed(),
                 revision.map(Revision::commit),
                 revision.flatMap(Revision::dirty),
+                request.datasetDigests(),
                 request.inputDigests(),
                 written,
                 tail.count());

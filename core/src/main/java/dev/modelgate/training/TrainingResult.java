@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param seed seed that the command was given
  * @param commit commit of the project, when version control knows it
  * @param dirty digest over uncommitted changes, when there were any
+ * @param datasets name of each dataset that was read to its digest
  * @param inputs name to digest of everything that was declared as read
  * @param outputs name to digest of everything that was declared as written
  * @param lines how many lines the command printed
@@ -26,6 +27,7 @@ public record TrainingResult(
         long seed,
         Optional<String> commit,
         Optional<Digest> dirty,
+        SortedMap<String, Digest> datasets,
         SortedMap<String, Digest> inputs,
         SortedMap<String, Digest> outputs,
         long lines) {}

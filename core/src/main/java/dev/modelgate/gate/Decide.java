@@ -1,0 +1,179 @@
+package dev.modelgate.gate;
+
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.evidence.Subject;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Step;
+import dev.modelgate.run.RunContext;
+import dev.modelgate.training.Train;
+import dev.modelgate.training.TrainingResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Decides, on evidence and recorded facts alone, whether a model may enter an environment. */
+public final class Decide implements Step<Decide.Request> {
+    private static final String BOOTSTRAP = "bootstrap";
+
+    private final EvidenceStore store;
+    private final RuleLanguage rules;
+
+    /** Reads evidence from a store and evaluates rules in a language. */
+    public Decide(EvidenceStore store, RuleLanguage rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /**
+     * What to decide.
+     *
+     * @param candidate the model that wants to enter
+     * @param environment the environment
+     * @param policyName the policy's file, for people
+     * @param policyDigest digest of the policy's file
+     * @param policy the policy
+     * @param after environments that have to run the candidate before this one
+     * @param facts what no step measures
+     */
+    public record Request(
+            ModelVersion candidate,
+            String environment,
+            PolicyFile policy,
+            List<String> after,
+            Facts facts) {
+        public Request {
+            after = List.copyOf(after);
+        }
+    }
+
+    /**
+     * A policy as it was read.
+     *
+     * @param name its file, for people
+     * @param digest digest of the file
+     * @param policy its content
+     */
+    public record PolicyFile(String name, Digest digest, Policy policy) {}
+
+    @Override
+    public StepKey key(Request request, RunContext context) {
+        Map<String, String> parts = new HashMap<>();
+        parts.put("environment", request.environment());
+        parts.put("model", request.candidate().digest().toString());
+        parts.put("version", request.candidate().version());
+        parts.put("policy", request.policy().digest().toString());
+        parts.put("tool", context.toolVersion());
+        parts.put("after", String.join(" ", request.after()));
+        parts.put("facts", factsKey(request).digest().toString());
+        evidence(request).forEach(one -> parts.put(
+                "evidence " + one.kind() + " " + one.key().digest().brief(),
+                one.digest().toString()));
+        return StepKey.of(Decision.KIND, parts);
+    }
+
+    @Override
+    public Evidence run(Request request, StepKey key, RunContext context) {
+        Evidence facts = recordFacts(request);
+        List<Evidence> evidence = evidence(request);
+        GateInput input = new GateInput(request.candidate(), request.environment(), request.facts(), evidence);
+        List<GateOutcome> outcomes = new ArrayList<>();
+        outcomes.addAll(bootstrap(request));
+        request.after().forEach(upstream -> outcomes.add(new RunsIn(upstream).evaluate(input, rules)));
+        request.policy().policy().gates().forEach(gate -> outcomes.add(gate.evaluate(input, rules)));
+        List<Evidence> cited = new ArrayList<>(evidence);
+        cited.add(facts);
+        Decision decision = new Decision(
+                Decision.Verdict.of(outcomes),
+                request.candidate(),
+                request.environment(),
+                request.policy().name(),
+                request.policy().digest(),
+                request.facts().championDigest(),
+                outcomes,
+                cites(cited));
+        List<Subject> subjects = List.of(
+                new Subject("model", request.candidate().digest()), new Subject("policy", request.policy().digest()));
+        return Evidence.of(key, subjects, decision.verdict().conclusion(), decision, Map.of());
+    }
+
+    /** Without a champion there is nothing to beat: a policy has to say that this is meant. */
+    private static List<GateOutcome> bootstrap(Request request) {
+        if (request.facts().champion().isPresent()) {
+            return List.of();
+        }
+        String observed = request.environment() + " runs no model yet";
+        return List.of(request.policy()
+                .policy()
+                .bootstrap()
+                .map(rule -> GateOutcome.satisfied(BOOTSTRAP, observed + "; it may enter: " + rule.because(), "a rule"))
+                .orElseGet(() -> GateOutcome.unknown(
+                        BOOTSTRAP,
+                        observed + ", and the policy has no rule for a first model",
+                        "a champion to compare with, or a rule for the first model",
+                        "Add {key:bootstrap} with a reason to " + request.policy().name())));
+    }
+
+    private Evidence recordFacts(Request request) {
+        Evidence facts = Evidence.of(
+                factsKey(request),
+                List.of(new Subject("model", request.candidate().digest())),
+                Conclusion.PASSED,
+                request.facts(),
+                Map.of());
+        if (store.find(facts.key()).isEmpty()) {
+            store.put(facts);
+        }
+        return facts;
+    }
+
+    private static StepKey factsKey(Request request) {
+        Map<String, String> parts = new HashMap<>();
+        parts.put("environment", request.environment());
+        parts.put("model", request.candidate().digest().toString());
+        parts.put("champion", request.facts().championDigest());
+        request.facts().upstream().forEach((name, model) -> parts.put(
+                "upstream " + name, model.digest().toString()));
+        return StepKey.of(Facts.KIND, parts);
+    }
+
+    /** Evidence about the candidate, and about the data that it was trained on; decisions and facts are left out. */
+    private List<Evidence> evidence(Request request) {
+        Map<Digest, Evidence> found = new LinkedHashMap<>();
+        for (Evidence one : store.about(request.candidate().digest())) {
+            found.put(one.digest(), one);
+            if (one.kind().equals(Train.KIND)) {
+                one.resultAs(TrainingResult.class).datasets().values().forEach(dataset -> store.about(dataset)
+                        .forEach(about -> found.put(about.digest(), about)));
+            }
+        }
+        return found.values().stream()
+                .filter(one -> !one.kind().equals(Decision.KIND) && !one.kind().equals(Facts.KIND))
+                .toList();
+    }
+
+    private static SortedMap<String, List<Digest>> cites(List<Evidence> evidence) {
+        return evidence.stream()
+                .collect(Collectors.groupingBy(
+                        Evidence::kind,
+                        TreeMap::new,
+                        Collectors.mapping(
+                                Evidence::digest, Collectors.collectingAndThen(Collectors.toList(), list -> list.stream()
+                                        .sorted()
+                                        .toList()))));
+    }
+
+    @Override
+    public Report report(Evidence evidence) {
+        return DecisionReport.of(evidence);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.modelgate.gate;
+
+import dev.modelgate.model.ModelVersion;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a decision needs and no step measures. It is recorded in a statement of its own, so that the decision can be
+ * replayed.
+ *
+ * @param champion the model that the environment runs now
+ * @param upstream what each environment runs that comes before this one; an environment that runs nothing is left out
+ */
+public record Facts(Optional<ModelVersion> champion, SortedMap<String, ModelVersion> upstream) {
+    /** Kind of the statement that records facts. */
+    public static final String KIND = "facts";
+
+    public Facts {
+        upstream = Collections.unmodifiableSortedMap(new TreeMap<>(upstream));
+    }
+
+    /** Digest of the champion as text, or {@code none}. */
+    public String championDigest() {
+        return champion.map(model -> model.digest().toString()).orElse("none");
+    }
+}

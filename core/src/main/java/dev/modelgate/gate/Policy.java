@@ -1,0 +1,52 @@
+package dev.modelgate.gate;
+
+import dev.modelgate.settings.Description;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The document {@code PromotionPolicy}: what a model must show before it may enter an environment.
+ *
+ * <pre>{@code
+ * apiVersion: modelgate.dev/v1
+ * kind: PromotionPolicy
+ * bootstrap: {because: the first model of this environment has nothing to beat}
+ * gates:
+ *   - {type: data-valid}
+ *   - {type: quality, metric: auc, atLeast: 0.65}
+ *   - {type: beats-champion, metric: auc}
+ * }</pre>
+ *
+ * @param bootstrap lets the first model of an environment enter; without it a first model is undecided
+ * @param gates all of them have to be satisfied; at least one
+ */
+@Description("What a model must show before it may enter an environment.")
+public record Policy(
+        @Description("Lets the first model of an environment enter, though there is no champion to compare it with."
+                        + " Without it, a first model is undecided.")
+                Optional<Bootstrap> bootstrap,
+        @Description("Gates; all of them have to be satisfied.") List<Gate> gates) {
+    public Policy {
+        if (gates.isEmpty()) {
+            throw new IllegalArgumentException("the policy has no gates; an empty policy would let everything pass");
+        }
+        if (gates.stream().map(Gate::id).distinct().count() < gates.size()) {
+            throw new IllegalArgumentException("two gates of the policy are the same");
+        }
+        gates = List.copyOf(gates);
+    }
+
+    /**
+     * The rule for an environment that runs no model yet.
+     *
+     * @param because why the first model may enter, for the record
+     */
+    @Description("The rule for an environment that runs no model yet.")
+    public record Bootstrap(@Description("Why the first model may enter; goes on record.") String because) {
+        public Bootstrap {
+            if (because.isBlank()) {
+                throw new IllegalArgumentException("bootstrap.because is blank; say why the first model may enter");
+            }
+        }
+    }
+}
