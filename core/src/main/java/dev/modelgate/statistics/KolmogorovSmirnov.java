@@ -71,11 +71,20 @@ public final class KolmogorovSmirnov {
         if (Math.max(reference.n(), current.n()) > EXACT_UP_TO) {
             return pValue(statistic(reference, current), reference.n(), current.n());
         }
+        if (Math.min(reference.n(), current.n()) == 1) {
+            return single(statistic(reference, current), Math.max(reference.n(), current.n()));
+        }
         // AUTO would take the asymptotic value at 10,000 already.
         return KolmogorovSmirnovTest.withDefaults()
                 .with(PValueMethod.EXACT)
                 .test(reference.toArray(), current.toArray())
                 .getPValue();
+    }
+
+    /** One observation against m: its rank among them is uniform. Commons Statistics wants two. */
+    private static double single(double d, long m) {
+        long k = Math.round(d * m);
+        return Math.min(1, 2.0 * (m - k + 1) / (m + 1));
     }
 
     /**
@@ -97,6 +106,9 @@ public final class KolmogorovSmirnov {
     private static double finite(double d, int n) {
         if (d <= 0.5 / n) {
             return 1;
+        }
+        if (n == 1) {
+            return 2 * (1 - d);
         }
         double[] sample = new double[n];
         Arrays.setAll(sample, i -> Math.max(0, (i + 1.0) / n - d));
