@@ -45,7 +45,11 @@ record Encoder(List<OneHot> categories, List<Standardised> numbers) {
     }
 
     int width() {
-        return features().stream().mapToInt(Encoding::width).sum();
+        int width = numbers.size();
+        for (OneHot category : categories) {
+            width += category.width();
+        }
+        return width;
     }
 
     float[] encode(Flight flight) {

@@ -3,7 +3,6 @@ package dev.modelgate.examples.flights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Labelled flights in the order of their files.
@@ -54,7 +54,7 @@ record Flights(List<Flight> rows, int unlabelled) {
     static Connection open(int threads) throws SQLException {
         Properties settings = new Properties();
         settings.setProperty("threads", Integer.toString(threads));
-        return DriverManager.getConnection("jdbc:duckdb:", settings);
+        return new DuckDBDriver().connect("jdbc:duckdb:", settings);
     }
 
     /** A path as a text literal of SQL. */

@@ -31,7 +31,7 @@ final class LateModel {
         for (int i = 0; i < weights.length; i++) {
             logOdds += (double) weights[i] * tensor[i];
         }
-        return (float) (1 / (1 + Math.exp(-logOdds)));
+        return (float) (1 / (1 + StrictMath.exp(-logOdds)));
     }
 
     float[] scores(Encoder encoder, List<Flight> rows) {

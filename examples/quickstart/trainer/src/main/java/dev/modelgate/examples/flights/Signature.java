@@ -1,13 +1,9 @@
 package dev.modelgate.examples.flights;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.examples.flights.Encoding.OneHot;
 import dev.modelgate.examples.flights.Encoding.Standardised;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What whoever runs the model must know: how rows become tensors, what comes out, and what should come out. */
@@ -28,15 +24,7 @@ record Signature(Encoder encoder, LateModel model, double threshold, List<Flight
         root.put("threshold", threshold);
         var rows = root.putArray("golden");
         golden.forEach(row -> describe(row, rows.addObject()));
-        try {
-            return new ObjectMapper()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .writeValueAsString(root)
-                            .replace(System.lineSeparator(), "\n")
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return root.toPrettyString().replace(System.lineSeparator(), "\n") + "\n";
     }
 
     private static void describe(OneHot feature, ObjectNode node) {

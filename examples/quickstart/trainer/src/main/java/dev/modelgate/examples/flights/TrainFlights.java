@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,22 +85,18 @@ public final class TrainFlights {
 
     /** Both files are complete before either gets its name. */
     private void write(Signature signature, LateModel model) throws IOException {
-        Path newModel = beside(arguments.model());
-        Path newSignature = beside(arguments.signature());
-        Files.write(newModel, model.onnx());
-        Files.writeString(newSignature, signature.json(), StandardCharsets.UTF_8);
-        Files.move(newModel, arguments.model(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(newSignature, arguments.signature(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        out.println("written: " + arguments.model() + ", " + arguments.signature());
-    }
-
-    private static Path beside(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new UsageException(file + " cannot be a file.");
+        Path newModel = Outputs.beside(arguments.model());
+        Path newSignature = Outputs.beside(arguments.signature());
+        try {
+            Files.write(newModel, model.onnx());
+            Files.writeString(newSignature, signature.json(), StandardCharsets.UTF_8);
+            Outputs.complete(newModel, arguments.model());
+            Outputs.complete(newSignature, arguments.signature());
+        } finally {
+            Files.deleteIfExists(newModel);
+            Files.deleteIfExists(newSignature);
         }
-        Files.createDirectories(folder);
-        return folder.resolve(file.getFileName() + ".new");
+        out.println("written: " + arguments.model() + ", " + arguments.signature());
     }
 
     private static long number(Map<String, String> environment, String name, String otherwise) {

@@ -11,6 +11,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -28,17 +29,22 @@ final class TribuoTraining {
 
     private static final Label LATE = new Label("late");
     private static final Label ON_TIME = new Label("on-time");
-    private static final int EPOCHS = Integer.getInteger("epochs", 10);
-    private static final double LEARNING_RATE = Double.parseDouble(System.getProperty("rate", "0.1"));
+    private static final int EPOCHS = 5;
+    private static final double LEARNING_RATE = 0.1;
     private static final double EPSILON = 0.1;
     // A reference held, because the logging framework forgets loggers that nobody holds.
     private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     private final Encoder encoder;
     private final PrintStream progress;
+    /** The name of each position; their alphabetical order is the tensor's order. */
+    private final List<String> positions;
 
     TribuoTraining(Encoder encoder, PrintStream progress) {
         this.encoder = encoder;
+        this.positions = IntStream.range(0, encoder.width())
+                .mapToObj(i -> String.format(Locale.ROOT, "f%04d", i))
+                .toList();
         this.progress = progress;
     }
 
@@ -75,7 +81,7 @@ final class TribuoTraining {
         for (int i = 0; i < tensor.length; i++) {
             // A number is given even where it is zero; of a category only the entry that is set.
             if (tensor[i] != 0 || i >= oneHot) {
-                names.add(position(i));
+                names.add(positions.get(i));
                 values.add((double) tensor[i]);
             }
         }
@@ -107,20 +113,15 @@ final class TribuoTraining {
     private void checkPositions(LinearSGDModel model) {
         var domain = model.getFeatureIDMap();
         for (int i = 0; i < encoder.width(); i++) {
-            if (domain.getID(position(i)) != i) {
+            if (domain.getID(positions.get(i)) != i) {
                 throw new IllegalStateException("Position " + i + " of the tensor is at "
-                        + domain.getID(position(i)) + " in the trained model.");
+                        + domain.getID(positions.get(i)) + " in the trained model.");
             }
         }
         if (domain.size() != encoder.width()) {
             throw new IllegalStateException(
                     "The trained model has " + domain.size() + " positions, the tensor " + encoder.width() + ".");
         }
-    }
-
-    /** Alphabetical order is the tensor's order. */
-    private static String position(int i) {
-        return String.format(Locale.ROOT, "f%04d", i);
     }
 
     /** Tribuo writes paths, host, user and time into the file; the same training must give the same bytes. */
@@ -148,7 +149,8 @@ final class TribuoTraining {
             int loss = entry.getMessage().indexOf(LOSS);
             if (loss >= 0) {
                 epoch++;
-                double value = Double.parseDouble(entry.getMessage().substring(loss + LOSS.length()));
+                // Tribuo logs the mean log likelihood, which it maximises.
+                double value = -Double.parseDouble(entry.getMessage().substring(loss + LOSS.length()));
                 progress.printf(Locale.ROOT, "epoch %d of %d: log loss %.4f%n", epoch, EPOCHS, value);
             }
         }
