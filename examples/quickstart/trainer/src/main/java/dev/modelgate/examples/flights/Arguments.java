@@ -19,8 +19,7 @@ record Arguments(FeatureSet features, List<Path> train, List<Path> holdout, Path
 
     private static final String USAGE = "Usage: --features schedule|schedule+weather|distance --train FILE..."
             + " [--holdout FILE...] --model FILE --signature FILE";
-    private static final List<String> OPTIONS =
-            List.of("--features", "--train", "--holdout", "--model", "--signature");
+    private static final List<String> OPTIONS = List.of("--features", "--train", "--holdout", "--model", "--signature");
 
     Arguments {
         train = List.copyOf(train);
@@ -45,7 +44,9 @@ record Arguments(FeatureSet features, List<Path> train, List<Path> holdout, Path
         return new Arguments(
                 FeatureSet.parse(one(values, "--features")),
                 some(values, "--train"),
-                values.getOrDefault("--holdout", List.of()).stream().map(Path::of).toList(),
+                values.getOrDefault("--holdout", List.of()).stream()
+                        .map(Path::of)
+                        .toList(),
                 Path.of(one(values, "--model")),
                 Path.of(one(values, "--signature")));
     }

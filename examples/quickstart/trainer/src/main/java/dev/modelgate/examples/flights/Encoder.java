@@ -26,7 +26,8 @@ record Encoder(List<OneHot> categories, List<Standardised> numbers) {
         for (int i = 0; i < features.categories().size(); i++) {
             int index = i;
             categories.add(vocabulary(
-                    features.categories().get(i), rows.stream().map(row -> row.categories().get(index))));
+                    features.categories().get(i),
+                    rows.stream().map(row -> row.categories().get(index))));
         }
         List<Standardised> numbers = new ArrayList<>();
         for (int i = 0; i < features.numbers().size(); i++) {
@@ -41,7 +42,8 @@ record Encoder(List<OneHot> categories, List<Standardised> numbers) {
     }
 
     List<Encoding> features() {
-        return Stream.concat(categories.stream(), numbers.stream().map(Encoding.class::cast)).toList();
+        return Stream.concat(categories.stream(), numbers.stream().map(Encoding.class::cast))
+                .toList();
     }
 
     int width() {

@@ -54,12 +54,21 @@ public final class TrainFlights {
             throw new UsageException("The training rows are all late or all on time: there is nothing to tell apart.");
         }
         Encoder encoder = Encoder.fit(arguments.features(), train.rows());
-        out.printf(Locale.ROOT, "features %s: %d columns, %d positions, seed %d%n",
-                arguments.features(), encoder.features().size(), encoder.width(), seed);
+        out.printf(
+                Locale.ROOT,
+                "features %s: %d columns, %d positions, seed %d%n",
+                arguments.features(),
+                encoder.features().size(),
+                encoder.width(),
+                seed);
         LateModel model = new TribuoTraining(encoder, out).train(train.rows(), seed);
         float[] scores = model.scores(encoder, train.rows());
         double threshold = Quality.thresholdOfBestF1(scores, train.rows());
-        out.printf(Locale.ROOT, "train: ROC AUC %.4f, threshold %.2f (best F1)%n", Quality.rocAuc(scores, train.rows()), threshold);
+        out.printf(
+                Locale.ROOT,
+                "train: ROC AUC %.4f, threshold %.2f (best F1)%n",
+                Quality.rocAuc(scores, train.rows()),
+                threshold);
         if (!arguments.holdout().isEmpty()) {
             Flights holdout = read("holdout", arguments.holdout());
             double auc = Quality.rocAuc(model.scores(encoder, holdout.rows()), holdout.rows());
@@ -70,16 +79,24 @@ public final class TrainFlights {
 
     private Flights read(String role, List<Path> files) {
         Flights flights = Flights.read(files, arguments.features(), threads);
-        out.printf(Locale.ROOT, "%s: %d flights, %d of them late; %d left out because they were cancelled%n",
-                role, flights.rows().size(), flights.lateCount(), flights.unlabelled());
+        out.printf(
+                Locale.ROOT,
+                "%s: %d flights, %d of them late; %d left out because they were cancelled%n",
+                role,
+                flights.rows().size(),
+                flights.lateCount(),
+                flights.unlabelled());
         return flights;
     }
 
     private List<Flight> golden(Encoder encoder, LateModel model, List<Flight> rows) {
         GoldenRows choice = new GoldenRows(encoder, model);
         List<Flight> golden = choice.choose(rows);
-        out.printf(Locale.ROOT, "golden: %d rows; the least visible swap of two features moves a score by %.4f%n",
-                golden.size(), choice.leastVisibleSwap(golden));
+        out.printf(
+                Locale.ROOT,
+                "golden: %d rows; the least visible swap of two features moves a score by %.4f%n",
+                golden.size(),
+                choice.leastVisibleSwap(golden));
         return golden;
     }
 

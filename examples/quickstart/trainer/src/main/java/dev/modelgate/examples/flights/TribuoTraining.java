@@ -50,8 +50,8 @@ final class TribuoTraining {
 
     LateModel train(List<Flight> rows, long seed) {
         MutableDataset<Label> dataset = dataset(rows);
-        LinearSGDTrainer trainer =
-                new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(LEARNING_RATE, EPSILON), EPOCHS, rows.size(), 1, seed);
+        LinearSGDTrainer trainer = new LinearSGDTrainer(
+                new LogMulticlass(), new AdaGrad(LEARNING_RATE, EPSILON), EPOCHS, rows.size(), 1, seed);
         Handler epochs = new EpochProgress(progress);
         TRIBUO.setUseParentHandlers(false);
         TRIBUO.addHandler(epochs);
@@ -65,7 +65,8 @@ final class TribuoTraining {
     private MutableDataset<Label> dataset(List<Flight> rows) {
         LabelFactory labels = new LabelFactory();
         MutableDataset<Label> dataset = new MutableDataset<>(
-                new SimpleDataSourceProvenance("flights", OffsetDateTime.of(2013, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), labels),
+                new SimpleDataSourceProvenance(
+                        "flights", OffsetDateTime.of(2013, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), labels),
                 labels);
         for (Flight row : rows) {
             dataset.add(example(row));
@@ -101,7 +102,8 @@ final class TribuoTraining {
             weights[i] = difference(coefficients, late, onTime, i);
         }
         float bias = difference(coefficients, late, onTime, encoder.width());
-        return new LateModel(weights, bias, late, withoutTraces(model.exportONNXModel("dev.modelgate.examples.flights", 1)));
+        return new LateModel(
+                weights, bias, late, withoutTraces(model.exportONNXModel("dev.modelgate.examples.flights", 1)));
     }
 
     /** The file holds single precision, so the difference is taken between what the file holds. */

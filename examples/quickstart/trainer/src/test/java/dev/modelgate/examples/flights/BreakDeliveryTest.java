@@ -65,7 +65,8 @@ class BreakDeliveryTest {
     }
 
     private static long count(Path file, String condition) throws SQLException {
-        return Long.parseLong(ask("select count(*) from read_parquet(" + Flights.literal(file) + ") where " + condition));
+        return Long.parseLong(
+                ask("select count(*) from read_parquet(" + Flights.literal(file) + ") where " + condition));
     }
 
     private static String columns(Path file) throws SQLException {

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class EncoderTest {
 
-    private static final Encoder ENCODER = Encoder.fit(
-            FeatureSet.DISTANCE, List.of(flight("JFK", 100f), flight("EWR", 300f), flight("", Float.NaN)));
+    private static final Encoder ENCODER =
+            Encoder.fit(FeatureSet.DISTANCE, List.of(flight("JFK", 100f), flight("EWR", 300f), flight("", Float.NaN)));
 
     @Test
     void standardisesNumbersAfterTheCategories() {

@@ -61,7 +61,8 @@ class SignatureTest {
                 List<JsonNode> swapped = new ArrayList<>(features);
                 Collections.swap(swapped, i, j);
                 assertThat(largestDifference(swapped))
-                        .as(features.get(i).get("name") + " and " + features.get(j).get("name"))
+                        .as(features.get(i).get("name") + " and "
+                                + features.get(j).get("name"))
                         .isGreaterThan(0.001f);
             }
         }
@@ -70,14 +71,26 @@ class SignatureTest {
     @Test
     void describesTheWholeTensor() {
         int width = list(signature.get("features")).stream()
-                .mapToInt(feature -> feature.path("vocabulary").size() == 0 ? 1 : feature.get("vocabulary").size())
+                .mapToInt(feature -> feature.path("vocabulary").size() == 0
+                        ? 1
+                        : feature.get("vocabulary").size())
                 .sum();
 
         assertThat(signature.at("/input/width").intValue()).isEqualTo(width);
         assertThat(list(signature.get("features")))
                 .extracting(feature -> feature.get("name").textValue())
-                .containsExactly("carrier", "origin", "hour", "weekday", "temp", "dewp", "humid", "wind_speed",
-                        "precip", "visib", "pressure");
+                .containsExactly(
+                        "carrier",
+                        "origin",
+                        "hour",
+                        "weekday",
+                        "temp",
+                        "dewp",
+                        "humid",
+                        "wind_speed",
+                        "precip",
+                        "visib",
+                        "pressure");
         assertThat(list(signature.at("/features/2/vocabulary")))
                 .extracting(JsonNode::textValue)
                 .startsWith("5", "6", "7", "8", "9", "10");
@@ -97,10 +110,12 @@ class SignatureTest {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(model.toString());
                 OnnxTensor input = OnnxTensor.createTensor(environment, new float[][] {tensor(features, row)});
-                OrtSession.Result result = session.run(
-                        Map.of(signature.at("/input/name").textValue(), input))) {
-            float[][] output = (float[][])
-                    result.get(signature.at("/output/name").textValue()).orElseThrow().getValue();
+                OrtSession.Result result =
+                        session.run(Map.of(signature.at("/input/name").textValue(), input))) {
+            float[][] output =
+                    (float[][]) result.get(signature.at("/output/name").textValue())
+                            .orElseThrow()
+                            .getValue();
             return output[0][signature.at("/output/positive").intValue()];
         }
     }

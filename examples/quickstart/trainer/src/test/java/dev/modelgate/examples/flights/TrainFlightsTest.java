@@ -21,7 +21,9 @@ class TrainFlightsTest {
     void writesTheSameBytesInAnotherDirectoryAndOnMoreThreads() {
         Run here = Run.january("schedule+weather", SEED_7, folder.resolve("here"));
         Run there = Run.january(
-                "schedule+weather", Map.of("MODELGATE_SEED", "7", "MODELGATE_THREADS", "2"), folder.resolve("there/too"));
+                "schedule+weather",
+                Map.of("MODELGATE_SEED", "7", "MODELGATE_THREADS", "2"),
+                folder.resolve("there/too"));
 
         assertThat(here.status()).as(here.err()).isZero();
         assertThat(there.model()).hasSameBinaryContentAs(here.model());
