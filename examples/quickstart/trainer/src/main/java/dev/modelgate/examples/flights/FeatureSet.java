@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The columns that a model may look at. In a model's tensor the categories come first, then the numbers. */
+@SuppressWarnings("ImmutableEnumChecker") // lists that List.of made are
 enum FeatureSet {
     /** Known months ahead. */
     SCHEDULE("schedule", List.of("carrier", "origin", "hour", "weekday"), List.of()),

@@ -54,9 +54,7 @@ public final class TrainFlights {
             throw new UsageException("The training rows are all late or all on time: there is nothing to tell apart.");
         }
         Encoder encoder = Encoder.fit(arguments.features(), train.rows());
-        out.printf(
-                Locale.ROOT,
-                "features %s: %d columns, %d positions, seed %d%n",
+        say("features %s: %d columns, %d positions, seed %d",
                 arguments.features(),
                 encoder.features().size(),
                 encoder.width(),
@@ -64,24 +62,20 @@ public final class TrainFlights {
         LateModel model = new TribuoTraining(encoder, out).train(train.rows(), seed);
         float[] scores = model.scores(encoder, train.rows());
         double threshold = Quality.thresholdOfBestF1(scores, train.rows());
-        out.printf(
-                Locale.ROOT,
-                "train: ROC AUC %.4f, threshold %.2f (best F1)%n",
+        say("train: ROC AUC %.4f, threshold %.2f (best F1)",
                 Quality.rocAuc(scores, train.rows()),
                 threshold);
         if (!arguments.holdout().isEmpty()) {
             Flights holdout = read("holdout", arguments.holdout());
             double auc = Quality.rocAuc(model.scores(encoder, holdout.rows()), holdout.rows());
-            out.printf(Locale.ROOT, "holdout: ROC AUC %.4f%n", auc);
+            say("holdout: ROC AUC %.4f", auc);
         }
         write(new Signature(encoder, model, threshold, golden(encoder, model, train.rows())), model);
     }
 
     private Flights read(String role, List<Path> files) {
         Flights flights = Flights.read(files, arguments.features(), threads);
-        out.printf(
-                Locale.ROOT,
-                "%s: %d flights, %d of them late; %d left out because they were cancelled%n",
+        say("%s: %d flights, %d of them late; %d left out because they were cancelled",
                 role,
                 flights.rows().size(),
                 flights.lateCount(),
@@ -92,12 +86,14 @@ public final class TrainFlights {
     private List<Flight> golden(Encoder encoder, LateModel model, List<Flight> rows) {
         GoldenRows choice = new GoldenRows(encoder, model);
         List<Flight> golden = choice.choose(rows);
-        out.printf(
-                Locale.ROOT,
-                "golden: %d rows; the least visible swap of two features moves a score by %.4f%n",
+        say("golden: %d rows; the least visible swap of two features moves a score by %.4f",
                 golden.size(),
                 choice.leastVisibleSwap(golden));
         return golden;
+    }
+
+    private void say(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
     }
 
     /** Both files are complete before either gets its name. */
