@@ -60,15 +60,15 @@ final class GoldenRows {
         Candidate best = candidates.get(0);
         double bestGain = -1;
         for (Candidate candidate : candidates) {
-            double gain = gain(seen, candidate.moved());
+            double gain = gain(seen, candidate.moved);
             if (gain > bestGain) {
                 bestGain = gain;
                 best = candidate;
             }
         }
-        raise(seen, best.moved());
+        raise(seen, best.moved);
         candidates.remove(best);
-        return best.flight();
+        return best.flight;
     }
 
     private static double gain(double[] seen, double[] moved) {
@@ -129,5 +129,14 @@ final class GoldenRows {
     }
 
     /** A row, and how far each swap would move its score. */
-    private record Candidate(Flight flight, double[] moved) {}
+    private static final class Candidate {
+
+        final Flight flight;
+        final double[] moved;
+
+        Candidate(Flight flight, double[] moved) {
+            this.flight = flight;
+            this.moved = moved;
+        }
+    }
 }
