@@ -54,17 +54,13 @@ public final class TrainFlights {
             throw new UsageException("The training rows are all late or all on time: there is nothing to tell apart.");
         }
         Encoder encoder = Encoder.fit(arguments.features(), train.rows());
-        say("features %s: %d columns, %d positions, seed %d",
-                arguments.features(),
-                encoder.features().size(),
-                encoder.width(),
-                seed);
+        say(
+                "features %s: %d columns, %d positions, seed %d",
+                arguments.features(), encoder.features().size(), encoder.width(), seed);
         LateModel model = new TribuoTraining(encoder, out).train(train.rows(), seed);
         float[] scores = model.scores(encoder, train.rows());
         double threshold = Quality.thresholdOfBestF1(scores, train.rows());
-        say("train: ROC AUC %.4f, threshold %.2f (best F1)",
-                Quality.rocAuc(scores, train.rows()),
-                threshold);
+        say("train: ROC AUC %.4f, threshold %.2f (best F1)", Quality.rocAuc(scores, train.rows()), threshold);
         if (!arguments.holdout().isEmpty()) {
             Flights holdout = read("holdout", arguments.holdout());
             double auc = Quality.rocAuc(model.scores(encoder, holdout.rows()), holdout.rows());
@@ -75,20 +71,18 @@ public final class TrainFlights {
 
     private Flights read(String role, List<Path> files) {
         Flights flights = Flights.read(files, arguments.features(), threads);
-        say("%s: %d flights, %d of them late; %d left out because they were cancelled",
-                role,
-                flights.rows().size(),
-                flights.lateCount(),
-                flights.unlabelled());
+        say(
+                "%s: %d flights, %d of them late; %d left out because they were cancelled",
+                role, flights.rows().size(), flights.lateCount(), flights.unlabelled());
         return flights;
     }
 
     private List<Flight> golden(Encoder encoder, LateModel model, List<Flight> rows) {
         GoldenRows choice = new GoldenRows(encoder, model);
         List<Flight> golden = choice.choose(rows);
-        say("golden: %d rows; the least visible swap of two features moves a score by %.4f",
-                golden.size(),
-                choice.leastVisibleSwap(golden));
+        say(
+                "golden: %d rows; the least visible swap of two features moves a score by %.4f",
+                golden.size(), choice.leastVisibleSwap(golden));
         return golden;
     }
 
