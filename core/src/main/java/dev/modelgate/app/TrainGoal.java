@@ -20,10 +20,12 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
      * Options of {@code train}.
      *
      * @param version version of the model
+     * @param common options of every goal
      */
     record Options(
             @Option("Version of the model; by default the day of the commit and the first digits of the model's digest.")
-                    Optional<String> version) {}
+                    Optional<String> version,
+            CommonOptions common) {}
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.training.TrainingSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param data datasets by name
  * @param contract contract that every dataset meets which names no other
  * @param label how the truth is read
+ * @param features columns that the model is given
  * @param train how a model is trained
  * @param holdout name of the dataset that models are evaluated on
  * @param evaluate how a model is evaluated
@@ -33,6 +35,8 @@ public record Project(
         @Description("File with the contract that every dataset has to meet which names no other.")
                 Optional<String> contract,
         @Description("How the truth is read from the data.") Optional<LabelRule> label,
+        @Description("Columns that the model is given; a label among them is denied.") @Default("[]")
+                List<String> features,
         @Description("How a model is trained.") Optional<TrainingSettings> train,
         @Description("Name of the dataset that models are evaluated on.") @Default("holdout") String holdout,
         @Description("How a model is evaluated.") @Default("{}") EvaluationSettings evaluate,
