@@ -55,7 +55,7 @@ public final class KeyReference {
 
     private void alternatives(Map<String, Structure> alternatives, String path) {
         row(path + ".type", quoted(alternatives), "required", "Chooses the keys beside it.");
-        alternatives.forEach((name, structure) -> components(structure, path, "With type `" + name + "`: "));
+        alternatives.forEach((name, structure) -> components(structure, path, "With type `" + name + "`. "));
     }
 
     private static String defaultOf(Component component) {

@@ -1,6 +1,7 @@
 package dev.modelgate.settings;
 
 import dev.modelgate.problem.ProblemException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -68,10 +69,25 @@ sealed interface ValueType permits Leaf, ValueType.Choice, ValueType.Listing, Va
         Map<String, Object> constants() {
             Map<String, Object> constants = new LinkedHashMap<>();
             for (Object constant : javaType.getEnumConstants()) {
-                String name = ((Enum<?>) constant).name();
-                constants.put(name.toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+                constants.put(spelling(((Enum<?>) constant).name()), constant);
             }
             return constants;
+        }
+
+        /** What the constants mean, by their spelling; without those that have no {@link Description}. */
+        Map<String, String> meanings() {
+            Map<String, String> meanings = new LinkedHashMap<>();
+            for (Field field : javaType.getFields()) {
+                Description description = field.getAnnotation(Description.class);
+                if (field.isEnumConstant() && description != null) {
+                    meanings.put(spelling(field.getName()), description.value());
+                }
+            }
+            return meanings;
+        }
+
+        private static String spelling(String constant) {
+            return constant.toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         @Override

@@ -59,10 +59,14 @@ final class YamlSyntax {
 
     private YamlSyntax() {}
 
-    /** The one problem that a syntax error is. */
-    static Problem problem(String file, JsonProcessingException error) {
+    /**
+     * The one problem that a syntax error is.
+     *
+     * @param token where the parser stands, for errors that do not tell
+     */
+    static Problem problem(String file, JsonProcessingException error, JsonLocation token) {
         String reason = reason(error);
-        Place place = place(file, error);
+        Place place = place(file, error, token);
         return EXPLANATIONS.stream()
                 .filter(explanation -> reason.contains(explanation.marker()))
                 .findFirst()
@@ -80,17 +84,10 @@ final class YamlSyntax {
         return error.getOriginalMessage();
     }
 
-    private static Place place(String file, JsonProcessingException error) {
-        if (error.getCause() instanceof MarkedYAMLException marked) {
-            Optional<Mark> mark = start(marked);
-            if (mark.isPresent()) {
-                return new Place(file, mark.get().getLine() + 1, mark.get().getColumn() + 1);
-            }
-        }
-        JsonLocation location = error.getLocation();
-        return location == null
-                ? Place.of(file)
-                : new Place(file, Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
+    private static Place place(String file, JsonProcessingException error, JsonLocation token) {
+        Optional<Mark> mark = error.getCause() instanceof MarkedYAMLException marked ? start(marked) : Optional.empty();
+        return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+                .orElseGet(() -> new Place(file, Math.max(0, token.getLineNr()), Math.max(0, token.getColumnNr())));
     }
 
     /** What was never closed is best shown where it was opened; the end of the file says nothing. */
