@@ -98,7 +98,9 @@ public final class JsonSchema {
             node.put("description", component.description());
         }
         node.setAll(value(component.type()));
-        component.defaultNode().ifPresent(value -> node.set("default", Json.tree(DefaultValue.of(component.type(), value))));
+        component
+                .defaultNode()
+                .ifPresent(value -> node.set("default", Json.tree(DefaultValue.of(component.type(), value))));
         return node;
     }
 

@@ -84,7 +84,10 @@ public final class KeyReference {
 
     private void row(String key, String type, String defaultText, String meaning) {
         out.append("| `").append(key).append("` | ").append(cell(type)).append(" | ");
-        out.append(cell(defaultText)).append(" | ").append(cell(meaning.strip())).append(" |\n");
+        out.append(cell(defaultText))
+                .append(" | ")
+                .append(cell(meaning.strip()))
+                .append(" |\n");
     }
 
     private static String cell(String text) {

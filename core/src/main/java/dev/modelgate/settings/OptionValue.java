@@ -24,7 +24,8 @@ final class OptionValue {
                 || type instanceof Choice
                 || type instanceof Composite composite && composite.shorthand().isPresent();
         if (!text) {
-            throw new IllegalStateException("an option cannot have the type " + type.javaType().getName());
+            throw new IllegalStateException(
+                    "an option cannot have the type " + type.javaType().getName());
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * What a value of a file or of an option can be: the one model behind reading, the JSON Schema, the reference and the
  * options.
  */
-sealed interface ValueType permits Leaf, ValueType.Choice, ValueType.Listing, ValueType.Dictionary, ValueType.Composite {
+sealed interface ValueType
+        permits Leaf, ValueType.Choice, ValueType.Listing, ValueType.Dictionary, ValueType.Composite {
     /** What a problem says was expected, with its article. */
     String expectation();
 

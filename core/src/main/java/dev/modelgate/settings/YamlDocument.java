@@ -94,7 +94,10 @@ final class YamlDocument {
             throw ProblemException.invalid(problems.all());
         }
         if (parser.isCurrentAlias()) {
-            problems.add(place, "aliases such as *" + Quoted.shortened(parser.getText()) + " are not read", "Write the value out");
+            problems.add(
+                    place,
+                    "aliases such as *" + Quoted.shortened(parser.getText()) + " are not read",
+                    "Write the value out");
             return new YamlRefused(place);
         }
         refuseMarks(place);
@@ -174,7 +177,9 @@ final class YamlDocument {
 
     private String word(int offset) {
         int end = offset;
-        while (end < codePoints.length && !Character.isWhitespace(codePoints[end]) && ",[]{}".indexOf(codePoints[end]) < 0) {
+        while (end < codePoints.length
+                && !Character.isWhitespace(codePoints[end])
+                && ",[]{}".indexOf(codePoints[end]) < 0) {
             end++;
         }
         return Quoted.shortened(new String(codePoints, offset, end - offset));

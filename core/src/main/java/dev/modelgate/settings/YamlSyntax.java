@@ -26,7 +26,9 @@ final class YamlSyntax {
                     "a list cannot start here",
                     "Start it on a new line, or write it as [a, b]"),
             new Explanation(
-                    "expected the node content, but found", "a value is missing here", "Write the value, or remove the mark"),
+                    "expected the node content, but found",
+                    "a value is missing here",
+                    "Write the value, or remove the mark"),
             new Explanation(
                     "expected '<document start>'",
                     "a second document starts here; a settings file holds one",
@@ -39,7 +41,8 @@ final class YamlSyntax {
                     "but found '<block sequence start>'",
                     "this list does not line up with the lines above it",
                     "Indent it like its neighbours"),
-            new Explanation("expected ',' or", "a ',' or the closing bracket is missing", "Close the bracket that is open"),
+            new Explanation(
+                    "expected ',' or", "a ',' or the closing bracket is missing", "Close the bracket that is open"),
             new Explanation(
                     "expected <block end>",
                     "this does not belong here",

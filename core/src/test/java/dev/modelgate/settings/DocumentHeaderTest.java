@@ -67,7 +67,8 @@ class DocumentHeaderTest {
     @CsvSource({"v3.0.2", "v3.1.0", "3.0.0", "v2.2"})
     void tellsAnOpenDataContractApart(String version) {
         assertThat(problems("version: 1.0.0\napiVersion: " + version + "\nkind: DataContract\nid: a\n"))
-                .containsExactly("f.yaml:2:13: this is a file of the Open Data Contract Standard, which is not read yet. "
-                        + "Write its rules as a Modelgate DataContract: apiVersion: modelgate.dev/v1");
+                .containsExactly(
+                        "f.yaml:2:13: this is a file of the Open Data Contract Standard, which is not read yet. "
+                                + "Write its rules as a Modelgate DataContract: apiVersion: modelgate.dev/v1");
     }
 }

@@ -17,7 +17,11 @@ class OptionSetTest {
         JSON_LINES
     }
 
-    record Common(@Option("How the report is printed.") @Default("text") Format format, @Option("Forces every step.") boolean noCache) {}
+    record Common(
+            @Option("How the report is printed.") @Default("text")
+            Format format,
+
+            @Option("Forces every step.") boolean noCache) {}
 
     record Version(String text) {
         @Shorthand("a version")
@@ -32,7 +36,10 @@ class OptionSetTest {
     record Request(
             @Option("The data to compare with.") Path reference,
             @Option("Columns to look at.") List<String> column,
-            @Option("Greatest share of drifted columns.") @Default("0.2") double maxShare,
+
+            @Option("Greatest share of drifted columns.") @Default("0.2")
+            double maxShare,
+
             @Option("Time to wait.") Optional<Duration> timeout,
             @Option("Rows to sample.") @Default("1000") int rows,
             @Option("The version.") Optional<Version> modelVersion,
@@ -51,22 +58,14 @@ class OptionSetTest {
         assertThat(OPTIONS.specs())
                 .extracting(OptionSpec::name, OptionSpec::type, OptionSpec::occurrence, OptionSpec::defaultValue)
                 .containsExactly(
-                        tuple(
-                                "reference", Path.class, OptionSpec.Occurrence.REQUIRED, Optional.empty()),
-                        tuple(
-                                "column", String.class, OptionSpec.Occurrence.REPEATABLE, Optional.empty()),
-                        tuple(
-                                "max-share", Double.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("0.2")),
-                        tuple(
-                                "timeout", Duration.class, OptionSpec.Occurrence.OPTIONAL, Optional.empty()),
-                        tuple(
-                                "rows", Integer.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("1000")),
-                        tuple(
-                                "model-version", Version.class, OptionSpec.Occurrence.OPTIONAL, Optional.empty()),
-                        tuple(
-                                "format", Format.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("text")),
-                        tuple(
-                                "no-cache", Boolean.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("false")));
+                        tuple("reference", Path.class, OptionSpec.Occurrence.REQUIRED, Optional.empty()),
+                        tuple("column", String.class, OptionSpec.Occurrence.REPEATABLE, Optional.empty()),
+                        tuple("max-share", Double.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("0.2")),
+                        tuple("timeout", Duration.class, OptionSpec.Occurrence.OPTIONAL, Optional.empty()),
+                        tuple("rows", Integer.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("1000")),
+                        tuple("model-version", Version.class, OptionSpec.Occurrence.OPTIONAL, Optional.empty()),
+                        tuple("format", Format.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("text")),
+                        tuple("no-cache", Boolean.class, OptionSpec.Occurrence.OPTIONAL, Optional.of("false")));
         OptionSpec share = OPTIONS.specs().get(2);
         assertThat(share.component()).isEqualTo("maxShare");
         assertThat(share.description()).isEqualTo("Greatest share of drifted columns.");
@@ -103,7 +102,13 @@ class OptionSetTest {
     void suppliesDefaults() {
         assertThat(OPTIONS.build(Map.of("reference", List.of("a"))))
                 .isEqualTo(new Request(
-                        Path.of("a"), List.of(), 0.2, Optional.empty(), 1000, Optional.empty(), new Common(Format.TEXT, false)));
+                        Path.of("a"),
+                        List.of(),
+                        0.2,
+                        Optional.empty(),
+                        1000,
+                        Optional.empty(),
+                        new Common(Format.TEXT, false)));
     }
 
     @Test
@@ -144,8 +149,7 @@ class OptionSetTest {
 
     @Test
     void tellsWhatTheRequestRefuses() {
-        assertThat(Reading.problems(
-                        () -> OPTIONS.build(Map.of("reference", List.of("a"), "max-share", List.of("2")))))
+        assertThat(Reading.problems(() -> OPTIONS.build(Map.of("reference", List.of("a"), "max-share", List.of("2")))))
                 .containsExactly("max-share is above 1. Correct --reference, --column, --max-share, --timeout, --rows, "
                         + "--model-version, --format, --no-cache");
     }
@@ -158,7 +162,9 @@ class OptionSetTest {
 
     @Test
     void failsLoudlyOnRecordsThatCannotBeOptions() {
-        assertThatIllegalStateException().isThrownBy(() -> new OptionSet<>(Twice.class)).withMessageContaining("twice");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new OptionSet<>(Twice.class))
+                .withMessageContaining("twice");
         assertThatIllegalStateException()
                 .isThrownBy(() -> new OptionSet<>(NoText.class))
                 .withMessageContaining("cannot have the type");

@@ -14,9 +14,8 @@ class PositionsTest {
 
     record Project(Gitops gitops) {}
 
-    private static final Positions POSITIONS = Reading.located(
-                    Project.class,
-                    """
+    private static final Positions POSITIONS =
+            Reading.located(Project.class, """
                     gitops:
                       environments:
                         - name: dev
@@ -25,8 +24,7 @@ class PositionsTest {
                       others:
                         "eu.west": {name: a}
                         us: {name: b}
-                    """)
-            .positions();
+                    """).positions();
 
     @ParameterizedTest
     @CsvSource({

@@ -85,7 +85,9 @@ class RecordBinderTest {
             Optional<Format> format,
             Optional<Strict> strict) {}
 
-    record Strict(@Description("How often.") int often, @Default("") String word) {
+    record Strict(
+            @Description("How often.") int often,
+            @Default("") String word) {
         Strict {
             if (often < 1) {
                 throw ProblemException.invalid(Problem.of("often is below 1", "Write 1 or more"));
@@ -95,9 +97,7 @@ class RecordBinderTest {
 
     @Test
     void readsEveryTypeThatSettingsCanHave() {
-        Everything read = Reading.value(
-                Everything.class,
-                """
+        Everything read = Reading.value(Everything.class, """
                 name: 1.10
                 count: -1_000
                 rows: 336776000000
@@ -133,8 +133,8 @@ class RecordBinderTest {
                                 "train", new Source(Path.of("a.parquet"), Format.PARQUET_FILE),
                                 "hold.out", new Source(Path.of("b"), Format.CSV)),
                         Optional.of("null"),
-                        new Gate.AllOf(List.of(
-                                new Gate.AtMost(2, Optional.of(Duration.ofMillis(500))), new Gate.Passed()))));
+                        new Gate.AllOf(
+                                List.of(new Gate.AtMost(2, Optional.of(Duration.ofMillis(500))), new Gate.Passed()))));
         assertThat(read.sources().keySet()).containsExactly("train", "hold.out");
     }
 
@@ -155,9 +155,7 @@ class RecordBinderTest {
 
     @Test
     void tellsEverythingThatIsWrongAtOnceInTheOrderOfTheFile() {
-        List<String> problems = Reading.problems(
-                Tree.class,
-                """
+        List<String> problems = Reading.problems(Tree.class, """
                 gates:
                   - type: at-mots
                     limit: 1

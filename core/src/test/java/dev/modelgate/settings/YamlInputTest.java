@@ -23,7 +23,10 @@ class YamlInputTest {
 
     record Nested(@Default("") String text, List<Nested> below) {}
 
-    record Sample(@Default("") String text, List<String> items, @Default("{}") Nested nested) {}
+    record Sample(
+            @Default("") String text,
+            List<String> items,
+            @Default("{}") Nested nested) {}
 
     private static List<String> problems(String body) {
         return Reading.problems(Sample.class, body);
@@ -75,7 +78,9 @@ class YamlInputTest {
         List<String> problems = problems(bomb.toString());
 
         assertThat(problems).hasSize(101).contains("f.yaml:3:8: anchors such as &a0 are not read. Remove it");
-        assertThat(problems.get(100)).startsWith("f.yaml: there are ").contains(" more problems. Correct the first ones");
+        assertThat(problems.get(100))
+                .startsWith("f.yaml: there are ")
+                .contains(" more problems. Correct the first ones");
     }
 
     @Test
@@ -108,7 +113,10 @@ class YamlInputTest {
                 "text: *|f.yaml:3:8: this is not YAML: unexpected character found (0)",
             })
     void saysInAPlainSentenceWhyATextIsNotYaml(String body, String expected) {
-        assertThat(problems(body.replace("\\n", "\n"))).singleElement().asString().startsWith(expected + ". ");
+        assertThat(problems(body.replace("\\n", "\n")))
+                .singleElement()
+                .asString()
+                .startsWith(expected + ". ");
     }
 
     @Test
@@ -184,7 +192,9 @@ class YamlInputTest {
 
         assertThat(Reading.problems(() -> Reading.read(Sample.class, document)))
                 .containsExactly("f.yaml:3:14: expected a text, found a mapping. Write items[1] as in 'abc'");
-        assertThat(Reading.read(Sample.class, document.replace(", {}", "")).value().text())
+        assertThat(Reading.read(Sample.class, document.replace(", {}", ""))
+                        .value()
+                        .text())
                 .isEqualTo("\uD83D\uDE00");
     }
 
@@ -195,9 +205,11 @@ class YamlInputTest {
             sparse.setLength(2L << 30);
         }
 
-        assertTimeout(Duration.ofSeconds(2), () -> assertThat(problemsIn(file))
-                .containsExactly("f.yaml: the file is larger than 1 MiB, the most that is read. "
-                        + "Check that it is the file you mean"));
+        assertTimeout(
+                Duration.ofSeconds(2),
+                () -> assertThat(problemsIn(file))
+                        .containsExactly("f.yaml: the file is larger than 1 MiB, the most that is read. "
+                                + "Check that it is the file you mean"));
     }
 
     @Test
@@ -213,21 +225,25 @@ class YamlInputTest {
         String document = filled + "a".repeat(SourceText.LARGEST - filled.length());
 
         assertThat(Reading.read(Sample.class, document).value().text()).endsWith("aaa");
-        assertThat(Reading.problems(() -> Reading.read(Sample.class, document + "a"))).hasSize(1);
+        assertThat(Reading.problems(() -> Reading.read(Sample.class, document + "a")))
+                .hasSize(1);
     }
 
     @Test
     void refusesAMissingFileAndAFolder(@TempDir Path folder) {
         assertThat(problemsIn(folder.resolve("none.yaml")))
                 .containsExactly("f.yaml: the file does not exist. Check the path, or create the file");
-        assertThat(problemsIn(folder)).containsExactly("f.yaml: expected a YAML file, found a folder. Name a file in it");
+        assertThat(problemsIn(folder))
+                .containsExactly("f.yaml: expected a YAML file, found a folder. Name a file in it");
     }
 
     @Test
     void readsAFile(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("a.yaml"), HEADER + "text: a\n");
 
-        Sample sample = new DocumentReader<>(new DocumentKind<>("Sample", Sample.class)).read(file, "a.yaml").value();
+        Sample sample = new DocumentReader<>(new DocumentKind<>("Sample", Sample.class))
+                .read(file, "a.yaml")
+                .value();
 
         assertThat(sample).isEqualTo(new Sample("a", List.of(), new Nested("", List.of())));
     }
