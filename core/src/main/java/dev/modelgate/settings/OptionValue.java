@@ -22,7 +22,7 @@ final class OptionValue {
     static void requireText(ValueType type) {
         boolean text = type instanceof Leaf
                 || type instanceof Choice
-                || type instanceof Composite composite && composite.shorthand().isPresent();
+                || (type instanceof Composite composite && composite.shorthand().isPresent());
         if (!text) {
             throw new IllegalStateException(
                     "an option cannot have the type " + type.javaType().getName());
