@@ -38,10 +38,11 @@ final class DefaultValue {
         if (type instanceof Union union && map.entries().get("type").value() instanceof YamlScalar name) {
             return key.equals("type") ? TEXT : below(union.alternatives().get(name.text()), map, key);
         }
-        return ((Structure) type).components().stream()
-                .filter(component -> component.name().equals(key))
-                .map(Component::type)
-                .findFirst()
-                .orElseThrow();
+        return ((Structure) type)
+                .components().stream()
+                        .filter(component -> component.name().equals(key))
+                        .map(Component::type)
+                        .findFirst()
+                        .orElseThrow();
     }
 }
