@@ -53,6 +53,27 @@ public sealed interface Condition {
      */
     record LengthBetween(int least, int most) implements Condition {}
 
+    /**
+     * The value reads as a type. Meant for formats that hold nothing but text: where a dataset is CSV and a request has
+     * this condition on a column, all other measures of that column take it to be of this type, and leave out the
+     * values that do not read as it.
+     *
+     * @param type the type
+     */
+    record ReadsAs(ColumnType type) implements Condition {}
+
     /** The value occurs once among all rows. Only for examples: uniqueness is measured by {@link Measure.Distinct}. */
     record Once() implements Condition {}
+
+    /**
+     * The value occurs once among all rows together with the values of other columns; a missing value counts as a value.
+     * Only for examples, as {@link Once}.
+     *
+     * @param others the other columns
+     */
+    record OnceWith(List<String> others) implements Condition {
+        public OnceWith {
+            others = List.copyOf(others);
+        }
+    }
 }

@@ -14,7 +14,10 @@ import java.util.Optional;
 @Description("How the truth is read from the data: a column, and which of its values are positive.")
 public record LabelRule(
         @Description("Column that holds the truth.") String column,
-        @Description("Rows with at least this number are positive.") Optional<Double> atLeast,
+
+        @Description("Rows with at least this number are positive.")
+        Optional<Double> atLeast,
+
         @Description("Rows with this text are positive.") Optional<String> positive) {
     public LabelRule {
         if (column.isBlank()) {

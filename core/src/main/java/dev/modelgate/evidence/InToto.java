@@ -43,8 +43,8 @@ public final class InToto {
                     "its content no longer matches its seal: it was changed after it was written");
         }
         if (!file.predicateType().equals(predicateType(evidence.kind()))) {
-            throw new IllegalArgumentException("its predicateType is " + file.predicateType() + ", its kind is "
-                    + evidence.kind());
+            throw new IllegalArgumentException(
+                    "its predicateType is " + file.predicateType() + ", its kind is " + evidence.kind());
         }
         return evidence;
     }

@@ -11,10 +11,7 @@ import java.util.SortedMap;
 /** The layout of an in-toto statement file, member by member. */
 @JsonPropertyOrder({"_type", "subject", "predicateType", "predicate"})
 record StatementFile(
-        @JsonProperty("_type") String type,
-        List<SubjectEntry> subject,
-        String predicateType,
-        Predicate predicate) {
+        @JsonProperty("_type") String type, List<SubjectEntry> subject, String predicateType, Predicate predicate) {
 
     record SubjectEntry(String name, DigestSet digest) {}
 
@@ -46,8 +43,8 @@ record StatementFile(
 
     Evidence evidence() {
         List<Subject> subjects = subject.stream()
-                .map(entry -> new Subject(
-                        entry.name(), new Digest(entry.digest().sha256())))
+                .map(entry ->
+                        new Subject(entry.name(), new Digest(entry.digest().sha256())))
                 .toList();
         StepKey stepKey = new StepKey(predicate.kind(), predicate.parts());
         if (!stepKey.digest().equals(predicate.key())) {

@@ -18,7 +18,9 @@ final class ValueModule extends SimpleModule {
 
     ValueModule() {
         super("modelgate-values");
-        text(Digest.class, text -> Digest.parse(text).orElseThrow(() -> new IllegalArgumentException("not a digest: " + text)));
+        text(
+                Digest.class,
+                text -> Digest.parse(text).orElseThrow(() -> new IllegalArgumentException("not a digest: " + text)));
         text(Instant.class, Instant::parse);
         text(Duration.class, Duration::parse);
     }

@@ -2,6 +2,7 @@ package dev.modelgate.gate;
 
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
+import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
@@ -40,6 +41,11 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
     /** What training recorded of the candidate. */
     Optional<TrainingResult> training() {
         return aboutCandidate(Train.KIND).map(one -> one.resultAs(TrainingResult.class));
+    }
+
+    /** What validation found out about the candidate, last. */
+    Optional<ModelValidationResult> modelValidation() {
+        return aboutCandidate(ModelValidationResult.KIND).map(one -> one.resultAs(ModelValidationResult.class));
     }
 
     private Stream<Evidence> ofKind(String kind) {

@@ -17,8 +17,8 @@ public record ModelVersion(String name, String version, Digest digest, Digest si
 
     public ModelVersion {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("a model's name has lower-case letters, digits and hyphens, 63 at most: "
-                    + name);
+            throw new IllegalArgumentException(
+                    "a model's name has lower-case letters, digits and hyphens, 63 at most: " + name);
         }
         if (!VERSION.matcher(version).matches() || version.contains("..")) {
             throw new IllegalArgumentException(

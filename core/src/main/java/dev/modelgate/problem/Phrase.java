@@ -20,7 +20,8 @@ public record Phrase(String template) {
 
     /** The sentence in the words of one frontend. Keys are printed as they stand in the file. */
     public String in(Dialect dialect) {
-        return NAME.matcher(template).replaceAll(match -> Matcher.quoteReplacement(spell(match.group(1), match.group(2), dialect)));
+        return NAME.matcher(template)
+                .replaceAll(match -> Matcher.quoteReplacement(spell(match.group(1), match.group(2), dialect)));
     }
 
     private static String spell(String kind, String name, Dialect dialect) {

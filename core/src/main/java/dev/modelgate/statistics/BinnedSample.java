@@ -26,9 +26,7 @@ public final class BinnedSample {
      * @throws IllegalArgumentException if the numbers of bins differ, a count is negative, or all are zero
      */
     public static BinnedSample of(BinEdges edges, long[] counts) {
-        require(
-                counts.length == edges.bins(),
-                "there are " + edges.bins() + " bins but " + counts.length + " counts");
+        require(counts.length == edges.bins(), "there are " + edges.bins() + " bins but " + counts.length + " counts");
         long[] below = new long[counts.length + 1];
         for (int i = 0; i < counts.length; i++) {
             require(counts[i] >= 0, "the count of bin " + i + " is negative: " + counts[i]);

@@ -48,7 +48,7 @@ public record Bootstrap(int replicates, long seed) {
 
     /**
      * An interval for the Wasserstein-1 distance in the unit of the values. Samples of many distinct values are drawn
-     * in about {@value #WASSERSTEIN_CELLS} groups of neighbouring values; the estimate is exact all the same.
+     * in about 500 groups of neighbouring values; the estimate is exact all the same.
      */
     public ConfidenceInterval wasserstein(NumericSample reference, NumericSample current, double level) {
         NumericSample pooled = reference.pooledWith(current);
@@ -90,8 +90,7 @@ public record Bootstrap(int replicates, long seed) {
         long[] current = table.current();
         double[] drawn = new double[replicates];
         for (int i = 0; i < replicates; i++) {
-            drawn[i] = distance.applyAsDouble(
-                    ContingencyTable.of(draws.resample(reference), draws.resample(current)));
+            drawn[i] = distance.applyAsDouble(ContingencyTable.of(draws.resample(reference), draws.resample(current)));
         }
         return drawn;
     }

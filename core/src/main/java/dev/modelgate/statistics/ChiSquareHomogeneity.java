@@ -37,9 +37,7 @@ public record ChiSquareHomogeneity(
         }
         int degrees = table.occupiedCells() - 1;
         // The survival function, not 1 - cdf: that is 0 for every statistic worth looking at.
-        double p = degrees == 0
-                ? 1
-                : ChiSquaredDistribution.of(degrees).survivalProbability(statistic.value());
+        double p = degrees == 0 ? 1 : ChiSquaredDistribution.of(degrees).survivalProbability(statistic.value());
         return new ChiSquareHomogeneity(
                 statistic.value(), degrees, p, Math.addExact(table.referenceSize(), table.currentSize()), smallest);
     }

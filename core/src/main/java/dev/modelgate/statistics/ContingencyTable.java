@@ -119,6 +119,7 @@ public final class ContingencyTable {
 
     @Override
     public String toString() {
-        return "ContingencyTable[reference=" + Arrays.toString(reference) + ", current=" + Arrays.toString(current) + "]";
+        return "ContingencyTable[reference=" + Arrays.toString(reference) + ", current=" + Arrays.toString(current)
+                + "]";
     }
 }

@@ -98,8 +98,7 @@ public final class Divergences {
 
     /** Hellinger distance of a table's rows. */
     public static double hellinger(ContingencyTable table) {
-        return hellinger(
-                Smoothing.NONE.proportions(table.reference()), Smoothing.NONE.proportions(table.current()));
+        return hellinger(Smoothing.NONE.proportions(table.reference()), Smoothing.NONE.proportions(table.current()));
     }
 
     private static double relativeEntropy(double p, double q) {

@@ -55,8 +55,7 @@ public final class KolmogorovSmirnov {
             long below = i + 1 < bins ? current.countBelow(edge) : current.countAtMost(edge);
             double after = (double) below / current.n();
             lower = Math.max(lower, Math.abs(reference.cumulative(i + 1) - after));
-            upper = Math.max(
-                    upper, Math.max(reference.cumulative(i + 1) - before, after - reference.cumulative(i)));
+            upper = Math.max(upper, Math.max(reference.cumulative(i + 1) - before, after - reference.cumulative(i)));
             before = after;
         }
         return new Bounds(lower, lower, Math.max(lower, upper));
@@ -93,9 +92,8 @@ public final class KolmogorovSmirnov {
      */
     public static double pValue(double d, long n, long m) {
         require(d >= 0 && d <= 1, "D = " + d + " is not between 0 and 1");
-        double effective = Math.rint((double) Checks.size(n, "reference")
-                / ((double) n + Checks.size(m, "current sample"))
-                * m);
+        double effective =
+                Math.rint((double) Checks.size(n, "reference") / ((double) n + Checks.size(m, "current sample")) * m);
         if (effective < 1) {
             return 1;
         }

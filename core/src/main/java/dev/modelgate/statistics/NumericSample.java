@@ -176,8 +176,8 @@ public final class NumericSample {
         int mine = 0;
         int theirs = 0;
         while (mine < values.length || theirs < other.values.length) {
-            boolean takeMine = theirs == other.values.length
-                    || mine < values.length && values[mine] <= other.values[theirs];
+            boolean takeMine =
+                    theirs == other.values.length || mine < values.length && values[mine] <= other.values[theirs];
             double value = takeMine ? values[mine] : other.values[theirs];
             if (mine < values.length && values[mine] == value) {
                 mine++;

@@ -45,8 +45,7 @@ public final class PairedOutcomes {
      *
      * @return empty if the metric has no value for one of the models
      */
-    public Optional<ConfidenceInterval> difference(
-            Confusion.Metric metric, Bootstrap bootstrap, double level) {
+    public Optional<ConfidenceInterval> difference(Confusion.Metric metric, Bootstrap bootstrap, double level) {
         Checks.level(level);
         OptionalDouble champion = metric.of(confusion(cells, CHAMPION));
         OptionalDouble candidate = metric.of(confusion(cells, CANDIDATE));

@@ -39,8 +39,7 @@ public final class Proportions {
         ConfidenceInterval reference = wilson(referenceSuccesses, referenceSize, level);
         ConfidenceInterval current = wilson(currentSuccesses, currentSize, level);
         double difference = current.estimate() - reference.estimate();
-        double down =
-                StrictMath.hypot(current.estimate() - current.lower(), reference.upper() - reference.estimate());
+        double down = StrictMath.hypot(current.estimate() - current.lower(), reference.upper() - reference.estimate());
         double up = StrictMath.hypot(current.upper() - current.estimate(), reference.estimate() - reference.lower());
         return new ConfidenceInterval(difference, Math.max(-1, difference - down), Math.min(1, difference + up), level);
     }

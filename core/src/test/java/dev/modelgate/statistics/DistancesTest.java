@@ -77,20 +77,21 @@ class DistancesTest {
         for (int round = 0; round < 200; round++) {
             NumericSample reference = normal(50 + random.nextInt(500), 0, 1);
             NumericSample current = normal(50 + random.nextInt(500), random.nextDouble() * 2 - 1, 1.3);
-            BinnedSample binned =
-                    BinnedSample.of(reference, BinEdges.ofEqualMass(reference, 2 + random.nextInt(60)));
+            BinnedSample binned = BinnedSample.of(reference, BinEdges.ofEqualMass(reference, 2 + random.nextInt(60)));
             Bounds d = KolmogorovSmirnov.statistic(binned, current);
-            assertThat(KolmogorovSmirnov.statistic(reference, current))
-                    .isBetween(d.lower() - 1e-12, d.upper() + 1e-12);
+            assertThat(KolmogorovSmirnov.statistic(reference, current)).isBetween(d.lower() - 1e-12, d.upper() + 1e-12);
             assertThat(d.upper() - d.lower()).isLessThanOrEqualTo(binned.resolution() + 1e-12);
             Bounds w = Wasserstein.distance(binned, current);
             assertThat(Wasserstein.distance(reference, current)).isBetween(w.lower() - 1e-12, w.upper() + 1e-12);
         }
         BinnedSample closed = BinnedSample.of(BinEdges.of(0, 1, 2), new long[] {1, 1});
-        assertThat(KolmogorovSmirnov.statistic(closed, NumericSample.of(-5)).lower()).isEqualTo(1);
-        assertThat(KolmogorovSmirnov.statistic(closed, NumericSample.of(5)).lower()).isEqualTo(1);
+        assertThat(KolmogorovSmirnov.statistic(closed, NumericSample.of(-5)).lower())
+                .isEqualTo(1);
+        assertThat(KolmogorovSmirnov.statistic(closed, NumericSample.of(5)).lower())
+                .isEqualTo(1);
         assertThat(Wasserstein.distance(closed, NumericSample.of(5)).estimate()).isCloseTo(4, within(1e-15));
-        assertThat(Wasserstein.distance(closed, NumericSample.of(-5)).estimate()).isCloseTo(6, within(1e-15));
+        assertThat(Wasserstein.distance(closed, NumericSample.of(-5)).estimate())
+                .isCloseTo(6, within(1e-15));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Wasserstein.distance(closed.opened(), NumericSample.of(5)))
                 .withMessageContaining("open");
@@ -146,8 +147,8 @@ class DistancesTest {
     @Test
     void correctsCramersVForItsBias() {
         // Bergsma's formula by hand: 1200 rows, X² = 266.239..., k = 6.
-        ContingencyTable table = ContingencyTable.of(
-                new long[] {100, 100, 100, 100, 100, 100}, new long[] {300, 150, 75, 40, 20, 10});
+        ContingencyTable table =
+                ContingencyTable.of(new long[] {100, 100, 100, 100, 100, 100}, new long[] {300, 150, 75, 40, 20, 10});
         double n = 1195;
         double phi = ChiSquareHomogeneity.of(table).statistic() / n - 5 / (n - 1);
         assertThat(ChiSquareHomogeneity.of(table).cramersV())
@@ -155,8 +156,7 @@ class DistancesTest {
         ContingencyTable same = ContingencyTable.of(new long[] {10, 20}, new long[] {100, 200});
         assertThat(ChiSquareHomogeneity.of(same).cramersV()).isZero();
         ContingencyTable single = ContingencyTable.of(new long[] {10, 0}, new long[] {5, 0});
-        assertThat(ChiSquareHomogeneity.of(single))
-                .isEqualTo(new ChiSquareHomogeneity(0, 0, 1, 15, 5));
+        assertThat(ChiSquareHomogeneity.of(single)).isEqualTo(new ChiSquareHomogeneity(0, 0, 1, 15, 5));
         assertThat(ChiSquareHomogeneity.of(single).cramersV()).isZero();
     }
 }

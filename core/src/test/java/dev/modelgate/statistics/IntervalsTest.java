@@ -47,8 +47,10 @@ class IntervalsTest {
             double[] p = tilted(0);
             double[] q = tilted(tilt);
             expectCoverage(tilt, Divergences.psi(p, q), t -> bootstrap().psi(t, Smoothing.ADDITIVE, 0.95));
-            expectCoverage(tilt, Divergences.jensenShannonDistance(p, q), t -> bootstrap()
-                    .jensenShannonDistance(t, 0.95));
+            expectCoverage(
+                    tilt,
+                    Divergences.jensenShannonDistance(p, q),
+                    t -> bootstrap().jensenShannonDistance(t, 0.95));
             expectCoverage(tilt, trueCramersV(p, q), t -> bootstrap().cramersV(t, 0.95));
         }
     }
@@ -112,8 +114,7 @@ class IntervalsTest {
     }
 
     private static NumericSample uniform(SplittableRandom random, int n, double shift) {
-        return NumericSample.of(
-                random.doubles(n).map(u -> u + shift).toArray());
+        return NumericSample.of(random.doubles(n).map(u -> u + shift).toArray());
     }
 
     @Test
@@ -121,7 +122,8 @@ class IntervalsTest {
         SplittableRandom random = new SplittableRandom(2);
         for (int round = 0; round < 100; round++) {
             double d = KolmogorovSmirnov.statistic(uniform(random, 400, 0), uniform(random, 300, 0.2));
-            assertThat(KolmogorovSmirnov.interval(d, 400, 300, 0.95).contains(0.2)).isTrue();
+            assertThat(KolmogorovSmirnov.interval(d, 400, 300, 0.95).contains(0.2))
+                    .isTrue();
         }
         ConfidenceInterval known = KolmogorovSmirnov.interval(0.5, 10_000, 10_000, 0.95);
         assertThat(known.halfWidth()).isCloseTo(Math.sqrt(Math.log(80) / 2) / 50, within(1e-12));
@@ -167,8 +169,7 @@ class IntervalsTest {
         assertThat(NoiseFloor.jensenShannonDistance(50, 10_000, 1000)).isCloseTo(0.0821, within(5e-5));
         assertThat(NoiseFloor.kolmogorovSmirnov(10_000, 10_000)).isCloseTo(0.8687 * Math.sqrt(2e-4), within(1e-6));
         double[] normal = new double[20_001];
-        NormalDistribution standard =
-                NormalDistribution.of(0, 1);
+        NormalDistribution standard = NormalDistribution.of(0, 1);
         Arrays.setAll(normal, i -> standard.inverseCumulativeProbability((i + 0.5) / 20_001));
         assertThat(NoiseFloor.wasserstein(NumericSample.of(normal), 20_001))
                 .isCloseTo(1.29 * Math.sqrt(2 / 20_001.0), within(1e-4));

@@ -90,9 +90,8 @@ class ModelQualityTest {
             ScoredLabels fresh = ScoredLabels.of(two, truth);
             assertThat(RocAuc.of(old)).isCloseTo(literalArea(old), within(1e-13));
             assertThat(RocAuc.variance(old)).isCloseTo(literalCovariance(old, old), within(1e-13));
-            double variance = literalCovariance(old, old)
-                    + literalCovariance(fresh, fresh)
-                    - 2 * literalCovariance(old, fresh);
+            double variance =
+                    literalCovariance(old, old) + literalCovariance(fresh, fresh) - 2 * literalCovariance(old, fresh);
             ConfidenceInterval interval = RocAuc.difference(old, fresh, 0.9);
             double difference = literalArea(fresh) - literalArea(old);
             assertThat(interval.estimate()).isCloseTo(difference, within(1e-13));
@@ -163,8 +162,8 @@ class ModelQualityTest {
     void comparesMetricsOfConfusionsByAPairedBootstrap() {
         PairedOutcomes outcomes = PairedOutcomes.of(champion, 0.5, candidate, 0.5);
         Bootstrap bootstrap = new Bootstrap(1000, 42);
-        ConfidenceInterval accuracy = outcomes.difference(Confusion.Metric.ACCURACY, bootstrap, 0.95)
-                .orElseThrow();
+        ConfidenceInterval accuracy =
+                outcomes.difference(Confusion.Metric.ACCURACY, bootstrap, 0.95).orElseThrow();
         ConfidenceInterval exact =
                 RowLosses.difference(RowLosses.hits(champion, 0.5), RowLosses.hits(candidate, 0.5), 0.95);
         assertThat(accuracy.estimate()).isCloseTo(exact.estimate(), within(1e-12));

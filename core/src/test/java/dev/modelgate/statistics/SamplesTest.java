@@ -36,9 +36,7 @@ class SamplesTest {
 
     @Test
     void refusesWhatIsNotASample() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(NumericSample::of)
-                .withMessage("the sample is empty");
+        assertThatIllegalArgumentException().isThrownBy(NumericSample::of).withMessage("the sample is empty");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NumericSample.of(1, Double.NaN))
                 .withMessage("the value at position 1 is NaN, not a finite number");
@@ -85,23 +83,24 @@ class SamplesTest {
 
     @Test
     void givesAFrequentValueABinOfItsOwn() {
-        NumericSample sample =
-                NumericSample.of(new double[] {-2, -1, 0, 1, 2, 3}, new long[] {5, 5, 60, 10, 10, 10});
+        NumericSample sample = NumericSample.of(new double[] {-2, -1, 0, 1, 2, 3}, new long[] {5, 5, 60, 10, 10, 10});
         BinEdges edges = BinEdges.ofEqualMass(sample, 5);
         assertThat(BinnedSample.of(sample, edges).counts()).startsWith(10, 60);
         NumericSample twoValues = NumericSample.of(0, 0, 1, 1);
-        assertThat(BinnedSample.of(twoValues, BinEdges.ofEqualMass(twoValues, 10)).counts())
+        assertThat(BinnedSample.of(twoValues, BinEdges.ofEqualMass(twoValues, 10))
+                        .counts())
                 .containsExactly(2, 2);
     }
 
     @Test
     void noticesThatAConstantIsNoLongerOne() {
         NumericSample constant = NumericSample.of(new double[] {5}, new long[] {100});
-        ContingencyTable table =
-                new Binning.ReferenceQuantiles(10).tabulate(constant, NumericSample.of(4, 5, 5, 6, 7));
+        ContingencyTable table = new Binning.ReferenceQuantiles(10).tabulate(constant, NumericSample.of(4, 5, 5, 6, 7));
         assertThat(table.reference()).containsExactly(0, 100, 0);
         assertThat(table.current()).containsExactly(1, 2, 2);
-        assertThat(new Binning.ReferenceQuantiles(10).tabulate(constant, constant).current())
+        assertThat(new Binning.ReferenceQuantiles(10)
+                        .tabulate(constant, constant)
+                        .current())
                 .containsExactly(0, 100, 0);
     }
 
@@ -148,8 +147,10 @@ class SamplesTest {
     void poolsTwoSamples() {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 50; round++) {
-            double[] a = random.ints(1 + random.nextInt(20), 0, 10).asDoubleStream().toArray();
-            double[] b = random.ints(1 + random.nextInt(20), 0, 10).asDoubleStream().toArray();
+            double[] a =
+                    random.ints(1 + random.nextInt(20), 0, 10).asDoubleStream().toArray();
+            double[] b =
+                    random.ints(1 + random.nextInt(20), 0, 10).asDoubleStream().toArray();
             double[] both = new double[a.length + b.length];
             System.arraycopy(a, 0, both, 0, a.length);
             System.arraycopy(b, 0, both, a.length, b.length);

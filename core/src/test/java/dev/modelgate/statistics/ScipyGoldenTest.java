@@ -17,8 +17,7 @@ class ScipyGoldenTest {
     @ValueSource(strings = {"F", "H", "I", "same", "month", "carriers", "tail", "tiny"})
     void testsHomogeneityAsChi2Contingency(String name) {
         String key = "chi2." + name + ".";
-        ContingencyTable table =
-                ContingencyTable.of(GOLDEN.counts(key + "reference"), GOLDEN.counts(key + "current"));
+        ContingencyTable table = ContingencyTable.of(GOLDEN.counts(key + "reference"), GOLDEN.counts(key + "current"));
         ChiSquareHomogeneity test = ChiSquareHomogeneity.of(table);
         double statistic = GOLDEN.number(key + "statistic");
         double pValue = GOLDEN.number(key + "pValue");
@@ -53,8 +52,7 @@ class ScipyGoldenTest {
                 Golden.mapped(Golden.current(Integer.parseInt(words.get(1))), u -> rounded(u + shift, grid));
         double statistic = GOLDEN.number("ks." + name + ".statistic");
         double pValue = GOLDEN.number("ks." + name + ".pValue");
-        assertThat(KolmogorovSmirnov.statistic(reference, current))
-                .isCloseTo(statistic, Golden.nearly(statistic));
+        assertThat(KolmogorovSmirnov.statistic(reference, current)).isCloseTo(statistic, Golden.nearly(statistic));
         assertThat(KolmogorovSmirnov.pValue(reference, current)).isCloseTo(pValue, Golden.relatively(pValue));
     }
 

@@ -1,0 +1,31 @@
+package dev.modelgate.app;
+
+import dev.modelgate.data.DatasetFiles;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.model.ArtifactStore;
+import dev.modelgate.training.CommandRunner;
+import dev.modelgate.training.Outputs;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The machine that a goal runs on: its folders and processes. Found through {@link java.util.ServiceLoader}. */
+public interface Machine {
+    /** Dataset files, relative to a folder. */
+    DatasetFiles datasetFiles(Path folder);
+
+    /** Evidence in a folder; {@code shownAs} is how messages call it. */
+    EvidenceStore evidence(Path folder, String shownAs);
+
+    /** Artefacts in a folder, which a server may know under another address. */
+    ArtifactStore artifacts(Path folder, Optional<String> uri);
+
+    /** Processes with a part of an environment. */
+    CommandRunner commands(Map<String, String> environment);
+
+    /** Files that commands write. */
+    Outputs outputs();
+
+    /** Reads small files and folders that the user names. */
+    UserFiles files();
+}

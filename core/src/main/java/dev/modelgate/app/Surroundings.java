@@ -1,0 +1,31 @@
+package dev.modelgate.app;
+
+import dev.modelgate.run.Cancellation;
+import dev.modelgate.run.EventSink;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What a frontend knows of the process that it runs in.
+ *
+ * @param folder the current folder
+ * @param environment environment variables
+ * @param loader class loader that adapters are found with
+ * @param clock the only source of time
+ * @param events hears what happens
+ * @param cancellation tells when to stop
+ * @param toolVersion version of Modelgate
+ */
+public record Surroundings(
+        Path folder,
+        Map<String, String> environment,
+        ClassLoader loader,
+        Clock clock,
+        EventSink events,
+        Cancellation cancellation,
+        String toolVersion) {
+    public Surroundings {
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.modelgate.app;
+
+import dev.modelgate.data.DataFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Files that a user names in options or settings. */
+public interface UserFiles {
+    /** Bytes of a file of at most a few MiB; empty when there is no such file. */
+    Optional<byte[]> read(Path file);
+
+    /** The files that a path or glob stands for, relative to a folder, hashed. */
+    List<DataFile> resolve(Path folder, String pattern);
+
+    /** Writes a file whole or not at all. */
+    void write(Path file, byte[] bytes);
+
+    /** Makes a folder that version control ignores. */
+    void makeIgnored(Path folder);
+
+    /** A new folder for temporary files, taken away when it is closed. */
+    Scratch scratch();
+
+    /** A folder for temporary files. */
+    interface Scratch extends AutoCloseable {
+        /** The folder. */
+        Path folder();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.modelgate.app;
+
+import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.DataEngineProvider;
+import dev.modelgate.data.DataEngineProvider.OpenDataEngine;
+import dev.modelgate.data.DatasetFiles;
+import dev.modelgate.data.Rows;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.gate.RuleLanguage;
+import dev.modelgate.model.ArtifactStore;
+import dev.modelgate.model.Champions;
+import dev.modelgate.model.ModelRuntime;
+import dev.modelgate.model.ModelRuntimeProvider;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.project.StoreSettings;
+import dev.modelgate.promotion.Forge;
+import dev.modelgate.promotion.GitopsChampions;
+import dev.modelgate.promotion.GitopsSettings;
+import dev.modelgate.promotion.Pipeline;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.ReportRenderer;
+import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.DocumentReader;
+import dev.modelgate.settings.Located;
+import dev.modelgate.training.CommandRunner;
+import dev.modelgate.training.Outputs;
+import dev.modelgate.training.SourceRevision;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The composition root: what a goal works with, made when it is first asked for, so that a goal that needs no native
+ * library loads none.
+ */
+final class Workplace implements AutoCloseable {
+    private static final String PROJECT_FILE = "modelgate.yaml";
+    private static final long SEED = 42;
+
+    private final Surroundings surroundings;
+    private final CommonOptions options;
+    private final Adapters adapters;
+    private final Consumer<Report> reports;
+    private final Machine machine;
+    private Optional<Located<Project>> project = Optional.empty();
+    private Optional<UserFiles.Scratch> scratch = Optional.empty();
+    private Optional<OpenDataEngine> engine = Optional.empty();
+    private Optional<Forge> forge = Optional.empty();
+
+    Workplace(Surroundings surroundings, CommonOptions options, Consumer<Report> reports) {
+        this.surroundings = surroundings;
+        this.options = options;
+        this.reports = reports;
+        this.adapters = new Adapters(surroundings.loader());
+        this.machine = adapters.one(Machine.class, "this machine's files", "modelgate-adapter-local");
+        this.project = readProject();
+    }
+
+    private Optional<Located<Project>> readProject() {
+        Path file = projectFile();
+        Optional<byte[]> bytes = files().read(file);
+        if (bytes.isEmpty() && options.project().isPresent()) {
+            throw ProblemException.invalid(Problem.at(
+                    Place.of(options.project().get().toString()),
+                    "There is no such project file",
+                    "Correct {option:project}"));
+        }
+        String shown = options.project().map(Path::toString).orElse(PROJECT_FILE);
+        return bytes.map(content -> new DocumentReader<>(Project.KIND).read(content, shown));
+    }
+
+    private Path projectFile() {
+        return surroundings.folder().resolve(options.project().orElse(Path.of(PROJECT_FILE)));
+    }
+
+    /** The folder that paths of the project file start from. */
+    Path folder() {
+        Path file = projectFile().toAbsolutePath().normalize();
+        return project.isPresent() ? file.getParent() : surroundings.folder();
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Optional<Project> project() {
+        return project.map(Located::value);
+    }
+
+    Project requireProject() {
+        return project().orElseThrow(() -> ProblemException.invalid(Problem.of(
+                "There is no " + PROJECT_FILE + " in the current folder, and this goal needs one",
+                "Go to the project's folder, or name the file with {option:project}")));
+    }
+
+    /** Where a key of the project file stands. */
+    Place placeOf(String key) {
+        return project.map(located -> located.positions().of(key)).orElseGet(() -> Place.of(PROJECT_FILE));
+    }
+
+    /** Bytes of a file that the user named, relative to the project's folder. */
+    byte[] bytes(String file) {
+        return files().read(folder().resolve(file)).orElseThrow(() -> ProblemException.invalid(Problem.at(
+                Place.of(file), "There is no such file", "Correct the path; it is relative to the project file's folder")));
+    }
+
+    /** A settings file that the user named. */
+    <T> Document<T> document(DocumentKind<T> kind, String file) {
+        byte[] bytes = bytes(file);
+        Located<T> read = new DocumentReader<>(kind).read(bytes, file);
+        return new Document<>(file, read.value(), read.positions(), Digest.of(bytes));
+    }
+
+    RunContext context() {
+        return new RunContext(
+                surroundings.clock(),
+                surroundings.events(),
+                surroundings.cancellation(),
+                SEED,
+                surroundings.toolVersion(),
+                !options.noCache());
+    }
+
+    StepRunner steps() {
+        return new StepRunner(evidence(), context(), reports);
+    }
+
+    EvidenceStore evidence() {
+        Path home = folder().resolve(".modelgate");
+        files().makeIgnored(home);
+        String where = stores().evidence();
+        return machine.evidence(folder().resolve(where), where);
+    }
+
+    ArtifactStore artifacts() {
+        return machine.artifacts(folder().resolve(stores().artifacts()), stores().uri());
+    }
+
+    private StoreSettings stores() {
+        return project().map(Project::stores)
+                .orElseGet(() -> new StoreSettings(".modelgate/artifacts", ".modelgate/evidence", Optional.empty()));
+    }
+
+    DatasetFiles datasetFiles() {
+        return machine.datasetFiles(folder());
+    }
+
+    UserFiles files() {
+        return machine.files();
+    }
+
+    CommandRunner commands() {
+        return machine.commands(surroundings.environment());
+    }
+
+    Outputs outputs() {
+        return machine.outputs();
+    }
+
+    SourceRevision revisions() {
+        return adapters.one(SourceRevision.class, "version control", "modelgate-adapter-git");
+    }
+
+    RuleLanguage rules() {
+        return adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies");
+    }
+
+    DataEngine engine() {
+        return openEngine();
+    }
+
+    Rows rows() {
+        return openEngine();
+    }
+
+    private OpenDataEngine openEngine() {
+        if (engine.isEmpty()) {
+            DataEngineProvider provider =
+                    adapters.one(DataEngineProvider.class, "CSV and Parquet files", "modelgate-adapter-duckdb");
+            int threads = options.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+            engine = Optional.of(provider.open(threads, scratchFolder()));
+        }
+        return engine.get();
+    }
+
+    private Path scratchFolder() {
+        if (scratch.isEmpty()) {
+            scratch = Optional.of(files().scratch());
+        }
+        return scratch.get().folder();
+    }
+
+    ModelRuntime runtime() {
+        return adapters.one(ModelRuntimeProvider.class, "ONNX models", "modelgate-adapter-onnx").open(1);
+    }
+
+    GitopsSettings gitops() {
+        return requireProject().gitops().orElseThrow(() -> ProblemException.invalid(Problem.at(
+                placeOf(""),
+                "The project names no GitOps repository",
+                "Add {key:gitops.repository} and {key:gitops.environments}")));
+    }
+
+    Forge forge() {
+        if (forge.isEmpty()) {
+            String location = gitops().repository();
+            Forge.Provider provider = adapters.find(Forge.Provider.class, candidate -> candidate.accepts(location))
+                    .orElseThrow(() -> Adapters.missing("the GitOps repository " + location, "modelgate-adapter-git"));
+            forge = Optional.of(provider.open(location, gitops().branch(), folder()));
+        }
+        return forge.get();
+    }
+
+    Pipeline pipeline() {
+        return Pipeline.of(gitops());
+    }
+
+    Champions champions() {
+        return new GitopsChampions(forge().repository(), pipeline(), requireProject().name());
+    }
+
+    /** A report as Markdown, for a pull request. */
+    String markdown(Report report) {
+        return adapters.find(ReportRenderer.class, renderer -> renderer.format().equals("markdown"))
+                .orElseThrow(() -> Adapters.missing("reports as Markdown", "modelgate-reports"))
+                .render(report, new CommandLineDialect());
+    }
+
+    @Override
+    public void close() {
+        engine.ifPresent(OpenDataEngine::close);
+        scratch.ifPresent(UserFiles.Scratch::close);
+    }
+}

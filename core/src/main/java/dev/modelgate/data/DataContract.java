@@ -1,0 +1,49 @@
+package dev.modelgate.data;
+
+import dev.modelgate.settings.Default;
+import dev.modelgate.settings.Description;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The schema and the rules that a dataset must meet.
+ *
+ * @param columns the columns that the contract knows
+ * @param allowOtherColumns whether the data may have columns that the contract does not know
+ * @param key columns whose combination of values occurs once and is never missing; no such rule when empty
+ * @param rows bounds on the number of rows; by default at least one
+ * @param freshness how old the newest row may be
+ */
+@Description("The schema and the rules that a dataset must meet.")
+public record DataContract(
+        @Description("The columns that the contract knows.") List<ColumnContract> columns,
+        @Description("Whether the data may have columns that the contract does not know.") @Default("true")
+                boolean allowOtherColumns,
+        @Description("Columns whose combination of values occurs once and is never missing.") @Default("[]")
+                List<String> key,
+        @Description("Bounds on the number of rows.") @Default("{least: 1}") RowBounds rows,
+        @Description("How old the newest row may be.") Optional<Freshness> freshness) {
+    public DataContract {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("the contract names no column");
+        }
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+        Set<String> names = new HashSet<>();
+        for (ColumnContract column : columns) {
+            if (!names.add(column.name())) {
+                throw new IllegalArgumentException("column " + column.name() + " is named twice");
+            }
+        }
+        if (new HashSet<>(key).size() < key.size()) {
+            throw new IllegalArgumentException("a column is named twice in key");
+        }
+    }
+
+    /** A contract of columns alone. */
+    public static DataContract of(List<ColumnContract> columns) {
+        return new DataContract(columns, true, List.of(), RowBounds.some(), Optional.empty());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.modelgate.data;
+
+import dev.modelgate.settings.Default;
+import dev.modelgate.settings.Description;
+
+/**
+ * How many values of a column may be missing.
+ *
+ * @param most greatest share of rows, 0 to 1
+ */
+@Description("How many values of a column may be missing.")
+public record NullShare(
+        @Description("Greatest share of rows without a value, 0 to 1.") @Default("0") double most) {
+    public NullShare {
+        if (!(most >= 0 && most <= 1)) {
+            throw new IllegalArgumentException("most is a share of rows: 0 to 1, not " + most);
+        }
+    }
+
+    /** Every row has a value. */
+    public static NullShare none() {
+        return new NullShare(0);
+    }
+}

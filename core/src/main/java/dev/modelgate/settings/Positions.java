@@ -1,0 +1,37 @@
+package dev.modelgate.settings;
+
+import dev.modelgate.problem.Place;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the values of a file stand, by their paths in it, such as {@code gitops.environments[1].path}. */
+public final class Positions {
+    private final String file;
+    private final Map<String, Place> places;
+
+    Positions(String file, Map<String, Place> places) {
+        this.file = file;
+        this.places = new TreeMap<>(places);
+    }
+
+    /**
+     * The place of a value. A value that is not written (a default, or what a shorthand stands for) has the place of the
+     * nearest part around it.
+     *
+     * @param path keys joined by dots, with indices in brackets; a key that holds other characters than letters, digits,
+     *     {@code _} and {@code -} is written {@code ["the key"]}; empty for the whole document
+     */
+    public Place of(String path) {
+        String around = path;
+        while (true) {
+            Place place = places.get(around);
+            if (place != null) {
+                return place;
+            }
+            if (around.isEmpty()) {
+                return Place.of(file);
+            }
+            around = KeyPath.parent(around);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Where each environment stands, and whose move it is. */
+@NullMarked
+package dev.modelgate.status;
+
+import org.jspecify.annotations.NullMarked;
