@@ -47,7 +47,8 @@ public abstract class GitopsRepositoryContract extends ForgeContract {
         Snapshot head = repository.head();
         ChangeSet changes = files(Map.of("environments/dev.yaml", "version: 1\n", "evidence/m/1/a.json", "{}\n"));
 
-        Snapshot written = push(repository, "promote/m/dev", Optional.empty(), head.commit(), changes).orElseThrow();
+        Snapshot written = push(repository, "promote/m/dev", Optional.empty(), head.commit(), changes)
+                .orElseThrow();
 
         Snapshot read = again().repository().branch("promote/m/dev").orElseThrow();
         assertThat(read.commit()).isEqualTo(written.commit());
@@ -102,9 +103,12 @@ public abstract class GitopsRepositoryContract extends ForgeContract {
         String head = repository.head().commit();
         Snapshot first = pushed(forge, "topic", files("a.txt", "1"));
 
-        assertThat(push(repository, "topic", Optional.empty(), head, files("a.txt", "2"))).isEmpty();
-        assertThat(push(repository, "topic", Optional.of(head), head, files("a.txt", "2"))).isEmpty();
-        assertThat(push(repository, "other", Optional.of(head), head, files("a.txt", "2"))).isEmpty();
+        assertThat(push(repository, "topic", Optional.empty(), head, files("a.txt", "2")))
+                .isEmpty();
+        assertThat(push(repository, "topic", Optional.of(head), head, files("a.txt", "2")))
+                .isEmpty();
+        assertThat(push(repository, "other", Optional.of(head), head, files("a.txt", "2")))
+                .isEmpty();
         assertThat(repository.branch("topic").orElseThrow().commit()).isEqualTo(first.commit());
         assertThat(repository.branch("other")).isEmpty();
     }
@@ -165,7 +169,8 @@ public abstract class GitopsRepositoryContract extends ForgeContract {
         for (int written = 0; written < 5; attempts++) {
             String head = repository.head().commit();
             ChangeSet changes = files(path, Integer.toString(written + 1));
-            written += push(repository, "main", Optional.of(head), head, changes).isPresent() ? 1 : 0;
+            written +=
+                    push(repository, "main", Optional.of(head), head, changes).isPresent() ? 1 : 0;
         }
         return attempts;
     }

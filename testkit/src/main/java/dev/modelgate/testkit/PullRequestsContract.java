@@ -31,7 +31,9 @@ public abstract class PullRequestsContract extends ForgeContract {
         assertThat(opened.number()).isPositive();
         assertThat(opened.state()).isEqualTo(State.OPEN);
         assertThat(opened.head()).isEqualTo(branch.commit());
-        assertThat(opened.base()).isEqualTo("main").isEqualTo(forge.pullRequests().base());
+        assertThat(opened.base())
+                .isEqualTo("main")
+                .isEqualTo(forge.pullRequests().base());
         assertThat(opened.title()).isEqualTo("Title of topic");
         assertThat(opened.body()).isEqualTo("# Body\n\n\uD83D\uDE80 <!-- x -->\n");
         assertThat(opened.labels()).containsExactly("a", "b");
@@ -109,7 +111,9 @@ public abstract class PullRequestsContract extends ForgeContract {
         assertThat(merged.mergeCommit()).contains(head.commit());
         assertThat(text(head, "environments/dev.yaml")).isEqualTo("version: 1\n");
         assertThat(text(head, "README.md")).isEqualTo("read on\n");
-        assertThat(head.history("", 10).get(0).message()).contains("#" + one.number()).contains("Title of topic");
+        assertThat(head.history("", 10).get(0).message())
+                .contains("#" + one.number())
+                .contains("Title of topic");
         assertThat(again().pullRequests().list()).containsExactly(merged);
     }
 

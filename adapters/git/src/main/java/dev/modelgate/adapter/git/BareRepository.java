@@ -47,8 +47,8 @@ final class BareRepository {
             throw workTree(folder, place);
         }
         if (!RepositoryCache.FileKey.isGitRepository(folder.toFile(), FS.DETECTED)) {
-            throw ProblemException.invalid(Problem.at(
-                    place, "it is not a Git repository", "name a bare Git repository in " + KEY));
+            throw ProblemException.invalid(
+                    Problem.at(place, "it is not a Git repository", "name a bare Git repository in " + KEY));
         }
         BareRepository repository = new BareRepository(folder, base);
         repository.head();

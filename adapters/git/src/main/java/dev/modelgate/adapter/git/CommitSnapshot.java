@@ -45,7 +45,8 @@ final class CommitSnapshot implements GitopsRepository.Snapshot {
     public Optional<byte[]> read(String path) {
         return bare.in(repository -> {
             try (RevWalk walk = new RevWalk(repository);
-                    TreeWalk tree = TreeWalk.forPath(repository, path, walk.parseCommit(id).getTree())) {
+                    TreeWalk tree = TreeWalk.forPath(
+                            repository, path, walk.parseCommit(id).getTree())) {
                 if (tree == null || tree.getFileMode(0).equals(FileMode.TREE)) {
                     return Optional.empty();
                 }

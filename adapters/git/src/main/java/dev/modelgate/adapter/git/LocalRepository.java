@@ -44,7 +44,9 @@ final class LocalRepository implements GitopsRepository {
             try (RevWalk walk = new RevWalk(repository);
                     ObjectInserter inserter = repository.newObjectInserter()) {
                 ObjectId tree = new TreeEdit(walk.getObjectReader(), inserter)
-                        .write(Optional.of(walk.parseCommit(parent).getTree()), push.changes().files());
+                        .write(
+                                Optional.of(walk.parseCommit(parent).getTree()),
+                                push.changes().files());
                 commit = inserter.insert(commit(tree, push.message(), person(push.author()), parent));
                 inserter.flush();
             }

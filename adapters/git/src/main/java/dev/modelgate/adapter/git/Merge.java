@@ -32,10 +32,11 @@ final class Merge {
         if (!merger.merge(base, head)) {
             return Optional.empty();
         }
-        String message = "Merge pull request #" + entry.number() + " from " + entry.branch() + "\n\n" + entry.title() + "\n";
+        String message =
+                "Merge pull request #" + entry.number() + " from " + entry.branch() + "\n\n" + entry.title() + "\n";
         try (ObjectInserter inserter = repository.newObjectInserter()) {
-            ObjectId commit = inserter.insert(
-                    LocalRepository.commit(merger.getResultTreeId(), message, actor, base, head));
+            ObjectId commit =
+                    inserter.insert(LocalRepository.commit(merger.getResultTreeId(), message, actor, base, head));
             inserter.flush();
             return Optional.of(commit);
         }

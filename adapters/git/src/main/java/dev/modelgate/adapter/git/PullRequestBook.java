@@ -82,8 +82,7 @@ final class PullRequestBook {
         try (RevWalk walk = new RevWalk(repository);
                 ObjectInserter inserter = repository.newObjectInserter()) {
             Optional<RevCommit> parent = tip.isPresent() ? Optional.of(walk.parseCommit(tip.get())) : Optional.empty();
-            ObjectId tree = new TreeEdit(walk.getObjectReader(), inserter)
-                    .write(parent.map(RevCommit::getTree), files);
+            ObjectId tree = new TreeEdit(walk.getObjectReader(), inserter).write(parent.map(RevCommit::getTree), files);
             String message = what + " pull request #" + entry.number() + ": " + entry.title() + "\n";
             ObjectId[] parents = parent.stream().toArray(ObjectId[]::new);
             ObjectId commit = inserter.insert(LocalRepository.commit(tree, message, actor, parents));

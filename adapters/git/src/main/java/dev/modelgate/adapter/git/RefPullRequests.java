@@ -48,7 +48,9 @@ final class RefPullRequests implements PullRequests {
     public PullRequest open(Draft draft) {
         return write((repository, book) -> {
             book.entries().stream()
-                    .filter(one -> one.isOpen() && one.branch().equals(draft.branch()) && one.base().equals(base()))
+                    .filter(one -> one.isOpen()
+                            && one.branch().equals(draft.branch())
+                            && one.base().equals(base()))
                     .findFirst()
                     .ifPresent(one -> {
                         throw ProblemException.invalid(Problem.of(
@@ -114,8 +116,10 @@ final class RefPullRequests implements PullRequests {
                 ObjectId next = book.with(repository, merged, "Merge", person);
                 // One transaction: nobody sees the base moved and the pull request open, or the other way round.
                 Map<String, References.Move> moves = Map.of(
-                        Constants.R_HEADS + base(), new References.Move(Optional.of(base), commit.get()),
-                        PullRequestBook.REF, new References.Move(book.tip(), next));
+                        Constants.R_HEADS + base(),
+                        new References.Move(Optional.of(base), commit.get()),
+                        PullRequestBook.REF,
+                        new References.Move(book.tip(), next));
                 if (new References(repository).swap(moves)) {
                     return Optional.of(shown(merged, head));
                 }
@@ -138,7 +142,8 @@ final class RefPullRequests implements PullRequests {
     }
 
     private static boolean swapped(Repository repository, PullRequestBook book, Change change) throws IOException {
-        ObjectId next = book.with(repository, change.entry(), change.what(), change.actor().orElseThrow());
+        ObjectId next = book.with(
+                repository, change.entry(), change.what(), change.actor().orElseThrow());
         return new References(repository).swap(PullRequestBook.REF, book.tip(), next);
     }
 
@@ -161,7 +166,9 @@ final class RefPullRequests implements PullRequests {
             return Optional.of(new PersonIdent(
                     "Modelgate",
                     "noreply@modelgate.dev",
-                    walk.parseCommit(ObjectId.fromString(head)).getCommitterIdent().getWhenAsInstant(),
+                    walk.parseCommit(ObjectId.fromString(head))
+                            .getCommitterIdent()
+                            .getWhenAsInstant(),
                     ZoneOffset.UTC));
         }
     }

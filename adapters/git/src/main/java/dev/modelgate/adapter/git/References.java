@@ -58,8 +58,8 @@ final class References {
         while (true) {
             BatchRefUpdate batch = repository.getRefDatabase().newBatchUpdate();
             batch.setAtomic(true).setAllowNonFastForwards(true);
-            moves.forEach((ref, move) ->
-                    batch.addCommand(new ReceiveCommand(move.expected().orElse(ObjectId.zeroId()), move.target(), ref)));
+            moves.forEach((ref, move) -> batch.addCommand(
+                    new ReceiveCommand(move.expected().orElse(ObjectId.zeroId()), move.target(), ref)));
             try (RevWalk walk = new RevWalk(repository)) {
                 batch.execute(walk, NullProgressMonitor.INSTANCE);
             }
@@ -67,7 +67,8 @@ final class References {
                 return true;
             }
             for (Map.Entry<String, Move> one : moves.entrySet()) {
-                if (!BareRepository.resolve(repository, one.getKey()).equals(one.getValue().expected())) {
+                if (!BareRepository.resolve(repository, one.getKey())
+                        .equals(one.getValue().expected())) {
                     return false;
                 }
             }

@@ -43,7 +43,10 @@ final class TreeEdit {
     ObjectId write(Optional<ObjectId> tree, SortedMap<String, byte[]> files) throws IOException {
         for (String path : files.keySet()) {
             try {
-                new ObjectChecker().setSafeForMacOS(true).setSafeForWindows(true).checkPath(path);
+                new ObjectChecker()
+                        .setSafeForMacOS(true)
+                        .setSafeForWindows(true)
+                        .checkPath(path);
             } catch (CorruptObjectException e) {
                 throw ProblemException.invalid(
                         Problem.of("Git cannot keep the path " + path + ": " + e.getMessage(), "choose another path"));
@@ -52,8 +55,7 @@ final class TreeEdit {
         return write(tree, "", files);
     }
 
-    private ObjectId write(Optional<ObjectId> tree, String folder, SortedMap<String, byte[]> files)
-            throws IOException {
+    private ObjectId write(Optional<ObjectId> tree, String folder, SortedMap<String, byte[]> files) throws IOException {
         Map<String, Entry> entries = tree.isPresent() ? entries(tree.get()) : new HashMap<>();
         SortedMap<String, SortedMap<String, byte[]>> folders = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

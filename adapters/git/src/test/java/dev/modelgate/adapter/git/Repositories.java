@@ -26,7 +26,8 @@ final class Repositories {
     /** A bare repository that has no commit. */
     static Path empty(Path folder) throws IOException {
         LenientSystemReader.use();
-        try (Repository repository = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
             repository.create(true);
         }
         return folder;
@@ -44,7 +45,8 @@ final class Repositories {
             throws IOException {
         SortedMap<String, byte[]> contents = new TreeMap<>();
         files.forEach((path, content) -> contents.put(path, content.getBytes(StandardCharsets.UTF_8)));
-        try (Repository repository = new FileRepositoryBuilder().setGitDir(folder.toFile()).build();
+        try (Repository repository =
+                        new FileRepositoryBuilder().setGitDir(folder.toFile()).build();
                 ObjectReader reader = repository.newObjectReader();
                 ObjectInserter inserter = repository.newObjectInserter()) {
             Optional<ObjectId> from = parent.map(ObjectId::fromString);
@@ -53,8 +55,8 @@ final class Repositories {
                 base = Optional.of(repository.parseCommit(from.get()).getTree().getId());
             }
             ObjectId tree = new TreeEdit(reader, inserter).write(base, contents);
-            ObjectId commit = inserter.insert(LocalRepository.commit(
-                    tree, message, GRACE, from.stream().toArray(ObjectId[]::new)));
+            ObjectId commit = inserter.insert(
+                    LocalRepository.commit(tree, message, GRACE, from.stream().toArray(ObjectId[]::new)));
             inserter.flush();
             Optional<ObjectId> old = BareRepository.resolve(repository, ref);
             if (!new References(repository).swap(ref, old, commit)) {
