@@ -43,6 +43,11 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
     }
 
     @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
     public Report run(Options options, Workplace workplace) {
         return step(options.version(), workplace).report();
     }

@@ -52,6 +52,11 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
     }
 
     @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
     public Report run(Options options, Workplace workplace) {
         DatasetChoice datasets = new DatasetChoice(workplace);
         List<Report> reports = new ArrayList<>();

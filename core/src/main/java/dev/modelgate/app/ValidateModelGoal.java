@@ -64,6 +64,11 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
     }
 
     @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
     public Report run(Options options, Workplace workplace) {
         ModelArtifact model =
                 options.model().map(file -> named(file, options, workplace)).orElseGet(() -> trained(workplace));

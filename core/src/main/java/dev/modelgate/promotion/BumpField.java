@@ -11,7 +11,9 @@ import dev.modelgate.settings.Description;
  */
 @Description("One value of an environment's file that is written when a model is promoted.")
 public record BumpField(
-        @Description("Path to the value: keys joined by dots, [i] for elements, [\"key.with.dots\"].") String key,
+        @Description("Path to the value: keys joined by dots, [i] for elements, [\"key.with.dots\"].")
+        String key,
+
         @Description("What is written there.") Value value) {
 
     /** What can be written into an environment's file. */

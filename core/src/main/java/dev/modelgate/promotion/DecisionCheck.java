@@ -44,9 +44,21 @@ final class DecisionCheck {
         JsonNode model = result.path("model");
         expect(findings, "model", text(model.path("name")), candidate.name());
         expect(findings, "version", text(model.path("version")), candidate.version());
-        expect(findings, "model digest", text(model.path("digest")), candidate.digest().toString());
-        expect(findings, "signature digest", text(model.path("signature")), candidate.signature().toString());
-        expect(findings, "policy digest", text(result.path("policy")), request.policy().toString());
+        expect(
+                findings,
+                "model digest",
+                text(model.path("digest")),
+                candidate.digest().toString());
+        expect(
+                findings,
+                "signature digest",
+                text(model.path("signature")),
+                candidate.signature().toString());
+        expect(
+                findings,
+                "policy digest",
+                text(result.path("policy")),
+                request.policy().toString());
         cited(findings);
         if (findings.isEmpty()) {
             expect(findings, "verdict", verdict(), "allow");
@@ -83,8 +95,11 @@ final class DecisionCheck {
             String digest = text(entry.path("digest"));
             if (!given.contains(digest)) {
                 findings.add(Finding.of(
-                        "cited evidence", text(entry.path("kind")), "no statement with the digest " + digest + " is at hand",
-                        "every statement that the decision cites, unchanged", DECIDE));
+                        "cited evidence",
+                        text(entry.path("kind")),
+                        "no statement with the digest " + digest + " is at hand",
+                        "every statement that the decision cites, unchanged",
+                        DECIDE));
             }
         }
     }
@@ -92,7 +107,11 @@ final class DecisionCheck {
     private void expect(List<Finding> findings, String rule, String observed, String expected) {
         if (!observed.equals(expected)) {
             findings.add(Finding.of(
-                    rule, request.environment(), "the decision says " + observed, "a decision that says " + expected, DECIDE));
+                    rule,
+                    request.environment(),
+                    "the decision says " + observed,
+                    "a decision that says " + expected,
+                    DECIDE));
         }
     }
 

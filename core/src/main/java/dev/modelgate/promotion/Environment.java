@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param policy file of the policy that guards it
  * @param fields values that make up the version; version, digest and signature are among them
  */
-public record Environment(
-        String name, String path, List<String> after, Optional<String> policy, List<Field> fields) {
+public record Environment(String name, String path, List<String> after, Optional<String> policy, List<Field> fields) {
     public Environment {
         after = after.stream().sorted().toList();
         fields = List.copyOf(fields);

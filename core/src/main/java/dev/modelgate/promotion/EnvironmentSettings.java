@@ -15,14 +15,19 @@ import java.util.Optional;
  */
 @Description("One stage of the promotion pipeline.")
 public record EnvironmentSettings(
-        @Description("File in the GitOps repository that says which model the environment runs.") String path,
-        @Description("Environments in which the model must run first.") @Default("[]") List<String> after,
+        @Description("File in the GitOps repository that says which model the environment runs.")
+        String path,
+
+        @Description("Environments in which the model must run first.") @Default("[]")
+        List<String> after,
+
         @Description("File of the policy that guards the environment, relative to the project file.")
-                Optional<String> policy,
+        Optional<String> policy,
+
         @Description("Values that make up the version, written together. Left out: the storageUri of a KServe"
-                        + " InferenceService and the annotations modelgate.dev/version, /digest and /signature.")
-                @Default("[]")
-                List<BumpField> fields) {
+                + " InferenceService and the annotations modelgate.dev/version, /digest and /signature.")
+        @Default("[]")
+        List<BumpField> fields) {
     public EnvironmentSettings {
         after = List.copyOf(after);
         fields = List.copyOf(fields);

@@ -16,8 +16,11 @@ import java.util.Map;
 @Description("Where models are promoted to.")
 public record GitopsSettings(
         @Description("Path or URL of the GitOps repository; a relative path starts from the project file.")
-                String repository,
-        @Description("Branch that environments are synced from.") @Default("main") String branch,
+        String repository,
+
+        @Description("Branch that environments are synced from.") @Default("main")
+        String branch,
+
         @Description("Environments by name.") Map<String, EnvironmentSettings> environments) {
     public GitopsSettings {
         environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));

@@ -58,10 +58,14 @@ final class LineDiff {
         int i = 0;
         int j = 0;
         while (i < old.size() || j < now.size()) {
-            if (i < old.size() && j < now.size() && common.length > 0 && old.get(i).equals(now.get(j))) {
+            if (i < old.size()
+                    && j < now.size()
+                    && common.length > 0
+                    && old.get(i).equals(now.get(j))) {
                 edits.add(new Edit(' ', old.get(i++)));
                 j++;
-            } else if (j == now.size() || i < old.size() && (common.length == 0 || common[i + 1][j] >= common[i][j + 1])) {
+            } else if (j == now.size()
+                    || i < old.size() && (common.length == 0 || common[i + 1][j] >= common[i][j + 1])) {
                 edits.add(new Edit('-', old.get(i++)));
             } else {
                 edits.add(new Edit('+', now.get(j++)));

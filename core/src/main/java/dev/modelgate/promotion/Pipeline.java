@@ -125,7 +125,8 @@ public final class Pipeline {
         Map<String, Environment> sorted = new LinkedHashMap<>();
         while (sorted.size() < environments.size()) {
             List<Environment> ready = environments.values().stream()
-                    .filter(one -> !sorted.containsKey(one.name()) && sorted.keySet().containsAll(one.after()))
+                    .filter(one ->
+                            !sorted.containsKey(one.name()) && sorted.keySet().containsAll(one.after()))
                     .toList();
             if (ready.isEmpty()) {
                 Set<String> left = new TreeSet<>(environments.keySet());

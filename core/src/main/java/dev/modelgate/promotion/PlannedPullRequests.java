@@ -98,7 +98,10 @@ final class PlannedPullRequests implements PullRequests {
         if (one.state() != State.OPEN) {
             return one;
         }
-        String head = repository.branch(one.branch()).map(GitopsRepository.Snapshot::commit).orElse(one.head());
+        String head = repository
+                .branch(one.branch())
+                .map(GitopsRepository.Snapshot::commit)
+                .orElse(one.head());
         return new PullRequest(
                 one.number(),
                 one.state(),

@@ -45,7 +45,10 @@ final class PlannedRepository implements GitopsRepository {
                 .orElseThrow(() -> new IllegalArgumentException("a plan builds on a branch's newest commit"));
         Snapshot written = new Planned(parent, push.changes(), commit(push));
         branches.put(push.branch(), written);
-        push.changes().files().keySet().forEach(path -> writes.add(new PlannedForge.Write("commit", push.branch(), path)));
+        push.changes()
+                .files()
+                .keySet()
+                .forEach(path -> writes.add(new PlannedForge.Write("commit", push.branch(), path)));
         return Optional.of(written);
     }
 
@@ -79,7 +82,9 @@ final class PlannedRepository implements GitopsRepository {
 
         @Override
         public Optional<byte[]> read(String path) {
-            return Optional.ofNullable(changes.files().get(path)).map(byte[]::clone).or(() -> parent.read(path));
+            return Optional.ofNullable(changes.files().get(path))
+                    .map(byte[]::clone)
+                    .or(() -> parent.read(path));
         }
 
         @Override
@@ -93,8 +98,11 @@ final class PlannedRepository implements GitopsRepository {
 
         @Override
         public List<Commit> history(String path, int limit) {
-            boolean touched = list(path).stream().anyMatch(changes.files()::containsKey) || changes.files().containsKey(path);
-            return before(touched, snapshot -> snapshot.history(path, limit)).limit(limit).toList();
+            boolean touched = list(path).stream().anyMatch(changes.files()::containsKey)
+                    || changes.files().containsKey(path);
+            return before(touched, snapshot -> snapshot.history(path, limit))
+                    .limit(limit)
+                    .toList();
         }
 
         @Override

@@ -62,7 +62,9 @@ public final class Promote {
         List<Evidence> carried() {
             return Stream.concat(Stream.of(decision), evidence.stream().sorted((a, b) -> {
                         int byKind = a.kind().compareTo(b.kind());
-                        return byKind != 0 ? byKind : a.key().digest().compareTo(b.key().digest());
+                        return byKind != 0
+                                ? byKind
+                                : a.key().digest().compareTo(b.key().digest());
                     }))
                     .toList();
         }
@@ -83,7 +85,8 @@ public final class Promote {
         if (!findings.isEmpty()) {
             return refusal(request, decision.conclusion(), findings);
         }
-        TopicBranch branch = new TopicBranch(forge.repository(), request.candidate().name(), environment.name());
+        TopicBranch branch =
+                new TopicBranch(forge.repository(), request.candidate().name(), environment.name());
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             GitopsRepository.Snapshot head = forge.repository().head();
             Proposal proposal = Proposal.on(head, environment, request);
@@ -103,7 +106,8 @@ public final class Promote {
             }
         }
         throw ProblemException.unknown(Problem.of(
-                "others moved " + pipeline.base() + " or " + branch.name() + " during each of " + ATTEMPTS + " attempts",
+                "others moved " + pipeline.base() + " or " + branch.name() + " during each of " + ATTEMPTS
+                        + " attempts",
                 "run {goal:promote} again when fewer write to the GitOps repository"));
     }
 
@@ -141,7 +145,8 @@ public final class Promote {
 
     private static Report refusal(Request request, Conclusion conclusion, List<Finding> findings) {
         String headline = request.environment() + " stays as it is: no decision allows " + request.candidate();
-        return new Report(GOAL, subject(request), conclusion, headline, List.of(), findings, List.of(), references(request));
+        return new Report(
+                GOAL, subject(request), conclusion, headline, List.of(), findings, List.of(), references(request));
     }
 
     private static Report report(

@@ -24,8 +24,7 @@ final class Proposal {
     private final ChangeSet changes;
     private final Optional<ModelVersion> champion;
 
-    private Proposal(
-            Promote.Request request, Environment environment, EnvironmentFile file, ChangeSet changes) {
+    private Proposal(Promote.Request request, Environment environment, EnvironmentFile file, ChangeSet changes) {
         this.request = request;
         this.environment = environment;
         this.file = file;
@@ -76,7 +75,10 @@ final class Proposal {
     }
 
     List<String> labels() {
-        return List.of("environment/" + environment.name(), "model/" + request.candidate().name(), "modelgate");
+        return List.of(
+                "environment/" + environment.name(),
+                "model/" + request.candidate().name(),
+                "modelgate");
     }
 
     /** Subject, reason and trailers; the last trailer binds the message to the bytes that it was written for. */
@@ -88,7 +90,8 @@ final class Proposal {
         trailers.put("Modelgate-Environment", environment.name());
         trailers.put("Modelgate-Decision", request.decision().digest().toString());
         trailers.put(TopicBranch.CHANGE, changes.digest().toString());
-        StringBuilder message = new StringBuilder(title()).append("\n\n").append(why()).append("\n\n");
+        StringBuilder message =
+                new StringBuilder(title()).append("\n\n").append(why()).append("\n\n");
         trailers.forEach((name, value) -> message.append(name + ": " + value + "\n"));
         return message.toString();
     }
@@ -125,10 +128,10 @@ final class Proposal {
     }
 
     private String why() {
-        String replaced = champion
-                .map(old -> "It replaces version " + old.version() + " (" + old.digest() + ").")
+        String replaced = champion.map(old -> "It replaces version " + old.version() + " (" + old.digest() + ").")
                 .orElse("It is the first model there.");
-        return "The policy " + request.policy() + " allows version " + request.candidate().version() + " of "
+        return "The policy " + request.policy() + " allows version "
+                + request.candidate().version() + " of "
                 + request.candidate().name() + " (" + request.candidate().digest() + ") into " + environment.name()
                 + ". " + replaced;
     }
@@ -145,7 +148,8 @@ final class Proposal {
     }
 
     private static String path(Promote.Request request, Evidence evidence) {
-        return "evidence/" + request.candidate().name() + "/" + request.candidate().version() + "/"
-                + request.environment() + "/" + evidence.kind() + "-" + evidence.key().digest().brief() + ".json";
+        return "evidence/" + request.candidate().name() + "/"
+                + request.candidate().version() + "/" + request.environment() + "/" + evidence.kind() + "-"
+                + evidence.key().digest().brief() + ".json";
     }
 }

@@ -30,7 +30,9 @@ public final class ReviewPullRequests {
     /** All pull requests, newest first. */
     public Report list() {
         List<PullRequests.PullRequest> all = pullRequests.list();
-        long open = all.stream().filter(one -> one.state() == PullRequests.State.OPEN).count();
+        long open = all.stream()
+                .filter(one -> one.state() == PullRequests.State.OPEN)
+                .count();
         return passed(all.size() + " pull requests, " + open + " of them open", all);
     }
 

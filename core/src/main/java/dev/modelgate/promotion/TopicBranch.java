@@ -50,8 +50,7 @@ final class TopicBranch {
         return repository.push(push).map(written -> true);
     }
 
-    private static boolean holds(
-            GitopsRepository.Snapshot tip, GitopsRepository.Snapshot head, ChangeSet changes) {
+    private static boolean holds(GitopsRepository.Snapshot tip, GitopsRepository.Snapshot head, ChangeSet changes) {
         return tip.changed(head.commit()).equals(List.copyOf(changes.files().keySet()))
                 && changes.files().entrySet().stream()
                         .allMatch(entry -> tip.read(entry.getKey())

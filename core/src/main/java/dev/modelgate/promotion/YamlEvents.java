@@ -105,8 +105,8 @@ final class YamlEvents {
             for (int i = 0; i < in.position(); i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
-            throw ProblemException.invalid(Problem.at(
-                    new Place(file, line, 0), "it is not UTF-8 from here on", "save the file as UTF-8"));
+            throw ProblemException.invalid(
+                    Problem.at(new Place(file, line, 0), "it is not UTF-8 from here on", "save the file as UTF-8"));
         }
     }
 
@@ -120,7 +120,9 @@ final class YamlEvents {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             throw notYaml(mark.map(found -> place(file, found)).orElse(Place.of(file)), e.getProblem());
         } catch (YamlEngineException e) {
-            throw notYaml(Place.of(file), String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
+            throw notYaml(
+                    Place.of(file),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable"));
         }
         return List.copyOf(events);
     }

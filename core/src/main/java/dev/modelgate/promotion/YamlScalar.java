@@ -11,19 +11,23 @@ final class YamlScalar {
      * Everything else is quoted. Stricter than the grammar, so that it holds in block and flow context: what begins
      * with a digit, sign or dot may be a number, date or base-60 integer to some reader.
      */
-    private static final Pattern SAFE_PLAIN = Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+=-]|:(?=[A-Za-z0-9_./@+=-]))*");
+    private static final Pattern SAFE_PLAIN =
+            Pattern.compile("[A-Za-z/](?:[A-Za-z0-9_./@+=-]|:(?=[A-Za-z0-9_./@+=-]))*");
 
     /** Words that YAML 1.1 (yaml.org/type) or the core schema of 1.2 read as null, a truth value or a number. */
     private static final Set<String> WORDS =
             Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n", "inf", "nan");
 
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]*");
+    private static final Pattern PRINTABLE =
+            Pattern.compile("[\\x20-\\x7E\\xA0-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]*");
 
     private YamlScalar() {}
 
     /** Whether a text can be written on one line at all: no line breaks, no control characters. */
     static boolean writable(String text) {
-        return PRINTABLE.matcher(text).matches() && text.indexOf('\uFEFF') < 0 && text.indexOf('\u2028') < 0
+        return PRINTABLE.matcher(text).matches()
+                && text.indexOf('\uFEFF') < 0
+                && text.indexOf('\u2028') < 0
                 && text.indexOf('\u2029') < 0;
     }
 

@@ -49,7 +49,8 @@ final class YamlTarget {
 
     private int only() {
         if (found.isEmpty()) {
-            String near = deepest == 0 ? "no document of it goes there" : "it has " + path.text(deepest) + ", no further";
+            String near =
+                    deepest == 0 ? "no document of it goes there" : "it has " + path.text(deepest) + ", no further";
             throw ProblemException.invalid(Problem.at(
                     Place.of(yaml.file()),
                     "it has no value at " + path + ": " + near,
@@ -126,7 +127,9 @@ final class YamlTarget {
         }
         if (scalar.getTag().isPresent()) {
             throw refused(
-                    node, "the value at " + path + " has the tag " + scalar.getTag().get(), "remove the tag");
+                    node,
+                    "the value at " + path + " has the tag " + scalar.getTag().get(),
+                    "remove the tag");
         }
         if (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED) {
             throw refused(node, "the value at " + path + " is a block of lines", "write it on the line of its key");

@@ -75,8 +75,11 @@ class YamlEditTest {
 
     @Test
     void countsCharactersBeyondTheBasicPlaneOnce() {
-        assertEdit("\"\uD83D\uDE80\": {n: \uD83D\uDE80\uD83D\uDE80, tag: v1} # \uD83D\uDE80\n", "[\"\uD83D\uDE80\"].tag",
-                "v2", "\"\uD83D\uDE80\": {n: \uD83D\uDE80\uD83D\uDE80, tag: v2} # \uD83D\uDE80\n");
+        assertEdit(
+                "\"\uD83D\uDE80\": {n: \uD83D\uDE80\uD83D\uDE80, tag: v1} # \uD83D\uDE80\n",
+                "[\"\uD83D\uDE80\"].tag",
+                "v2",
+                "\"\uD83D\uDE80\": {n: \uD83D\uDE80\uD83D\uDE80, tag: v2} # \uD83D\uDE80\n");
     }
 
     @Test
@@ -86,7 +89,11 @@ class YamlEditTest {
 
     @Test
     void editsAnElementOfASequence() {
-        assertEdit("a:\n- {n: x, v: 1}\n- n: y\n  v: one # c\n", "a[1].v", "two", "a:\n- {n: x, v: 1}\n- n: y\n  v: two # c\n");
+        assertEdit(
+                "a:\n- {n: x, v: 1}\n- n: y\n  v: one # c\n",
+                "a[1].v",
+                "two",
+                "a:\n- {n: x, v: 1}\n- n: y\n  v: two # c\n");
     }
 
     @Test
@@ -116,7 +123,8 @@ class YamlEditTest {
 
     @Test
     void refusesAMissingKeyAndNamesTheFix() {
-        assertRefused("metadata:\n  name: x\n", "metadata.annotations[\"a/b\"]", "f.yaml", "it has metadata, no further");
+        assertRefused(
+                "metadata:\n  name: x\n", "metadata.annotations[\"a/b\"]", "f.yaml", "it has metadata, no further");
     }
 
     @Test
@@ -133,9 +141,47 @@ class YamlEditTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "yes", "No", "on", "y", "true", "null", "~", "", "2026-08-01", "1.10", "1", "0x1F", "0o17", "1_000",
-                "1:30", "1e3", ".inf", ".NaN", "foo: bar", "foo #1", "foo:", "*star", "&amp", "!bang", "- dash", "? key",
-                "[a", "{a", "%a", "@a", "`a", "<<", "=", "a, b", " lead", "trail ", "'q", "\"q", "|", ">", "1.2.3"
+                "yes",
+                "No",
+                "on",
+                "y",
+                "true",
+                "null",
+                "~",
+                "",
+                "2026-08-01",
+                "1.10",
+                "1",
+                "0x1F",
+                "0o17",
+                "1_000",
+                "1:30",
+                "1e3",
+                ".inf",
+                ".NaN",
+                "foo: bar",
+                "foo #1",
+                "foo:",
+                "*star",
+                "&amp",
+                "!bang",
+                "- dash",
+                "? key",
+                "[a",
+                "{a",
+                "%a",
+                "@a",
+                "`a",
+                "<<",
+                "=",
+                "a, b",
+                " lead",
+                "trail ",
+                "'q",
+                "\"q",
+                "|",
+                ">",
+                "1.2.3"
             })
     void quotesWhatWouldChangeItsTypeOrMeaning(String value) {
         for (String old : new String[] {"a: v1\n", "a: {b: 1, a: v1}\n", "a: 'v1'\n", "a: \"v1\"\n"}) {
@@ -184,7 +230,8 @@ class YamlEditTest {
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> YamlEdit.read("f.yaml", broken, YamlPath.parse("b")))
-                .satisfies(e -> assertThat(e.problems().get(0).where().orElseThrow()).hasToString("f.yaml:2"));
+                .satisfies(e ->
+                        assertThat(e.problems().get(0).where().orElseThrow()).hasToString("f.yaml:2"));
     }
 
     @Test
@@ -222,12 +269,15 @@ class YamlEditTest {
     void pathsReadBackAsTheyAreWritten() {
         assertThat(YamlPath.parse("a.b[0][\"c.d/e\"].f")).hasToString("a.b[0][\"c.d/e\"].f");
         for (String bad : new String[] {"", ".a", "a.", "a..b", "a[x]", "a[\"b\"", "a b", "a[0]b"}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> YamlPath.parse(bad)).withMessageContaining("column");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> YamlPath.parse(bad))
+                    .withMessageContaining("column");
         }
     }
 
     private static void assertEdit(String before, String path, String value, String after) {
-        assertThat(text(YamlEdit.replace("f.yaml", bytes(before), YamlPath.parse(path), value))).isEqualTo(after);
+        assertThat(text(YamlEdit.replace("f.yaml", bytes(before), YamlPath.parse(path), value)))
+                .isEqualTo(after);
     }
 
     private static void assertRefused(String before, String path, String place, String what) {
