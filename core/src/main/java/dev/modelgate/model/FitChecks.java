@@ -47,12 +47,14 @@ final class FitChecks {
         String name = "golden-rows";
         List<GoldenRow> golden = scorer.signature().golden();
         if (golden.isEmpty()) {
-            return Check.cannotTell(name, Finding.of(
+            return Check.cannotTell(
                     name,
-                    "features",
-                    "the model has no signature; the numeric columns were taken in file order",
-                    "golden rows that prove the order of the features",
-                    "name the model's signature with {option:signature}"));
+                    Finding.of(
+                            name,
+                            "features",
+                            "the model has no signature; the numeric columns were taken in file order",
+                            "golden rows that prove the order of the features",
+                            "name the model's signature with {option:signature}"));
         }
         double[] scores = scorer.scoreGolden();
         List<Finding> findings = new ArrayList<>();
@@ -85,15 +87,18 @@ final class FitChecks {
         if (!signature.columns().contains(label)) {
             return Check.holds(name, label + " is not among the features");
         }
-        return Check.fails(name, List.of(Finding.of(
+        return Check.fails(
                 name,
-                label,
-                "the label is one of the model's features",
-                "features that are known before the truth is",
-                "train the model without " + label)));
+                List.of(Finding.of(
+                        name,
+                        label,
+                        "the label is one of the model's features",
+                        "features that are known before the truth is",
+                        "train the model without " + label)));
     }
 
-    private static Check features(String name, String where, ModelSignature signature, Map<String, ColumnType> columns) {
+    private static Check features(
+            String name, String where, ModelSignature signature, Map<String, ColumnType> columns) {
         Function<Feature, Optional<Finding>> look = feature -> {
             ColumnType type = columns.get(feature.name());
             if (type == null) {
@@ -106,8 +111,10 @@ final class FitChecks {
             }
             return feature.fits(type) ? Optional.empty() : Optional.of(unfit(name, where, feature, type));
         };
-        List<Finding> findings =
-                signature.features().stream().map(look).flatMap(Optional::stream).toList();
+        List<Finding> findings = signature.features().stream()
+                .map(look)
+                .flatMap(Optional::stream)
+                .toList();
         return Check.of(name, signature.features().size() + " features are there with fitting types", findings);
     }
 
@@ -116,7 +123,8 @@ final class FitChecks {
         return Finding.of(
                 name,
                 feature.name(),
-                "the column " + feature.name() + " of " + where + " is of type " + type.name().toLowerCase(Locale.ROOT),
+                "the column " + feature.name() + " of " + where + " is of type "
+                        + type.name().toLowerCase(Locale.ROOT),
                 numeric
                         ? "a number, whole or not, or true and false, as the model's feature is numeric"
                         : "text, whole numbers, true and false, or times, as the model's feature is categorical",

@@ -39,7 +39,8 @@ final class OnnxFile {
             }
             model.check(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (IOException e) {
-            throw model.refused("the model cannot be read: " + reason(e), "name a file that can be read with {option:model}");
+            throw model.refused(
+                    "the model cannot be read: " + reason(e), "name a file that can be read with {option:model}");
         }
     }
 

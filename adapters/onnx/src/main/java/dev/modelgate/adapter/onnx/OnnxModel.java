@@ -81,7 +81,8 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
             session.close();
         } catch (OrtException e) {
             throw ProblemException.unknown(
-                    Problem.of("ONNX Runtime could not close the model: " + reason(e), "run {goal:validate-model} again"),
+                    Problem.of(
+                            "ONNX Runtime could not close the model: " + reason(e), "run {goal:validate-model} again"),
                     e);
         }
     }
@@ -97,7 +98,8 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
 
     private OnnxTensor tensor(float[][] rows) throws OrtException {
         int width = rows[0].length;
-        FloatBuffer values = ByteBuffer.allocateDirect(Math.multiplyExact(Math.multiplyExact(rows.length, width), Float.BYTES))
+        FloatBuffer values = ByteBuffer.allocateDirect(
+                        Math.multiplyExact(Math.multiplyExact(rows.length, width), Float.BYTES))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         for (float[] row : rows) {

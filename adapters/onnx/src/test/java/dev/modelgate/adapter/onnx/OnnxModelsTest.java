@@ -156,7 +156,8 @@ class OnnxModelsTest {
         SplittableRandom random = new SplittableRandom(42);
         int refused = 0;
         for (int round = 0; round < 2000; round++) {
-            byte[] damaged = Arrays.copyOf(whole, random.nextInt(10) == 0 ? random.nextInt(whole.length) : whole.length);
+            byte[] damaged =
+                    Arrays.copyOf(whole, random.nextInt(10) == 0 ? random.nextInt(whole.length) : whole.length);
             for (int flips = random.nextInt(1, 6); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }
