@@ -71,7 +71,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
                 OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
             return split(result.get(0), rows.length, output);
         } catch (OrtException e) {
-            throw refused("the model failed on " + rows.length + " rows: " + reason(e));
+            throw refused("the model failed on " + rows.length + " rows: " + reason(e, file));
         }
     }
 
@@ -82,14 +82,16 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
         } catch (OrtException e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "ONNX Runtime could not close the model: " + reason(e), "run {goal:validate-model} again"),
+                            "ONNX Runtime could not close the model: " + reason(e, file),
+                            "run {goal:validate-model} again"),
                     e);
         }
     }
 
-    /** ONNX Runtime's own words in one line, without places in its source code. */
-    static String reason(OrtException e) {
+    /** ONNX Runtime's own words in one line, without places in its source code or on this machine. */
+    static String reason(OrtException e, Path file) {
         String message = String.valueOf(e.getMessage())
+                .replace(file.toString(), "the file")
                 .replaceAll("\\S*/\\S+\\.(cc|h):\\d+", "")
                 .replaceAll("\\s+", " ")
                 .strip();

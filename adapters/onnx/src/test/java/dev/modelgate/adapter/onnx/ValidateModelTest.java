@@ -147,7 +147,7 @@ class ValidateModelTest {
         MemoryData data =
                 MemoryData.of("carrier NUMBER", "temp STRING", "late INTEGER").row(1.5, "cold", 1);
         DeclaredColumns contract = new DeclaredColumns(
-                Digest.of(new byte[1]), Map.of("carrier", ColumnType.STRING, "temp", ColumnType.NUMBER));
+                Digest.of(new byte[1]), Map.of("carrier", Optional.of(ColumnType.STRING), "temp", Optional.empty()));
         Evidence evidence = run(
                 new ValidateModel.Request(
                         validation.signed(GOOD), data.dataset(), LATE, PLAIN, Optional.empty(), Optional.of(contract)),
