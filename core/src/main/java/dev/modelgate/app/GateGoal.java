@@ -62,7 +62,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
                 new Decide.PolicyFile(policy.name(), policy.digest(), policy.content()),
                 environment.after(),
                 facts(environment, workplace));
-        return workplace.steps().run("gate", new Decide(workplace.evidence(), workplace.rules()), request);
+        return workplace.steps().run("gate", "model", new Decide(workplace.evidence(), workplace.rules()), request);
     }
 
     static Document<Policy> policy(Environment environment, Workplace workplace) {

@@ -45,7 +45,7 @@ final class StatusGoal implements Goal<StatusGoal.Options> {
     public Report run(Options options, Workplace workplace) {
         EvidenceStore store = workplace.evidence();
         Optional<ModelVersion> candidate =
-                store.latest(Train.KIND).map(one -> one.resultAs(TrainingResult.class).model());
+                store.latest(Train.KIND, "model").map(one -> one.resultAs(TrainingResult.class).model());
         Status status = new Status(workplace.forge(), workplace.pipeline(), store);
         return status.look(workplace.requireProject().name(), candidate, options.to());
     }

@@ -87,7 +87,9 @@ final class StepGraph {
         List<EvidenceReference> evidence = new ArrayList<>();
         for (Map.Entry<String, Ending> ended : endings.entrySet()) {
             for (Report report : ended.getValue().report()) {
-                report.sections().forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
+                if (isWorthReading(ended.getKey(), report)) {
+                    report.sections().forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
+                }
                 findings.addAll(report.findings());
                 evidence.addAll(report.evidence());
             }
@@ -97,6 +99,11 @@ final class StepGraph {
                 .toList();
         return new Report(
                 NAME, subject, conclusion(), headline(), sections, findings, problems, evidence.stream().distinct().toList());
+    }
+
+    /** Each step has a report of its own; here stand the decision, what was written, and what did not pass. */
+    private static boolean isWorthReading(String step, Report report) {
+        return step.equals("gate") || step.equals("promote") || report.conclusion() != Conclusion.PASSED;
     }
 
     private List<Cell> row(String name, Node node) {

@@ -55,7 +55,7 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
     static StepRunner.Outcome step(Optional<String> version, Workplace workplace) {
         Train train = new Train(
                 workplace.commands(), workplace.revisions(), workplace.outputs(), workplace.artifacts());
-        return workplace.steps().run("train", train, request(version, workplace));
+        return workplace.steps().run("train", "model", train, request(version, workplace));
     }
 
     private static Train.Request request(Optional<String> version, Workplace workplace) {

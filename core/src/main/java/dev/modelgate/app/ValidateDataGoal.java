@@ -93,7 +93,7 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
                 label,
                 workplace.project().map(Project::features).orElse(List.of()));
         return workplace.steps()
-                .run("validate-data " + dataset.name(), new ValidateData(workplace::engine), request);
+                .run("validate-data " + dataset.name(), dataset.name(), new ValidateData(workplace::engine), request);
     }
 
     private static List<String> withContract(Options options, Workplace workplace) {

@@ -98,7 +98,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                 declared(holdout.name(), workplace));
         ValidateModel step =
                 new ValidateModel(workplace::runtime, workplace::engine, workplace::rows, System::nanoTime);
-        return workplace.steps().run("validate-model", step, request);
+        return workplace.steps().run("validate-model", "model", step, request);
     }
 
     private static String holdout(Workplace workplace) {

@@ -167,7 +167,8 @@ final class Workplace implements AutoCloseable {
     }
 
     RuleLanguage rules() {
-        return adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies");
+        return new RulesOnDemand(
+                () -> adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies"));
     }
 
     DataEngine engine() {

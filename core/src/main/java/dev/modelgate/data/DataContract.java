@@ -4,8 +4,10 @@ import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The schema and the rules that a dataset must meet.
@@ -40,6 +42,13 @@ public record DataContract(
         if (new HashSet<>(key).size() < key.size()) {
             throw new IllegalArgumentException("a column is named twice in key");
         }
+    }
+
+    /** The types of the columns that have one, by name. */
+    public Map<String, ColumnType> types() {
+        return columns.stream()
+                .filter(column -> column.type().isPresent())
+                .collect(Collectors.toMap(ColumnContract::name, column -> column.type().get()));
     }
 
     /** A contract of columns alone. */

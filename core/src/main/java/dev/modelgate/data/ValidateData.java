@@ -91,7 +91,7 @@ public final class ValidateData implements Step<ValidateData.Request> {
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
-        Dataset dataset = request.dataset();
+        Dataset dataset = request.dataset().readAs(request.contract().types());
         DataEngine reader = engine.get();
         context.progress(GOAL, "reading " + dataset.name() + ": " + dataset.files().size() + " file(s)");
         Map<String, Column> columns = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.modelgate.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Optional;
 
 /**
@@ -7,4 +8,6 @@ import java.util.Optional;
  *
  * @param latency how long a single row takes; absent when no row could be scored
  */
+// The runner of steps adds what it measures of every step beside this.
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelMeasurements(Optional<Latency> latency) {}

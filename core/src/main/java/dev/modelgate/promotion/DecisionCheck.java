@@ -1,121 +1,114 @@
 package dev.modelgate.promotion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
+import dev.modelgate.gate.Decision;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Finding;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Whether a decision lets exactly this model into exactly this environment. Fails closed: what it lacks is a finding. */
+/** Whether a decision lets exactly this model into exactly this environment. Fails closed. */
 final class DecisionCheck {
-    private static final String KIND = "decision";
     private static final String NONE = "none";
-    private static final String DECIDE = "run {goal:gate} for this model and this environment, then {goal:promote}";
+    private static final String DECIDE = "Run {goal:gate} for this model and this environment, then {goal:promote}";
 
     private final Promote.Request request;
-    private final JsonNode result;
+    private final Decision decision;
 
+    /**
+     * Reads the decision.
+     *
+     * @throws ProblemException when the evidence holds none
+     */
     DecisionCheck(Promote.Request request) {
         this.request = request;
-        this.result = request.decision().result();
+        Evidence evidence = request.decision();
+        if (!evidence.kind().equals(Decision.KIND)) {
+            throw unreadable("it is evidence of kind " + evidence.kind());
+        }
+        try {
+            this.decision = evidence.resultAs(Decision.class);
+        } catch (IllegalArgumentException e) {
+            throw unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException unreadable(String why) {
+        return ProblemException.invalid(Problem.of("What should be a decision is none: " + why, DECIDE));
     }
 
     /** How promote ends when {@link #findings()} are not empty. */
     Conclusion conclusion() {
-        return switch (verdict()) {
-            case "wait" -> Conclusion.WAITING;
-            case "undecided" -> Conclusion.UNKNOWN;
-            default -> Conclusion.DENIED;
-        };
+        return decision.verdict() == Decision.Verdict.ALLOW
+                ? Conclusion.DENIED
+                : decision.verdict().conclusion();
     }
 
     /** Everything in which the decision is not an Allow for the request, the champion left aside. */
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         ModelVersion candidate = request.candidate();
-        expect(findings, "decision", request.decision().kind(), KIND);
-        expect(findings, "environment", text(result.path("environment")), request.environment());
-        JsonNode model = result.path("model");
-        expect(findings, "model", text(model.path("name")), candidate.name());
-        expect(findings, "version", text(model.path("version")), candidate.version());
-        expect(
-                findings,
-                "model digest",
-                text(model.path("digest")),
-                candidate.digest().toString());
-        expect(
-                findings,
-                "signature digest",
-                text(model.path("signature")),
-                candidate.signature().toString());
-        expect(
-                findings,
-                "policy digest",
-                text(result.path("policy")),
-                request.policy().toString());
+        ModelVersion decided = decision.model();
+        expect(findings, "verdict", decision.verdict(), Decision.Verdict.ALLOW);
+        expect(findings, "environment", decision.environment(), request.environment());
+        expect(findings, "model", decided.name(), candidate.name());
+        expect(findings, "version", decided.version(), candidate.version());
+        expect(findings, "model digest", decided.digest(), candidate.digest());
+        expect(findings, "signature digest", decided.signature(), candidate.signature());
+        expect(findings, "policy digest", decision.policy(), request.policy());
         cited(findings);
-        if (findings.isEmpty()) {
-            expect(findings, "verdict", verdict(), "allow");
-        }
         return findings;
     }
 
-    /** The champion has moved since the decision was made, when this is there. */
+    /** A finding when the champion is not the one that the decision was made against. */
     Optional<Finding> champion(Optional<ModelVersion> now) {
-        String decided = text(result.path("champion"));
         String found = now.map(champion -> champion.digest().toString()).orElse(NONE);
-        if (decided.equals(found)) {
+        if (decision.champion().equals(found)) {
             return Optional.empty();
         }
         return Optional.of(Finding.of(
                 "champion",
                 request.environment(),
                 "the champion is " + found,
-                "the champion that the decision was made against, " + decided,
-                "the comparison is about another champion: run {goal:validate-model} and {goal:gate} again"));
+                "the champion that the decision was made against, " + decision.champion(),
+                "The comparison is about another champion: run {goal:validate-model} and {goal:gate} again"));
     }
 
-    private String verdict() {
-        return text(result.path("verdict"));
-    }
-
-    /** Evidence that the decision names by digest must be what is carried along with it. */
+    /** What the decision cites must be carried along with it, unchanged. */
     private void cited(List<Finding> findings) {
-        Set<String> given = request.evidence().stream()
-                .map(Evidence::digest)
-                .map(Digest::toString)
-                .collect(Collectors.toSet());
-        for (JsonNode entry : result.path("evidence")) {
-            String digest = text(entry.path("digest"));
-            if (!given.contains(digest)) {
-                findings.add(Finding.of(
-                        "cited evidence",
-                        text(entry.path("kind")),
-                        "no statement with the digest " + digest + " is at hand",
-                        "every statement that the decision cites, unchanged",
-                        DECIDE));
-            }
-        }
+        Set<Digest> given = new HashSet<>();
+        request.evidence().forEach(one -> given.add(one.digest()));
+        decision.cites()
+                .forEach((kind, digests) -> digests.stream()
+                        .filter(digest -> !given.contains(digest))
+                        .forEach(digest -> findings.add(Finding.of(
+                                "cited evidence",
+                                kind,
+                                "no statement with the digest " + digest + " is at hand",
+                                "every statement that the decision cites, unchanged",
+                                DECIDE))));
     }
 
-    private void expect(List<Finding> findings, String rule, String observed, String expected) {
+    private void expect(List<Finding> findings, String rule, Object observed, Object expected) {
         if (!observed.equals(expected)) {
             findings.add(Finding.of(
                     rule,
                     request.environment(),
-                    "the decision says " + observed,
-                    "a decision that says " + expected,
+                    "the decision says " + shown(observed),
+                    "a decision that says " + shown(expected),
                     DECIDE));
         }
     }
 
-    private static String text(JsonNode node) {
-        return node.isTextual() ? node.textValue() : "nothing";
+    private static String shown(Object value) {
+        return value instanceof Decision.Verdict verdict ? verdict.name().toLowerCase(Locale.ROOT) : value.toString();
     }
 }

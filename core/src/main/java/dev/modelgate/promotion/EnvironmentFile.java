@@ -32,8 +32,8 @@ final class EnvironmentFile {
                 snapshot.read(environment.path())
                         .orElseThrow(() -> ProblemException.invalid(Problem.at(
                                 Place.of(environment.path()),
-                                "the GitOps repository has no such file at " + brief(snapshot.commit()),
-                                "add the manifest of " + environment.name() + ", or correct {key:gitops.environments."
+                                "The GitOps repository has no such file at " + brief(snapshot.commit()),
+                                "Add the manifest of " + environment.name() + ", or correct {key:gitops.environments."
                                         + environment.name() + ".path}"))));
     }
 
@@ -58,8 +58,8 @@ final class EnvironmentFile {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(environment.path()),
-                    "it does not tell which model " + environment.name() + " runs: " + e.getMessage(),
-                    "write none into version, digest and signature when no model runs there; otherwise restore the"
+                    "It does not tell which model " + environment.name() + " runs: " + e.getMessage(),
+                    "Write none into version, digest and signature when no model runs there; otherwise restore the"
                             + " values of the last promotion from the file's history"));
         }
     }

@@ -45,8 +45,7 @@ public final class Pipeline {
         Problems problems = new Problems();
         if (settings.environments().isEmpty()) {
             problems.add(Problem.of(
-                    "gitops.environments names no environment",
-                    "declare at least one under {key:gitops.environments}"));
+                    "The project declares no environment", "Declare at least one under {key:gitops.environments}"));
         }
         Map<String, Environment> environments = new LinkedHashMap<>();
         settings.environments().forEach((name, one) -> environments.put(name, environment(name, one, problems)));
@@ -73,8 +72,8 @@ public final class Pipeline {
     public Environment environment(String name) {
         if (!environments.containsKey(name)) {
             throw ProblemException.invalid(Problem.of(
-                    "there is no environment " + name + "; declared are " + String.join(", ", environments.keySet()),
-                    "name one of them, or declare it under {key:gitops.environments}"));
+                    "There is no environment " + name + "; declared are " + String.join(", ", environments.keySet()),
+                    "Name one of them, or declare it under {key:gitops.environments}"));
         }
         return environments.get(name);
     }
@@ -83,13 +82,13 @@ public final class Pipeline {
         String key = "gitops.environments." + name;
         if (!NAME.matcher(name).matches()) {
             problems.add(Problem.of(
-                    "an environment's name has lower-case letters, digits and hyphens, 63 at most, not " + name,
-                    "rename it in {key:gitops.environments}"));
+                    "An environment's name has lower-case letters, digits and hyphens, 63 at most, not " + name,
+                    "Rename it in {key:gitops.environments}"));
         }
         if (!ChangeSet.isSafe(settings.path())) {
             problems.add(Problem.of(
-                    "the path of " + name + " does not stay inside the GitOps repository: " + settings.path(),
-                    "write a relative path with slashes and without .. in {key:" + key + ".path}"));
+                    "The path of " + name + " does not stay inside the GitOps repository: " + settings.path(),
+                    "Write a relative path with slashes and without .. in {key:" + key + ".path}"));
         }
         List<BumpField> declared = settings.fields().isEmpty() ? INFERENCE_SERVICE : settings.fields();
         List<Environment.Field> fields = new ArrayList<>();
@@ -97,16 +96,16 @@ public final class Pipeline {
             try {
                 fields.add(new Environment.Field(YamlPath.parse(field.key()), field.value()));
             } catch (IllegalArgumentException e) {
-                problems.add(Problem.of(e.getMessage(), "correct it in {key:" + key + ".fields}"));
+                problems.add(Problem.of(e.getMessage(), "Correct it in {key:" + key + ".fields}"));
             }
         }
         Set<BumpField.Value> missing = EnumSet.copyOf(NEEDED);
         declared.forEach(field -> missing.remove(field.value()));
         if (!missing.isEmpty()) {
             problems.add(Problem.of(
-                    "the fields of " + name + " have no " + missing.toString().toLowerCase(Locale.ROOT)
+                    "The fields of " + name + " have no " + missing.toString().toLowerCase(Locale.ROOT)
                             + ", so nobody could tell which model runs there",
-                    "add them to {key:" + key + ".fields}, for example as annotations"));
+                    "Add them to {key:" + key + ".fields}, for example as annotations"));
         }
         return new Environment(name, settings.path(), settings.after(), settings.policy(), fields);
     }
@@ -116,7 +115,7 @@ public final class Pipeline {
             if (!names.contains(after)) {
                 problems.add(Problem.of(
                         environment.name() + " comes after " + after + ", which is not declared",
-                        "declare it, or correct {key:gitops.environments." + environment.name() + ".after}"));
+                        "Declare it, or correct {key:gitops.environments." + environment.name() + ".after}"));
             }
         }
     }
@@ -133,7 +132,7 @@ public final class Pipeline {
                 left.removeAll(sorted.keySet());
                 throw ProblemException.invalid(Problem.of(
                         left.stream().collect(Collectors.joining(", ")) + " wait for each other, so none can be first",
-                        "break the circle in {key:gitops.environments}: one of them comes after none of the others"));
+                        "Break the circle in {key:gitops.environments}: one of them comes after none of the others"));
             }
             sorted.put(ready.get(0).name(), ready.get(0));
         }

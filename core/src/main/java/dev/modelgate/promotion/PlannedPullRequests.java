@@ -85,7 +85,7 @@ final class PlannedPullRequests implements PullRequests {
                 .filter(one -> one.number() == number && one.state() == State.OPEN)
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(Problem.of(
-                        "pull request #" + number + " is not open", "list them, and name one that is open")));
+                        "Pull request #" + number + " is not open", "List them, and name one that is open")));
     }
 
     private PullRequest record(String kind, PullRequest one) {

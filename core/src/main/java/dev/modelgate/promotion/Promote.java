@@ -106,9 +106,9 @@ public final class Promote {
             }
         }
         throw ProblemException.unknown(Problem.of(
-                "others moved " + pipeline.base() + " or " + branch.name() + " during each of " + ATTEMPTS
+                "Others moved " + pipeline.base() + " or " + branch.name() + " during each of " + ATTEMPTS
                         + " attempts",
-                "run {goal:promote} again when fewer write to the GitOps repository"));
+                "Run {goal:promote} again when fewer write to the GitOps repository"));
     }
 
     private Report pullRequest(Request request, Proposal proposal, TopicBranch branch, boolean written) {

@@ -33,7 +33,7 @@ public final class ReviewPullRequests {
         long open = all.stream()
                 .filter(one -> one.state() == PullRequests.State.OPEN)
                 .count();
-        return passed(all.size() + " pull requests, " + open + " of them open", all);
+        return passed("Pull requests: " + all.size() + ", open: " + open, all);
     }
 
     /**
@@ -67,13 +67,13 @@ public final class ReviewPullRequests {
                         "#" + number,
                         "it conflicts with " + now.base(),
                         "a change that applies to " + now.base() + " as it is now",
-                        "run {goal:promote} again, which proposes it anew on " + now.base())
+                        "Run {goal:promote} again, which proposes it anew on " + now.base())
                 : Finding.of(
                         "merge",
                         "#" + number,
                         "its head is " + now.head(),
                         "the head that was reviewed, " + head,
-                        "look at it again, then merge the new head");
+                        "Look at it again, then merge the new head");
         return new Report(
                 GOAL,
                 "#" + number,
@@ -101,7 +101,7 @@ public final class ReviewPullRequests {
                 .filter(one -> one.number() == number)
                 .findFirst()
                 .orElseThrow(() -> ProblemException.invalid(
-                        Problem.of("there is no pull request #" + number, "list them, and name one of the list")));
+                        Problem.of("There is no pull request #" + number, "List them, and name one of the list")));
     }
 
     private static Report passed(String headline, List<PullRequests.PullRequest> rows) {

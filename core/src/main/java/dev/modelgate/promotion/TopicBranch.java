@@ -100,9 +100,9 @@ final class TopicBranch {
 
     private ProblemException held(GitopsRepository.Commit commit, String how) {
         return ProblemException.invalid(Problem.of(
-                "the branch " + name + " has a commit that Modelgate did not write: "
+                "The branch " + name + " has a commit that Modelgate did not write: "
                         + EnvironmentFile.brief(commit.id()) + " by " + commit.author() + " " + how,
-                "merge or close its pull request, or move the commit to another branch and delete this one; then run"
+                "Merge or close its pull request, or move the commit to another branch and delete this one; then run"
                         + " {goal:promote} again"));
     }
 }

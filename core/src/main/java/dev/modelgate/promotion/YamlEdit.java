@@ -40,8 +40,8 @@ public final class YamlEdit {
         if (!YamlScalar.writable(value)) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(file),
-                    "the new value of " + path + " has line breaks or control characters",
-                    "give a value of one line of printable text"));
+                    "The new value of " + path + " has line breaks or control characters",
+                    "Give a value of one line of printable text"));
         }
         YamlEvents before = YamlEvents.of(file, bytes);
         int index = YamlTarget.find(before, path);
@@ -76,8 +76,8 @@ public final class YamlEdit {
         if (!same) {
             throw ProblemException.invalid(Problem.at(
                     before.place(old.get(index)),
-                    "this value cannot be replaced without changing the meaning of the text around it",
-                    "write it as key: value on a line of its own"));
+                    "This value cannot be replaced without changing the meaning of the text around it",
+                    "Write it as key: value on a line of its own"));
         }
     }
 

@@ -45,8 +45,8 @@ final class YamlEvents {
         if (bytes.length > LARGEST) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(file),
-                    "it has " + bytes.length + " bytes, a manifest that can be edited has at most " + LARGEST,
-                    "split the file, and point {key:gitops.environments} at the part with the model"));
+                    "It has " + bytes.length + " bytes, a manifest that can be edited has at most " + LARGEST,
+                    "Split the file, and point {key:gitops.environments} at the part with the model"));
         }
         String decoded = decode(file, bytes);
         boolean marked = decoded.startsWith(BYTE_ORDER_MARK);
@@ -106,7 +106,7 @@ final class YamlEvents {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
             throw ProblemException.invalid(
-                    Problem.at(new Place(file, line, 0), "it is not UTF-8 from here on", "save the file as UTF-8"));
+                    Problem.at(new Place(file, line, 0), "It is not UTF-8 from here on", "Save the file as UTF-8"));
         }
     }
 
@@ -129,6 +129,6 @@ final class YamlEvents {
 
     private static ProblemException notYaml(Place place, String reason) {
         return ProblemException.invalid(
-                Problem.at(place, "it is not YAML: " + reason, "mend the file; nothing was written"));
+                Problem.at(place, "It is not YAML: " + reason, "Mend the file; nothing was written"));
     }
 }

@@ -53,14 +53,14 @@ final class YamlTarget {
                     deepest == 0 ? "no document of it goes there" : "it has " + path.text(deepest) + ", no further";
             throw ProblemException.invalid(Problem.at(
                     Place.of(yaml.file()),
-                    "it has no value at " + path + ": " + near,
-                    "add the key with the value none, or correct the key under {key:gitops.environments}"));
+                    "It has no value at " + path + ": " + near,
+                    "Add the key with the value none, or correct the key under {key:gitops.environments}"));
         }
         if (found.size() > 1) {
             throw refused(
                     yaml.all().get(found.get(1)),
                     path + " leads to a value in " + found.size() + " documents of the file",
-                    "keep the manifest of the model in a file of its own");
+                    "Keep the manifest of the model in a file of its own");
         }
         return found.get(0);
     }
@@ -95,14 +95,14 @@ final class YamlTarget {
             if (parent.depth >= 0 && scalar.isPlain() && scalar.getValue().equals("<<")) {
                 throw refused(
                         node,
-                        "a mapping on the way to " + path + " takes keys from elsewhere by a merge key (<<)",
-                        "write the keys of this mapping out");
+                        "A mapping on the way to " + path + " takes keys from elsewhere by a merge key (<<)",
+                        "Write the keys of this mapping out");
             }
             if (!parent.keys.add(scalar.getValue())) {
                 throw refused(
                         node,
-                        "the key " + scalar.getValue() + " is there twice, and readers differ in which one they take",
-                        "remove one of the two");
+                        "The key " + scalar.getValue() + " is there twice, and readers differ in which one they take",
+                        "Remove one of the two");
             }
             parent.key = Optional.of(scalar.getValue());
         } else {
@@ -123,16 +123,16 @@ final class YamlTarget {
     private int target(NodeEvent node, int index) {
         shared(node);
         if (!(node instanceof ScalarEvent scalar)) {
-            throw refused(node, path + " leads to a mapping or sequence, not to one value", "name the value's own key");
+            throw refused(node, path + " leads to a mapping or sequence, not to one value", "Name the value's own key");
         }
         if (scalar.getTag().isPresent()) {
             throw refused(
                     node,
-                    "the value at " + path + " has the tag " + scalar.getTag().get(),
-                    "remove the tag");
+                    "The value at " + path + " has the tag " + scalar.getTag().get(),
+                    "Remove the tag");
         }
         if (scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED) {
-            throw refused(node, "the value at " + path + " is a block of lines", "write it on the line of its key");
+            throw refused(node, "The value at " + path + " is a block of lines", "Write it on the line of its key");
         }
         return index;
     }
@@ -143,14 +143,14 @@ final class YamlTarget {
             throw refused(
                     node,
                     path + " leads through the alias *" + alias.getAlias() + ", whose content is read elsewhere too",
-                    "write the content out in place of the alias");
+                    "Write the content out in place of the alias");
         }
         if (node.getAnchor().isPresent()) {
             String kind = node instanceof CollectionStartEvent ? "the collection on the way to " : "the value at ";
             throw refused(
                     node,
                     kind + path + " has the anchor &" + node.getAnchor().get() + ", so others may read it too",
-                    "remove the anchor, and write the content out where its alias stands");
+                    "Remove the anchor, and write the content out where its alias stands");
         }
     }
 

@@ -113,7 +113,7 @@ class YamlEditTest {
     @Test
     void refusesTagsAndDuplicateKeys() {
         assertRefused("a: !!str v1\n", "a", "f.yaml:1:4", "tag");
-        assertRefused("a: v1\nb: 1\na: v2\n", "a", "f.yaml:3:1", "the key a is there twice");
+        assertRefused("a: v1\nb: 1\na: v2\n", "a", "f.yaml:3:1", "The key a is there twice");
     }
 
     @Test

@@ -4,10 +4,11 @@ import dev.modelgate.data.DataFile;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.zip.GZIPInputStream;
  */
 record CsvHeader(char delimiter, List<String> names) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int LONGEST = 1 << 20;
     private static final Pattern ODD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ .\\-()%]");
 
@@ -53,15 +55,17 @@ record CsvHeader(char delimiter, List<String> names) {
     }
 
     private static String firstLine(DataFile file) throws IOException {
+        byte[] line;
         try (InputStream raw = Files.newInputStream(file.path());
-                InputStream bytes = zipped(file) ? new GZIPInputStream(raw) : raw;
-                BufferedReader reader = new BufferedReader(
-                        new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()))) {
-            String line = record(reader);
-            if (line.length() > LONGEST) {
-                throw invalid(file, "has a first line of more than 1 MiB", "Check that the file is CSV, with line ends");
-            }
-            return line;
+                InputStream bytes = new BufferedInputStream(zipped(file) ? new GZIPInputStream(raw) : raw)) {
+            line = record(bytes);
+        }
+        if (line.length > LONGEST) {
+            throw invalid(file, "has a first line of more than 1 MiB", "Check that the file is CSV, with line ends");
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw invalid(file, "is not UTF-8 text", "Write the file in UTF-8");
         }
@@ -72,19 +76,17 @@ record CsvHeader(char delimiter, List<String> names) {
     }
 
     /** Up to the first line end outside quotes. */
-    private static String record(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
+    private static byte[] record(InputStream bytes) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean quoted = false;
-        for (int c = reader.read(); c >= 0 && line.length() <= LONGEST; c = reader.read()) {
+        for (int c = bytes.read(); c >= 0 && line.size() <= LONGEST; c = bytes.read()) {
             if (!quoted && (c == '\n' || c == '\r')) {
                 break;
             }
             quoted ^= c == '"';
-            if (line.length() > 0 || c != '\uFEFF') {
-                line.append((char) c);
-            }
+            line.write(c);
         }
-        return line.toString();
+        return line.toByteArray();
     }
 
     private static char delimiterOf(String line) {

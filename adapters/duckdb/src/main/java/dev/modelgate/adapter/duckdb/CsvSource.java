@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Text files with a header line. Types are what the first rows of every file read as. */
+/** Text files with a header line. Types are what the dataset says, or what the first rows of every file read as. */
 final class CsvSource implements Source {
     private final Dataset dataset;
     private final CsvHeader header;
@@ -56,40 +56,42 @@ final class CsvSource implements Source {
 
     @Override
     public List<Column> columns() {
-        return header.names().stream().map(types::column).toList();
+        return sqlColumns().values().stream()
+                .map(column -> new Column(column.name(), column.type(), column.nativeType()))
+                .toList();
     }
 
     @Override
-    public Relation all(Map<String, ColumnType> readAs, String rejects) {
+    public Relation all(String rejects) {
         String storing = rejects.isEmpty()
                 ? ""
                 : ", store_rejects = true, rejects_limit = " + Rejects.MOST + ", rejects_table = " + Sql.literal(rejects)
                         + ", rejects_scan = " + Sql.literal(rejects + "_scan");
-        return new Relation(scan(dataset.files(), readAs, storing), sqlColumns(readAs));
+        return new Relation(scan(dataset.files(), storing), sqlColumns());
     }
 
     @Override
-    public Relation numbered(DataFile file, Map<String, ColumnType> readAs, String row) {
+    public Relation numbered(DataFile file, String row) {
         String from = "(SELECT *, row_number() OVER () AS " + Sql.identifier(row) + " FROM "
-                + scan(List.of(file), readAs, ", parallel = false") + ")";
-        return new Relation(from, sqlColumns(readAs));
+                + scan(List.of(file), ", parallel = false") + ")";
+        return new Relation(from, sqlColumns());
     }
 
-    private String scan(List<DataFile> files, Map<String, ColumnType> readAs, String more) {
+    private String scan(List<DataFile> files, String more) {
         String columns = header.names().stream()
                 .map(name -> Sql.literal(name) + ": "
-                        + Sql.literal(readAs.containsKey(name) ? "VARCHAR" : types.nativeType(name)))
+                        + Sql.literal(dataset.types().containsKey(name) ? "VARCHAR" : types.nativeType(name)))
                 .collect(Collectors.joining(", ", "{", "}"));
         return "read_csv(" + Sql.paths(files) + ", " + CsvTypes.dialect(header)
                 + ", auto_detect = false, hive_partitioning = false, columns = " + columns + types.formats() + more
                 + ")";
     }
 
-    private Map<String, SqlColumn> sqlColumns(Map<String, ColumnType> readAs) {
+    private Map<String, SqlColumn> sqlColumns() {
         Map<String, SqlColumn> all = new LinkedHashMap<>();
         for (String name : header.names()) {
             String raw = Sql.identifier(name);
-            ColumnType asked = readAs.get(name);
+            ColumnType asked = dataset.types().get(name);
             all.put(name, asked == null ? plain(name, raw) : types.reading(name, raw, asked));
         }
         return all;

@@ -39,7 +39,7 @@ final class DuckDbEngine implements OpenDataEngine {
         Source source = source(dataset);
         boolean csv = dataset.format() == DataFormat.CSV;
         String rejects = csv ? "rejects_" + scans++ : "";
-        MeasureQuery query = new MeasureQuery(dataset, source.all(MeasureQuery.readAs(measures), rejects), measures);
+        MeasureQuery query = new MeasureQuery(dataset, source.all(rejects), measures);
         checkPatterns(measures);
         try {
             Measurements answer = session.query(query.sql(), query::read).get(0);
@@ -63,7 +63,7 @@ final class DuckDbEngine implements OpenDataEngine {
 
     @Override
     public void read(Dataset dataset, List<String> columns, RowReader reader) {
-        Relation relation = source(dataset).all(Map.of(), "");
+        Relation relation = source(dataset).all("");
         try {
             new RowStream(relation, relation.require(columns, dataset)).read(session, reader);
         } catch (SQLException e) {

@@ -1,6 +1,5 @@
 package dev.modelgate.adapter.duckdb;
 
-import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.DataFile;
 import dev.modelgate.data.Dataset;
@@ -20,16 +19,12 @@ final class ExampleQuery {
     private final Source source;
     private final Measure.Violations violations;
     private final List<String> shown;
-    private final Map<String, ColumnType> readAs;
 
     ExampleQuery(Dataset dataset, Source source, Measure.Violations violations, List<String> shown) {
         this.dataset = dataset;
         this.source = source;
         this.violations = violations;
         this.shown = List.copyOf(shown);
-        this.readAs = violations.condition() instanceof Condition.ReadsAs asked
-                ? Map.of(violations.column(), asked.type())
-                : Map.of();
     }
 
     List<RowExample> run(Session session, int limit) throws SQLException {
@@ -45,7 +40,7 @@ final class ExampleQuery {
 
     private String sql(DataFile file, int limit) {
         String row = rowName();
-        Relation relation = source.numbered(file, readAs, row);
+        Relation relation = source.numbered(file, row);
         List<String> needed = new ArrayList<>(shown);
         needed.add(violations.column());
         relation.require(needed, dataset);
@@ -58,18 +53,17 @@ final class ExampleQuery {
 
     private String broken(Relation relation) {
         List<String> key = new ArrayList<>(List.of(violations.column()));
-        boolean unique = violations.condition() instanceof Condition.Once;
         if (violations.condition() instanceof Condition.OnceWith together) {
             key.addAll(together.others());
-        } else if (!unique) {
+        } else if (!(violations.condition() instanceof Condition.Once)) {
             return Conditions.broken(relation.columns().get(violations.column()), violations.condition());
         }
-        Relation all = source.all(readAs, "");
+        Relation all = source.all("");
         String columns = all.require(key, dataset).stream().map(SqlColumn::value).collect(Collectors.joining(", "));
-        String present = unique ? " WHERE " + columns + " IS NOT NULL" : "";
-        // row() makes missing values equal to each other, as they are in a key.
-        return "row(" + columns + ") IN (SELECT row(" + columns + ") FROM " + all.from() + present + " GROUP BY "
-                + columns + " HAVING count(*) > 1)";
+        // row() makes missing values equal to each other, as they are in a key; alone they are never repetitions.
+        String combination = key.size() == 1 ? columns : "row(" + columns + ")";
+        return combination + " IN (SELECT " + combination + " FROM " + all.from() + " GROUP BY " + columns
+                + " HAVING count(*) > 1)";
     }
 
     /** A name that no column has. */

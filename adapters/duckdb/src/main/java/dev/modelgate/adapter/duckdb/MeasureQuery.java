@@ -36,18 +36,6 @@ final class MeasureQuery {
         problems.throwIfAny();
     }
 
-    /** Columns whose text is to be read as a type. */
-    static Map<String, ColumnType> readAs(List<Measure> measures) {
-        Map<String, ColumnType> types = new HashMap<>();
-        for (Measure measure : measures) {
-            if (measure instanceof Measure.Violations violations
-                    && violations.condition() instanceof Condition.ReadsAs readsAs) {
-                types.put(violations.column(), readsAs.type());
-            }
-        }
-        return types;
-    }
-
     String sql() {
         return answers.stream().flatMap(answer -> answer.aggregates().stream()).collect(Collectors.joining(", ", "SELECT ", ""))
                 + " FROM " + relation.from();

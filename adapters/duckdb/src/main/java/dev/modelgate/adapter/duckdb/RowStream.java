@@ -5,10 +5,8 @@ import dev.modelgate.data.Rows.RowReader;
 import dev.modelgate.data.Rows.RowView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBConnection;
 
 /** Hands rows on while DuckDB still reads: each column travels as a number and, where that says less, as text. */
 final class RowStream {
@@ -21,15 +19,24 @@ final class RowStream {
     }
 
     void read(Session session, RowReader reader) throws SQLException {
-        try (DuckDBConnection connection = session.another();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql())) {
-            Values values = new Values(columns);
-            while (result.next()) {
-                values.take(result);
+        Values values = new Values(columns);
+        try {
+            session.stream(sql(), row -> {
+                values.take(row);
                 reader.accept(values);
-            }
+            });
+        } catch (SQLException e) {
+            diagnose(session);
+            throw e;
         }
+    }
+
+    /** A streamed result does not say why it ended; the same columns read at once do. */
+    private void diagnose(Session session) throws SQLException {
+        String counts = columns.stream()
+                .map(column -> "count(" + column.value() + ")")
+                .collect(Collectors.joining(", ", "SELECT ", " FROM "));
+        session.query(counts + relation.from(), row -> 0);
     }
 
     private String sql() {

@@ -5,25 +5,27 @@ import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/** An in-memory database, and the few ways in which it is spoken to. */
+/** DuckDB in memory, and the few ways in which it is spoken to. */
 final class Session implements AutoCloseable {
     /** Beyond this, sorting and grouping spill to the scratch folder. Scans need far less. */
     private static final String MEMORY = "1GB";
 
-    private final DuckDBConnection connection;
+    private final Connection connection;
+    private final int threads;
     private final Path spill;
 
-    private Session(DuckDBConnection connection, Path spill) {
+    private Session(Connection connection, int threads, Path spill) {
         this.connection = connection;
+        this.threads = threads;
         this.spill = spill;
     }
 
@@ -31,22 +33,11 @@ final class Session implements AutoCloseable {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is less than 1: " + threads);
         }
-        Properties properties = new Properties();
-        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        properties.setProperty("threads", Integer.toString(threads));
-        properties.setProperty("memory_limit", MEMORY);
-        properties.setProperty("autoinstall_known_extensions", "false");
-        properties.setProperty("autoload_known_extensions", "false");
         try {
             Files.createDirectories(scratch);
             Path spill = Files.createTempDirectory(scratch, "duckdb-");
-            properties.setProperty("temp_directory", spill.toString());
-            // DriverManager does not find the driver in the second class loader of a process.
-            Session session = new Session(
-                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", properties), spill);
+            Session session = new Session(connect(false, threads, spill), threads, spill);
             NativeLibrary.unlink();
-            session.execute("SET TimeZone = 'UTC'");
-            session.execute("SET enable_progress_bar = false");
             return session;
         } catch (IOException e) {
             throw ProblemException.unknown(
@@ -57,6 +48,27 @@ final class Session implements AutoCloseable {
                             "DuckDB does not start: " + Failures.firstLine(e),
                             "Use Linux (glibc), Windows or macOS on a 64-bit processor, with a writable temporary folder"),
                     e);
+        }
+    }
+
+    /** A database of its own in memory. */
+    private static Connection connect(boolean streaming, int threads, Path spill) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, Boolean.toString(streaming));
+        // DriverManager would not find the driver in the second class loader of a process.
+        Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET threads = " + threads);
+            statement.execute("SET memory_limit = '" + MEMORY + "'");
+            statement.execute("SET temp_directory = " + Sql.literal(spill.toAbsolutePath().toString()));
+            statement.execute("SET autoinstall_known_extensions = false");
+            statement.execute("SET autoload_known_extensions = false");
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET enable_progress_bar = false");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -84,9 +96,21 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** A second connection to the same database, whose result can be read while this one is asked something else. */
-    DuckDBConnection another() throws SQLException {
-        return connection.duplicate();
+    /** Takes the current row of a result. */
+    @FunctionalInterface
+    interface RowSink {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Hands every row of a query on while the query still runs, in order; meanwhile other queries can be asked. */
+    void stream(String sql, RowSink sink) throws SQLException {
+        try (Connection second = connect(true, threads, spill);
+                Statement statement = second.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                sink.take(result);
+            }
+        }
     }
 
     @Override

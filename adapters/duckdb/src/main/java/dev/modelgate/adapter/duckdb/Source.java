@@ -1,10 +1,8 @@
 package dev.modelgate.adapter.duckdb;
 
 import dev.modelgate.data.Column;
-import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataFile;
 import java.util.List;
-import java.util.Map;
 
 /** A dataset whose schema is known. */
 interface Source {
@@ -14,16 +12,15 @@ interface Source {
     /**
      * All files as one relation.
      *
-     * @param readAs columns whose text is to be read as a type, for formats that hold nothing but text
      * @param rejects name of the table that is to take malformed lines, for formats that have lines; empty for none, in
      *     which case the first such line is an error
      */
-    Relation all(Map<String, ColumnType> readAs, String rejects);
+    Relation all(String rejects);
 
     /**
      * One file, with the 1-based number of each row.
      *
      * @param row name of the column that has the number
      */
-    Relation numbered(DataFile file, Map<String, ColumnType> readAs, String row);
+    Relation numbered(DataFile file, String row);
 }

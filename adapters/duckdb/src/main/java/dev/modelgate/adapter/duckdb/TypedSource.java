@@ -1,7 +1,6 @@
 package dev.modelgate.adapter.duckdb;
 
 import dev.modelgate.data.Column;
-import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataFile;
 import dev.modelgate.data.DataFormat;
 import dev.modelgate.data.Dataset;
@@ -84,12 +83,12 @@ final class TypedSource implements Source {
     }
 
     @Override
-    public Relation all(Map<String, ColumnType> readAs, String rejects) {
+    public Relation all(String rejects) {
         return new Relation(scan(dataset, dataset.files()), sqlColumns());
     }
 
     @Override
-    public Relation numbered(DataFile file, Map<String, ColumnType> readAs, String row) {
+    public Relation numbered(DataFile file, String row) {
         boolean clash = columns.stream().anyMatch(column -> column.name().equalsIgnoreCase("file_row_number"));
         String name = Sql.identifier(row);
         String from = dataset.format() == DataFormat.PARQUET && !clash

@@ -40,15 +40,15 @@ final class BareRepository {
         if (!Files.isDirectory(folder)) {
             throw ProblemException.invalid(Problem.at(
                     place,
-                    "there is no such folder, where a bare Git repository was expected",
-                    "create it with git init --bare, push the manifests into it, or correct " + KEY));
+                    "There is no such folder, where a bare Git repository was expected",
+                    "Create it with git init --bare, push the manifests into it, or correct " + KEY));
         }
         if (Files.exists(folder.resolve(Constants.DOT_GIT)) || folder.endsWith(Constants.DOT_GIT)) {
             throw workTree(folder, place);
         }
         if (!RepositoryCache.FileKey.isGitRepository(folder.toFile(), FS.DETECTED)) {
             throw ProblemException.invalid(
-                    Problem.at(place, "it is not a Git repository", "name a bare Git repository in " + KEY));
+                    Problem.at(place, "It is not a Git repository", "Name a bare Git repository in " + KEY));
         }
         BareRepository repository = new BareRepository(folder, base);
         repository.head();
@@ -63,9 +63,9 @@ final class BareRepository {
                 .isPresent();
         return ProblemException.invalid(Problem.at(
                 place,
-                "it has a work tree" + (dirty ? " with uncommitted changes" : "")
+                "It has a work tree" + (dirty ? " with uncommitted changes" : "")
                         + ", whose files would no longer match the branch after a write",
-                "make a bare copy of what is committed with git clone --bare, and name the copy in " + KEY));
+                "Make a bare copy of what is committed with git clone --bare, and name the copy in " + KEY));
     }
 
     Path folder() {
@@ -106,13 +106,13 @@ final class BareRepository {
         if (branches.isEmpty()) {
             return ProblemException.invalid(Problem.at(
                     place,
-                    "the repository is empty: it has no commit yet",
-                    "push a first commit with the manifests of every environment to " + base));
+                    "The repository is empty: it has no commit yet",
+                    "Push a first commit with the manifests of every environment to " + base));
         }
         return ProblemException.invalid(Problem.at(
                 place,
-                "the repository has no branch " + base + "; it has " + String.join(", ", branches),
-                "push the branch, or name another one in {key:gitops.branch}"));
+                "The repository has no branch " + base + "; it has " + String.join(", ", branches),
+                "Push the branch, or name another one in {key:gitops.branch}"));
     }
 
     static Optional<ObjectId> resolve(Repository repository, String ref) throws IOException {
@@ -129,8 +129,8 @@ final class BareRepository {
             throw ProblemException.unknown(
                     Problem.at(
                             Place.of(folder.toString()),
-                            "the Git repository cannot be read or written: " + e.getMessage(),
-                            "check it with git fsck, and that this user may write to it"),
+                            "The Git repository cannot be read or written: " + e.getMessage(),
+                            "Check it with git fsck, and that this user may write to it"),
                     e);
         }
     }

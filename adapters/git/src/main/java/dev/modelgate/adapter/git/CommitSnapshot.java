@@ -59,14 +59,14 @@ final class CommitSnapshot implements GitopsRepository.Snapshot {
     private static ObjectLoader file(Repository repository, TreeWalk tree, String path) throws IOException {
         if ((tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
             throw ProblemException.invalid(Problem.at(
-                    Place.of(path), "it is a link or a submodule, where a file was expected", "name the file itself"));
+                    Place.of(path), "It is a link or a submodule, where a file was expected", "Name the file itself"));
         }
         ObjectLoader blob = repository.open(tree.getObjectId(0));
         if (blob.getSize() > LARGEST_FILE) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(path),
-                    "it has " + blob.getSize() + " bytes, a file that is read here has at most " + LARGEST_FILE,
-                    "keep large files out of the GitOps repository"));
+                    "It has " + blob.getSize() + " bytes, a file that is read here has at most " + LARGEST_FILE,
+                    "Keep large files out of the GitOps repository"));
         }
         return blob;
     }

@@ -53,8 +53,8 @@ public final class JgitSourceRevision implements SourceRevision {
             throw ProblemException.unknown(
                     Problem.at(
                             Place.of(folder.toString()),
-                            "the Git repository that it is in cannot be read: " + e.getMessage(),
-                            "check it with git status"),
+                            "The Git repository that it is in cannot be read: " + e.getMessage(),
+                            "Check it with git status"),
                     e);
         }
     }

@@ -29,8 +29,8 @@ public final class LocalForgeProvider implements Forge.Provider {
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(location.isBlank() ? "gitops.repository" : location),
-                    "it is no path of this machine: " + e.getMessage(),
-                    "write a path, or a URL that begins with file:///, into {key:gitops.repository}"));
+                    "It is no path of this machine: " + e.getMessage(),
+                    "Write a path, or a URL that begins with file:///, into {key:gitops.repository}"));
         }
         return new LocalForge(BareRepository.open(path.toAbsolutePath().normalize(), base));
     }

@@ -36,7 +36,7 @@ final class LocalRepository implements GitopsRepository {
         String ref = Constants.R_HEADS + push.branch();
         if (!Repository.isValidRefName(ref) || push.branch().startsWith("-")) {
             throw ProblemException.invalid(
-                    Problem.of("Git has no branch by the name " + push.branch(), "choose another name"));
+                    Problem.of("Git has no branch by the name " + push.branch(), "Choose another name"));
         }
         return bare.in(repository -> {
             ObjectId parent = ObjectId.fromString(push.parent());

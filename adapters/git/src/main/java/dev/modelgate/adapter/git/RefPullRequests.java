@@ -54,13 +54,13 @@ final class RefPullRequests implements PullRequests {
                     .findFirst()
                     .ifPresent(one -> {
                         throw ProblemException.invalid(Problem.of(
-                                "pull request #" + one.number() + " from " + draft.branch() + " to " + base()
+                                "Pull request #" + one.number() + " from " + draft.branch() + " to " + base()
                                         + " is open already",
-                                "merge or close it first"));
+                                "Merge or close it first"));
                     });
             String head = BareRepository.resolve(repository, Constants.R_HEADS + draft.branch())
                     .orElseThrow(() -> ProblemException.invalid(Problem.of(
-                            "there is no branch " + draft.branch() + " to open a pull request from", "push it first")))
+                            "There is no branch " + draft.branch() + " to open a pull request from", "Push it first")))
                     .name();
             PullRequestBook.Entry entry = new PullRequestBook.Entry(
                     book.nextNumber(),
@@ -150,12 +150,12 @@ final class RefPullRequests implements PullRequests {
     private static PullRequestBook.Entry open(PullRequestBook book, int number) {
         PullRequestBook.Entry entry = book.find(number)
                 .orElseThrow(() -> ProblemException.invalid(
-                        Problem.of("there is no pull request #" + number, "list them, and name one that is open")));
+                        Problem.of("There is no pull request #" + number, "List them, and name one that is open")));
         if (!entry.isOpen()) {
             throw ProblemException.invalid(Problem.of(
-                    "pull request #" + number + " is not open any more: it was "
+                    "Pull request #" + number + " is not open any more: it was "
                             + (entry.state() == State.MERGED ? "merged" : "closed"),
-                    "list them, and name one that is open"));
+                    "List them, and name one that is open"));
         }
         return entry;
     }
@@ -197,8 +197,8 @@ final class RefPullRequests implements PullRequests {
 
     private static ProblemException busy() {
         return ProblemException.unknown(Problem.of(
-                "others changed pull requests of the repository during each of " + ATTEMPTS + " attempts",
-                "try again when fewer write to it"));
+                "Others changed pull requests of the repository during each of " + ATTEMPTS + " attempts",
+                "Try again when fewer write to it"));
     }
 
     /** Works out a change from the newest state. */

@@ -80,14 +80,14 @@ final class References {
         if (repository.getRefDatabase().isNameConflicting(ref)) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(repository.getDirectory().toString()),
-                    "there is a ref whose name is the beginning of " + ref + ", or the other way round",
-                    "delete the other branch, which Git cannot keep beside this one"));
+                    "There is a ref whose name is the beginning of " + ref + ", or the other way round",
+                    "Delete the other branch, which Git cannot keep beside this one"));
         }
         if (System.nanoTime() - start > PATIENCE.toNanos()) {
             throw ProblemException.unknown(Problem.at(
                     Place.of(repository.getDirectory().toString()),
                     ref + " has been locked for " + PATIENCE.toSeconds() + " seconds",
-                    "let the other writer end; if none runs, one was killed: remove the files that end in .lock"));
+                    "Let the other writer end; if none runs, one was killed: remove the files that end in .lock"));
         }
         LockSupport.parkNanos(PAUSE.toNanos());
     }

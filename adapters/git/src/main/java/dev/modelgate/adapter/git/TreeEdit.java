@@ -49,7 +49,7 @@ final class TreeEdit {
                         .checkPath(path);
             } catch (CorruptObjectException e) {
                 throw ProblemException.invalid(
-                        Problem.of("Git cannot keep the path " + path + ": " + e.getMessage(), "choose another path"));
+                        Problem.of("Git cannot keep the path " + path + ": " + e.getMessage(), "Choose another path"));
             }
         }
         return write(tree, "", files);
@@ -94,8 +94,8 @@ final class TreeEdit {
         if (old.filter(entry -> !entry.mode().equals(mode)).isPresent()) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(path),
-                    "the GitOps repository has something else where " + expected + " was expected",
-                    "choose a path that is " + expected + " of its own, no link and no submodule"));
+                    "The GitOps repository has something else where " + expected + " was expected",
+                    "Choose a path that is " + expected + " of its own, no link and no submodule"));
         }
     }
 
