@@ -152,9 +152,9 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                 .flatMap(project -> ValidateDataGoal.declaredContract(dataset, project))
                 .map(file -> {
                     Document<DataContract> contract = workplace.document(ValidateDataGoal.CONTRACT, file);
-                    Map<String, ColumnType> types = new LinkedHashMap<>();
+                    Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
                     for (ColumnContract column : contract.content().columns()) {
-                        column.type().ifPresent(type -> types.put(column.name(), type));
+                        types.put(column.name(), column.type());
                     }
                     return new DeclaredColumns(contract.digest(), types);
                 });

@@ -67,12 +67,14 @@ final class ChampionScorer implements AutoCloseable {
         String observed = scorer.isEmpty()
                 ? version + " cannot be scored on this holdout: " + obstacle
                 : version + " has no score for " + scores.championMisses() + " rows";
-        return Check.cannotTell(CHECK, Finding.of(
+        return Check.cannotTell(
                 CHECK,
-                version.toString(),
-                observed,
-                "a champion that can be scored on the same rows",
-                "use a holdout that has the columns of both models, with the values that both can take"));
+                Finding.of(
+                        CHECK,
+                        version.toString(),
+                        observed,
+                        "a champion that can be scored on the same rows",
+                        "use a holdout that has the columns of both models, with the values that both can take"));
     }
 
     @Override

@@ -38,7 +38,8 @@ final class DefaultSignature {
 
     private ModelSignature.Output output() {
         ModelRuntime.Tensor output = only("output", model.outputs());
-        boolean single = output.shape().size() == 1 || output.shape().size() == 2 && output.shape().get(1) == 1;
+        boolean single = output.shape().size() == 1
+                || output.shape().size() == 2 && output.shape().get(1) == 1;
         boolean two = output.shape().size() == 2 && output.shape().get(1) == 2;
         if (!single && !two) {
             throw ambiguous("the output " + Tensors.describe(output) + " does not say which class is the positive one");

@@ -15,15 +15,21 @@ import java.util.Optional;
  */
 @Description("How candidates are evaluated.")
 public record EvaluationSettings(
-        @Description("Columns whose every value is evaluated by itself.") @Default("[]") List<String> slices,
+        @Description("Columns whose every value is evaluated by itself.") @Default("[]")
+        List<String> slices,
+
         @Description("Rows with a label that a slice needs to be judged, at least 2.") @Default("100")
-                int leastSliceRows,
-        @Description("How many single rows are timed after warm-up; 0 for none.") @Default("1000") int latencyRuns,
+        int leastSliceRows,
+
+        @Description("How many single rows are timed after warm-up; 0 for none.") @Default("1000")
+        int latencyRuns,
+
         @Description("What every candidate must reach, whatever environment it wants to enter.")
-                Optional<QualityBounds> bounds) {
+        Optional<QualityBounds> bounds) {
     public EvaluationSettings {
         if (leastSliceRows < 2) {
-            throw new IllegalArgumentException("leastSliceRows is " + leastSliceRows + "; a slice needs 2 rows or more");
+            throw new IllegalArgumentException(
+                    "leastSliceRows is " + leastSliceRows + "; a slice needs 2 rows or more");
         }
         if (latencyRuns < 0) {
             throw new IllegalArgumentException("latencyRuns is negative: " + latencyRuns);

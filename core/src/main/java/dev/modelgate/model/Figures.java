@@ -8,8 +8,7 @@ final class Figures {
     private Figures() {}
 
     static String interval(ConfidenceInterval interval) {
-        return String.format(
-                Locale.ROOT, "%.4f [%.4f, %.4f]", interval.estimate(), interval.lower(), interval.upper());
+        return String.format(Locale.ROOT, "%.4f [%.4f, %.4f]", interval.estimate(), interval.lower(), interval.upper());
     }
 
     static String signed(ConfidenceInterval interval) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What can be said of a model before any row is scored. */
@@ -18,12 +17,12 @@ final class FitChecks {
 
     private static final int MOST_GOLDEN_SHOWN = 5;
 
-    private final Map<String, ColumnType> data;
+    private final Map<String, Optional<ColumnType>> data;
     private final String label;
     private final Optional<DeclaredColumns> declared;
 
     FitChecks(List<Column> columns, String label, Optional<DeclaredColumns> declared) {
-        this.data = columns.stream().collect(Collectors.toMap(Column::name, Column::type));
+        this.data = columns.stream().collect(Collectors.toMap(Column::name, column -> Optional.of(column.type())));
         this.label = label;
         this.declared = declared;
     }
@@ -37,9 +36,8 @@ final class FitChecks {
             checks.add(goldenRows(scorer));
         }
         checks.add(labelLeak(scorer.signature()));
-        checks.add(features("features-in-data", "the holdout", scorer.signature(), data));
-        declared.ifPresent(contract ->
-                checks.add(features("features-in-contract", "the contract", scorer.signature(), contract.columns())));
+        checks.add(FeatureColumns.HOLDOUT.check(scorer.signature(), data));
+        declared.ifPresent(contract -> checks.add(FeatureColumns.CONTRACT.check(scorer.signature(), contract.columns())));
         return checks;
     }
 
@@ -47,12 +45,14 @@ final class FitChecks {
         String name = "golden-rows";
         List<GoldenRow> golden = scorer.signature().golden();
         if (golden.isEmpty()) {
-            return Check.cannotTell(name, Finding.of(
+            return Check.cannotTell(
                     name,
-                    "features",
-                    "the model has no signature; the numeric columns were taken in file order",
-                    "golden rows that prove the order of the features",
-                    "name the model's signature with {option:signature}"));
+                    Finding.of(
+                            name,
+                            "features",
+                            "the model has no signature; the numeric columns were taken in file order",
+                            "golden rows that prove the order of the features",
+                            "name the model's signature with {option:signature}"));
         }
         double[] scores = scorer.scoreGolden();
         List<Finding> findings = new ArrayList<>();
@@ -85,41 +85,13 @@ final class FitChecks {
         if (!signature.columns().contains(label)) {
             return Check.holds(name, label + " is not among the features");
         }
-        return Check.fails(name, List.of(Finding.of(
+        return Check.fails(
                 name,
-                label,
-                "the label is one of the model's features",
-                "features that are known before the truth is",
-                "train the model without " + label)));
-    }
-
-    private static Check features(String name, String where, ModelSignature signature, Map<String, ColumnType> columns) {
-        Function<Feature, Optional<Finding>> look = feature -> {
-            ColumnType type = columns.get(feature.name());
-            if (type == null) {
-                return Optional.of(Finding.of(
+                List.of(Finding.of(
                         name,
-                        feature.name(),
-                        where + " has no column " + feature.name(),
-                        "a column for every feature of the model",
-                        "bring the column back, or train the model without it"));
-            }
-            return feature.fits(type) ? Optional.empty() : Optional.of(unfit(name, where, feature, type));
-        };
-        List<Finding> findings =
-                signature.features().stream().map(look).flatMap(Optional::stream).toList();
-        return Check.of(name, signature.features().size() + " features are there with fitting types", findings);
-    }
-
-    private static Finding unfit(String name, String where, Feature feature, ColumnType type) {
-        boolean numeric = feature instanceof Feature.Numeric;
-        return Finding.of(
-                name,
-                feature.name(),
-                "the column " + feature.name() + " of " + where + " is of type " + type.name().toLowerCase(Locale.ROOT),
-                numeric
-                        ? "a number, whole or not, or true and false, as the model's feature is numeric"
-                        : "text, whole numbers, true and false, or times, as the model's feature is categorical",
-                "give the column the type that it had when the model was trained");
+                        label,
+                        "the label is one of the model's features",
+                        "features that are known before the truth is",
+                        "train the model without " + label)));
     }
 }

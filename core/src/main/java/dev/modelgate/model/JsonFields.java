@@ -117,7 +117,9 @@ final class JsonFields {
     }
 
     boolean isNumeric(String name) {
-        return node.path(name).isNumber() || node.path(name).isBoolean() || node.path(name).isNull();
+        return node.path(name).isNumber()
+                || node.path(name).isBoolean()
+                || node.path(name).isNull();
     }
 
     void problem(String name, String what) {

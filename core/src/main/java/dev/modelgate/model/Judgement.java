@@ -43,8 +43,8 @@ final class Judgement {
         if (denied()) {
             return;
         }
-        HoldoutQuality quality =
-                new HoldoutQuality(scores.scored(), threshold, request.settings().leastSliceRows());
+        HoldoutQuality quality = new HoldoutQuality(
+                scores.scored(), threshold, request.settings().leastSliceRows());
         Quality all = quality.whole();
         whole = Optional.of(all);
         slices = quality.slices();
@@ -57,7 +57,8 @@ final class Judgement {
         checks.add(comparable);
         if (comparable.verdict() == Check.Verdict.HOLDS) {
             comparison = champion.scorer()
-                    .map(scorer -> quality.against(champion.version(), scorer.signature().threshold()));
+                    .map(scorer -> quality.against(
+                            champion.version(), scorer.signature().threshold()));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.modelgate.model;
 
-
 /**
  * How long the model takes for a single row, encoding not counted, after warm-up: order statistics in microseconds.
  *

@@ -43,8 +43,7 @@ final class ModelValidationReport {
                 report.sections,
                 findings,
                 List.of(),
-                List.of(new EvidenceReference(
-                        evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
     }
 
     private String headline() {
@@ -62,7 +61,9 @@ final class ModelValidationReport {
     }
 
     private static String beside(Comparison comparison) {
-        return comparison.difference().auc()
+        return comparison
+                .difference()
+                .auc()
                 .map(interval -> "; " + Figures.signed(interval) + " against " + comparison.champion() + ": "
                         + words(QualityMetric.AUC, interval))
                 .orElse("; against " + comparison.champion() + " the AUC cannot be told");
@@ -71,9 +72,7 @@ final class ModelValidationReport {
     private void checks() {
         List<List<Cell>> rows = result.checks().stream()
                 .map(check -> List.of(
-                        Cell.of(check.name()),
-                        new Cell(verdict(check), tone(check)),
-                        Cell.of(check.observed())))
+                        Cell.of(check.name()), new Cell(verdict(check), tone(check)), Cell.of(check.observed())))
                 .toList();
         sections.add(new Section.Table("Checks", List.of("check", "verdict", "observed"), rows));
     }
@@ -84,8 +83,8 @@ final class ModelValidationReport {
         }
         String counted = Figures.count(result.rows()) + " rows, of which " + Figures.count(result.unlabelled())
                 + " have no label and were not scored.";
-        String threshold = String.format(
-                Locale.ROOT, "Rows are called positive from a score of %.4f on.", result.threshold());
+        String threshold =
+                String.format(Locale.ROOT, "Rows are called positive from a score of %.4f on.", result.threshold());
         sections.add(new Section.Text("Holdout", List.of(counted, threshold)));
     }
 
@@ -95,13 +94,15 @@ final class ModelValidationReport {
         }
         MetricIntervals own = result.whole().get().metrics();
         List<String> heads = new ArrayList<>(List.of("metric", "candidate [95 %]"));
-        result.comparison().ifPresent(comparison -> heads.addAll(List.of(
-                comparison.champion() + " [95 %]", "difference, paired [95 %]", "verdict")));
+        result.comparison()
+                .ifPresent(comparison -> heads.addAll(
+                        List.of(comparison.champion() + " [95 %]", "difference, paired [95 %]", "verdict")));
         List<List<Cell>> rows = new ArrayList<>();
         for (QualityMetric metric : QualityMetric.values()) {
             List<Cell> row = new ArrayList<>(List.of(Cell.of(metric.title()), figure(own.of(metric))));
             result.comparison().ifPresent(comparison -> {
-                Optional<ConfidenceInterval> difference = comparison.difference().of(metric);
+                Optional<ConfidenceInterval> difference =
+                        comparison.difference().of(metric);
                 row.add(figure(comparison.championMetrics().of(metric)));
                 row.add(Cell.of(difference.map(Figures::signed).orElse(UNKNOWN)));
                 row.add(judged(metric, difference));
@@ -146,14 +147,15 @@ final class ModelValidationReport {
     }
 
     private void latency(ModelMeasurements measured) {
-        measured.latency().ifPresent(latency -> sections.add(new Section.Table(
-                "Latency of a single row",
-                List.of("runs", "p50 µs", "p95 µs", "p99 µs"),
-                List.of(List.of(
-                        Cell.of(Figures.count(latency.runs())),
-                        micros(latency.p50()),
-                        micros(latency.p95()),
-                        micros(latency.p99()))))));
+        measured.latency()
+                .ifPresent(latency -> sections.add(new Section.Table(
+                        "Latency of a single row",
+                        List.of("runs", "p50 µs", "p95 µs", "p99 µs"),
+                        List.of(List.of(
+                                Cell.of(Figures.count(latency.runs())),
+                                micros(latency.p50()),
+                                micros(latency.p95()),
+                                micros(latency.p99()))))));
     }
 
     private static Cell micros(double micros) {

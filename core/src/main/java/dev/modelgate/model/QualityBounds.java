@@ -14,10 +14,14 @@ import java.util.Optional;
  */
 @Description("What the quality of every candidate must reach on the whole holdout.")
 public record QualityBounds(
-        @Description("Least area under the ROC curve, 0 to 1.") Optional<Double> leastAuc,
+        @Description("Least area under the ROC curve, 0 to 1.")
+        Optional<Double> leastAuc,
+
         @Description("Most log loss, in natural logarithm.") Optional<Double> mostLogLoss,
         @Description("Most Brier score, 0 to 1.") Optional<Double> mostBrier,
-        @Description("Least accuracy at the model's threshold, 0 to 1.") Optional<Double> leastAccuracy) {
+
+        @Description("Least accuracy at the model's threshold, 0 to 1.")
+        Optional<Double> leastAccuracy) {
     /** The bound of a metric, if it has one. */
     public Optional<Double> of(QualityMetric metric) {
         return switch (metric) {

@@ -31,13 +31,15 @@ final class QualityChecks {
         if (scores.notProbabilities() == 0) {
             return Check.holds(name, "every score is from 0 to 1");
         }
-        return Check.fails(name, List.of(Finding.of(
-                        name,
-                        "scores",
-                        scores.notProbabilities() + " scores are NaN, infinite, below 0 or above 1",
-                        "scores from 0 to 1",
-                        "export the model with its sigmoid or softmax, and look for overflow in its inputs")
-                .withSamples(scores.scored().size())));
+        return Check.fails(
+                name,
+                List.of(Finding.of(
+                                name,
+                                "scores",
+                                scores.notProbabilities() + " scores are NaN, infinite, below 0 or above 1",
+                                "scores from 0 to 1",
+                                "export the model with its sigmoid or softmax, and look for overflow in its inputs")
+                        .withSamples(scores.scored().size())));
     }
 
     /** Whether the holdout has both labels, and whether the bounds hold. */
@@ -55,13 +57,15 @@ final class QualityChecks {
         if (whole.positives() >= 2 && negatives >= 2) {
             return Check.holds(name, observed);
         }
-        return Check.cannotTell(name, Finding.of(
-                        name,
-                        "label",
-                        observed,
-                        "two rows of either label at least; without them there is no AUC",
-                        "use a holdout with both labels, and check in {key:label} which values are positive")
-                .withSamples(whole.rows()));
+        return Check.cannotTell(
+                name,
+                Finding.of(
+                                name,
+                                "label",
+                                observed,
+                                "two rows of either label at least; without them there is no AUC",
+                                "use a holdout with both labels, and check in {key:label} which values are positive")
+                        .withSamples(whole.rows()));
     }
 
     private static Check bounds(Quality whole, QualityBounds bounds) {

@@ -30,7 +30,9 @@ final class SignatureReader {
         ModelSignature signature = new ModelSignature(
                 input(document.object("input")),
                 output(document.object("output")),
-                document.objects("features").stream().map(SignatureReader::feature).toList(),
+                document.objects("features").stream()
+                        .map(SignatureReader::feature)
+                        .toList(),
                 document.number("threshold"),
                 golden(document));
         if (!problems.any()) {
@@ -44,10 +46,11 @@ final class SignatureReader {
         try {
             return Json.parse(bytes);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(Problem.at(
-                    Place.of(file),
-                    "the signature is not a JSON document: " + e.getMessage(),
-                    "let the training command write the signature again, or name another file with {option:signature}"));
+            throw ProblemException.invalid(
+                    Problem.at(
+                            Place.of(file),
+                            "the signature is not a JSON document: " + e.getMessage(),
+                            "let the training command write the signature again, or name another file with {option:signature}"));
         }
     }
 
@@ -84,7 +87,8 @@ final class SignatureReader {
             default:
                 fields.problem(
                         "encoding",
-                        "does not make sense with the type (" + form.strip() + "); expected a categorical feature that is"
+                        "does not make sense with the type (" + form.strip()
+                                + "); expected a categorical feature that is"
                                 + " one-hot, or a numeric one that is standardised or identity");
                 return new Feature.Numeric(name, 0, 1, OptionalDouble.empty());
         }
@@ -112,7 +116,9 @@ final class SignatureReader {
     }
 
     private static List<GoldenRow> golden(JsonFields document) {
-        return document.objects("golden").stream().map(SignatureReader::goldenRow).toList();
+        return document.objects("golden").stream()
+                .map(SignatureReader::goldenRow)
+                .toList();
     }
 
     private static GoldenRow goldenRow(JsonFields fields) {

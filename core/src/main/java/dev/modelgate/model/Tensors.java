@@ -25,8 +25,7 @@ final class Tensors {
         Tensors tensors = new Tensors(model, signature);
         tensors.input();
         tensors.output();
-        return Check.of(
-                CHECK, describe(model.inputs()) + " to " + describe(model.outputs()), tensors.findings);
+        return Check.of(CHECK, describe(model.inputs()) + " to " + describe(model.outputs()), tensors.findings);
     }
 
     static String describe(List<ModelRuntime.Tensor> tensors) {
@@ -56,7 +55,11 @@ final class Tensors {
         if (!fits) {
             miss("input", describe(tensor), expected, RETRAIN);
         } else if (tensor.shape().get(0) >= 0) {
-            miss("input", describe(tensor), expected, "export the model with a dynamic first dimension, so that it takes any number of rows");
+            miss(
+                    "input",
+                    describe(tensor),
+                    expected,
+                    "export the model with a dynamic first dimension, so that it takes any number of rows");
         }
     }
 

@@ -11,8 +11,6 @@ import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.evidence.StepKey;
-import dev.modelgate.evidence.Subject;
-import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -20,7 +18,6 @@ import dev.modelgate.problem.Problems;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +83,15 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         parts.put("signature", request.model().signatureDigest());
         parts.put("holdout", request.holdout().digest().toString());
         parts.put("label", request.label().describe());
-        parts.put("settings", Digest.of(CanonicalJson.bytes(Json.tree(request.settings()))).toString());
-        parts.put("champion", request.champion().map(champion -> describe(champion.version())).orElse("none"));
-        parts.put("contract", request.declared().map(columns -> columns.contract().toString()).orElse("none"));
+        parts.put(
+                "settings",
+                Digest.of(CanonicalJson.bytes(Json.tree(request.settings()))).toString());
+        parts.put(
+                "champion",
+                request.champion().map(champion -> describe(champion.version())).orElse("none"));
+        parts.put(
+                "contract",
+                request.declared().map(columns -> columns.contract().toString()).orElse("none"));
         parts.put("seed", Long.toString(context.seed()));
         parts.put("tool", context.toolVersion());
         return StepKey.of(ModelValidationResult.KIND, parts);
@@ -106,7 +109,8 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         try (ModelRuntime.LoadedModel model = opened.load(request.model().file().path())) {
             FitChecks fit = new FitChecks(columns, request.label().column(), request.declared());
             Scorer candidate = new Scorer(model, signatureOf(request, model, columns));
-            Judgement judgement = new Judgement(request, key, candidate.signature().threshold());
+            Judgement judgement =
+                    new Judgement(request, key, candidate.signature().threshold());
             judgement.add(fit.of(candidate));
             if (!judgement.denied()) {
                 score(request, judgement, candidate, opened, columns, context);
@@ -147,8 +151,7 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         judgement.time(new SingleRowTimer(nanoTime), candidate);
     }
 
-    private static ModelSignature signatureOf(
-            Request request, ModelRuntime.LoadedModel model, List<Column> columns) {
+    private static ModelSignature signatureOf(Request request, ModelRuntime.LoadedModel model, List<Column> columns) {
         return request.model()
                 .signature()
                 .map(SignatureFile::signature)
@@ -171,15 +174,22 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         List<String> names = columns.stream().map(Column::name).toList();
         String label = request.label().column();
         if (!names.contains(label)) {
-            problems.add(place, "there is no label column " + label + "; the columns are " + known,
+            problems.add(
+                    place,
+                    "there is no label column " + label + "; the columns are " + known,
                     "name a column that exists with {option:label} or {key:label.column}");
-        } else if (request.label().atLeast().isPresent() && !typeOf(label, columns).numeric()) {
-            problems.add(place, "the label column " + label + " holds no numbers, but is compared with one",
+        } else if (request.label().atLeast().isPresent()
+                && !typeOf(label, columns).numeric()) {
+            problems.add(
+                    place,
+                    "the label column " + label + " holds no numbers, but is compared with one",
                     "say which text is positive with {key:label.positive}");
         }
         for (String slice : request.settings().slices()) {
             if (!names.contains(slice)) {
-                problems.add(place, "there is no column " + slice + " to slice by; the columns are " + known,
+                problems.add(
+                        place,
+                        "there is no column " + slice + " to slice by; the columns are " + known,
                         "name columns that exist in {key:evaluate.slices}");
             }
         }
@@ -190,9 +200,9 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         if (scores.rows() == scores.unlabelled()) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(request.holdout().files().get(0).name()),
-                    "none of the holdout's " + scores.rows() + " rows has a label in " + request.label().column(),
+                    "none of the holdout's " + scores.rows() + " rows has a label in "
+                            + request.label().column(),
                     "use a holdout whose truth is known"));
         }
     }
-
 }

@@ -16,8 +16,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class SignatureFileTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"apiVersion":"modelgate.dev/v1","kind":"ModelSignature",
              "input":{"name":"input","width":5},"output":{"name":"output","positive":1},
              "features":[
@@ -121,8 +120,7 @@ class SignatureFileTest {
         assertThat(problems(GOOD.replace("\"name\":\"temp\"", "\"name\":\"late\"")))
                 .contains("features have late twice");
         assertThat(problems(GOOD.replaceAll("(?s)\"golden\":\\[.*]", "\"golden\":[]")))
-                .containsExactly(
-                        "golden is empty; expected rows with their scores, which prove the order of features");
+                .containsExactly("golden is empty; expected rows with their scores, which prove the order of features");
     }
 
     @Test
@@ -134,7 +132,8 @@ class SignatureFileTest {
         assertThatThrownBy(() -> read("")).hasMessageContaining("not a JSON document");
         assertThatThrownBy(() -> read("{\"threshold\": NaN}")).hasMessageContaining("not a JSON document");
         assertThat(problems("[]")).contains("the document is a list; expected an object");
-        assertThat(problems("{}")).contains("input is missing; expected an object", "golden is missing; expected a list");
+        assertThat(problems("{}"))
+                .contains("input is missing; expected an object", "golden is missing; expected a list");
     }
 
     @Test
@@ -143,7 +142,8 @@ class SignatureFileTest {
                 catchThrowableOfType(ProblemException.class, () -> read(GOOD.replace("\"scale\":8", "\"scale\":0")));
 
         assertThat(refusal.problems())
-                .allSatisfy(problem -> assertThat(problem.where().orElseThrow().file()).isEqualTo("signature.json"));
+                .allSatisfy(problem ->
+                        assertThat(problem.where().orElseThrow().file()).isEqualTo("signature.json"));
     }
 
     private static float[] encode(FeatureEncoder encoder, String hour, String temp, String late) {

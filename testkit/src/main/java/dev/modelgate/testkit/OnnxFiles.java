@@ -47,11 +47,21 @@ public record OnnxFiles(List<Float> weights, float bias, String activation, int 
     /** The file. */
     public byte[] bytes() {
         Message opset = new Message().text(1, "").number(2, 13);
-        return new Message().number(1, 7).text(2, "modelgate-testkit").message(7, graph()).message(8, opset).bytes();
+        return new Message()
+                .number(1, 7)
+                .text(2, "modelgate-testkit")
+                .message(7, graph())
+                .message(8, opset)
+                .bytes();
     }
 
     private Message graph() {
-        Message gemm = new Message().text(1, "input").text(1, "weights").text(1, "bias").text(2, "odds").text(4, "Gemm");
+        Message gemm = new Message()
+                .text(1, "input")
+                .text(1, "weights")
+                .text(1, "bias")
+                .text(2, "odds")
+                .text(4, "Gemm");
         Message last = new Message().text(1, "odds").text(2, "output").text(4, activation);
         return new Message()
                 .message(1, gemm)
@@ -64,12 +74,18 @@ public record OnnxFiles(List<Float> weights, float bias, String activation, int 
     }
 
     private Message weightTensor() {
-        Message tensor = new Message().number(1, weights.size()).number(1, 2).number(2, FLOAT).text(8, "weights");
+        Message tensor = new Message()
+                .number(1, weights.size())
+                .number(1, 2)
+                .number(2, FLOAT)
+                .text(8, "weights");
         if (external.isPresent()) {
             Message location = new Message().text(1, "location").text(2, external.get());
             return tensor.message(13, location).number(14, 1);
         }
-        return values(tensor, weights.stream().flatMap(weight -> List.of(0f, weight).stream()).toList());
+        return values(
+                tensor,
+                weights.stream().flatMap(weight -> List.of(0f, weight).stream()).toList());
     }
 
     private static Message values(Message tensor, List<Float> values) {

@@ -6,6 +6,7 @@ import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -39,12 +40,16 @@ final class OnnxFile {
             }
             model.check(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (IOException e) {
-            throw model.refused("the model cannot be read: " + reason(e), "name a file that can be read with {option:model}");
+            throw model.refused(
+                    "the model cannot be read: " + reason(e), "name a file that can be read with {option:model}");
         }
     }
 
+    /** The kind of failure alone: its message would bring this machine's paths into evidence. */
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        return e instanceof NoSuchFileException
+                ? "there is no such file"
+                : e.getClass().getSimpleName();
     }
 
     private void check(ByteBuffer bytes) {

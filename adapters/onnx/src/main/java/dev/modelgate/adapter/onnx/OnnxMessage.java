@@ -18,8 +18,7 @@ enum OnnxMessage {
             MODEL, Map.of(7, GRAPH, 20, TRAINING, 25, FUNCTION),
             GRAPH, Map.of(1, NODE, 5, TENSOR, 15, SPARSE_TENSOR),
             NODE, Map.of(5, ATTRIBUTE),
-            ATTRIBUTE,
-                    Map.of(5, TENSOR, 6, GRAPH, 10, TENSOR, 11, GRAPH, 22, SPARSE_TENSOR, 23, SPARSE_TENSOR),
+            ATTRIBUTE, Map.of(5, TENSOR, 6, GRAPH, 10, TENSOR, 11, GRAPH, 22, SPARSE_TENSOR, 23, SPARSE_TENSOR),
             SPARSE_TENSOR, Map.of(1, TENSOR, 2, TENSOR),
             TRAINING, Map.of(1, GRAPH, 2, GRAPH),
             FUNCTION, Map.of(7, NODE, 11, ATTRIBUTE));

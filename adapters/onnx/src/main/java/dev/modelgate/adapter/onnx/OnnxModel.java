@@ -71,7 +71,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
                 OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
             return split(result.get(0), rows.length, output);
         } catch (OrtException e) {
-            throw refused("the model failed on " + rows.length + " rows: " + reason(e));
+            throw refused("the model failed on " + rows.length + " rows: " + reason(e, file));
         }
     }
 
@@ -81,14 +81,17 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
             session.close();
         } catch (OrtException e) {
             throw ProblemException.unknown(
-                    Problem.of("ONNX Runtime could not close the model: " + reason(e), "run {goal:validate-model} again"),
+                    Problem.of(
+                            "ONNX Runtime could not close the model: " + reason(e, file),
+                            "run {goal:validate-model} again"),
                     e);
         }
     }
 
-    /** ONNX Runtime's own words in one line, without places in its source code. */
-    static String reason(OrtException e) {
+    /** ONNX Runtime's own words in one line, without places in its source code or on this machine. */
+    static String reason(OrtException e, Path file) {
         String message = String.valueOf(e.getMessage())
+                .replace(file.toString(), "the file")
                 .replaceAll("\\S*/\\S+\\.(cc|h):\\d+", "")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -97,7 +100,8 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
 
     private OnnxTensor tensor(float[][] rows) throws OrtException {
         int width = rows[0].length;
-        FloatBuffer values = ByteBuffer.allocateDirect(Math.multiplyExact(Math.multiplyExact(rows.length, width), Float.BYTES))
+        FloatBuffer values = ByteBuffer.allocateDirect(
+                        Math.multiplyExact(Math.multiplyExact(rows.length, width), Float.BYTES))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         for (float[] row : rows) {

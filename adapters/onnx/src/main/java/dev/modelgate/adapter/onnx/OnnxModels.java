@@ -25,7 +25,7 @@ final class OnnxModels implements ModelRuntime {
         } catch (OrtException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(file.toString()),
-                    "ONNX Runtime cannot run the model: " + OnnxModel.reason(e),
+                    "ONNX Runtime cannot run the model: " + OnnxModel.reason(e, file),
                     "export the model again, with operators and an opset that ONNX Runtime knows"));
         }
     }

@@ -70,8 +70,7 @@ final class MemoryData implements DataEngine, Rows {
     }
 
     @Override
-    public List<RowExample> examples(
-            Dataset dataset, Measure.Violations violations, List<String> shown, int limit) {
+    public List<RowExample> examples(Dataset dataset, Measure.Violations violations, List<String> shown, int limit) {
         throw new UnsupportedOperationException("validating a model shows no rows");
     }
 

@@ -61,7 +61,9 @@ class ModelComparisonTest {
         assertThat(difference(better, QualityMetric.LOG_LOSS).upper()).isNegative();
         assertThat(difference(better, QualityMetric.BRIER).upper()).isNegative();
         assertThat(difference(better, QualityMetric.ACCURACY).lower()).isPositive();
-        assertThat(better.slices()).hasSize(3).allMatch(slice -> slice.difference().auc().isPresent());
+        assertThat(better.slices())
+                .hasSize(3)
+                .allMatch(slice -> slice.difference().auc().isPresent());
     }
 
     @Test
@@ -150,9 +152,11 @@ class ModelComparisonTest {
         ValidateModel.Request request = request(validation.signed(GOOD), data, validation.champion(POOR));
         StepKey key = keyOf(request);
 
-        assertThat(keyOf(request(validation.signed(POOR), data, validation.champion(POOR))).differencesFrom(key))
+        assertThat(keyOf(request(validation.signed(POOR), data, validation.champion(POOR)))
+                        .differencesFrom(key))
                 .containsExactly("model", "signature");
-        assertThat(keyOf(request(validation.signed(GOOD), data)).differencesFrom(key)).containsExactly("champion");
+        assertThat(keyOf(request(validation.signed(GOOD), data)).differencesFrom(key))
+                .containsExactly("champion");
         assertThat(keyOf(request(validation.signed(GOOD), flights(301), validation.champion(POOR)))
                         .differencesFrom(key))
                 .containsExactly("holdout");
@@ -187,8 +191,7 @@ class ModelComparisonTest {
                         new Cell("better", Tone.GOOD)));
     }
 
-    private Comparison compare(
-            OnnxFiles candidate, OnnxFiles champion) {
+    private Comparison compare(OnnxFiles candidate, OnnxFiles champion) {
         return result(run(validation.signed(candidate), flights(3000), validation.champion(champion)))
                 .comparison()
                 .orElseThrow();

@@ -130,14 +130,16 @@ class OnnxModelsTest {
 
     @Test
     void namesAnOperatorThatIsUnknown() {
-        assertRefused(MODEL.activation("NoSuchOperator").bytes(), "NoSuchOperator");
+        ProblemException refusal =
+                assertRefused(MODEL.activation("NoSuchOperator").bytes(), "NoSuchOperator");
+        assertThat(refusal).hasMessageNotContaining(folder.toString());
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
         assertThatThrownBy(() -> new OnnxModels().load(folder.resolve("none.onnx")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("NoSuchFileException");
+                .hasMessageContaining("there is no such file");
     }
 
     @Test
@@ -156,7 +158,8 @@ class OnnxModelsTest {
         SplittableRandom random = new SplittableRandom(42);
         int refused = 0;
         for (int round = 0; round < 2000; round++) {
-            byte[] damaged = Arrays.copyOf(whole, random.nextInt(10) == 0 ? random.nextInt(whole.length) : whole.length);
+            byte[] damaged =
+                    Arrays.copyOf(whole, random.nextInt(10) == 0 ? random.nextInt(whole.length) : whole.length);
             for (int flips = random.nextInt(1, 6); flips > 0 && damaged.length > 0; flips--) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
             }

@@ -74,7 +74,9 @@ class ValidateModelTest {
         assertThat(result.slices())
                 .extracting(SliceQuality::name)
                 .containsExactly("carrier = AA", "carrier = UA", "carrier = XX");
-        assertThat(result.slices().stream().mapToLong(slice -> slice.quality().rows()).sum())
+        assertThat(result.slices().stream()
+                        .mapToLong(slice -> slice.quality().rows())
+                        .sum())
                 .isEqualTo(3960);
         assertThat(result.checks()).allMatch(check -> check.verdict() == Check.Verdict.HOLDS);
     }
@@ -142,9 +144,10 @@ class ValidateModelTest {
 
     @Test
     void deniesFeaturesThatTheDataOrTheContractDoesNotHave() {
-        MemoryData data = MemoryData.of("carrier NUMBER", "temp STRING", "late INTEGER").row(1.5, "cold", 1);
+        MemoryData data =
+                MemoryData.of("carrier NUMBER", "temp STRING", "late INTEGER").row(1.5, "cold", 1);
         DeclaredColumns contract = new DeclaredColumns(
-                Digest.of(new byte[1]), Map.of("carrier", ColumnType.STRING, "temp", ColumnType.NUMBER));
+                Digest.of(new byte[1]), Map.of("carrier", Optional.of(ColumnType.STRING), "temp", Optional.empty()));
         Evidence evidence = run(
                 new ValidateModel.Request(
                         validation.signed(GOOD), data.dataset(), LATE, PLAIN, Optional.empty(), Optional.of(contract)),
@@ -168,8 +171,7 @@ class ValidateModelTest {
 
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.DENIED);
         assertThat(check(evidence, "usable-values").findings())
-                .extracting(
-                        Finding::subject, finding -> finding.observed().split(" ")[0])
+                .extracting(Finding::subject, finding -> finding.observed().split(" ")[0])
                 .containsExactly(tuple("temp", "1"), tuple("wind", "2"));
     }
 
@@ -237,7 +239,9 @@ class ValidateModelTest {
     void deniesQualityThatMissesABound() {
         Evidence denied = bounded(flights(1000), Optional.of(0.99), Optional.of(0.01));
         assertThat(denied.conclusion()).isEqualTo(Conclusion.DENIED);
-        assertThat(check(denied, "bounds").findings()).extracting(Finding::subject).containsExactly("AUC", "log loss");
+        assertThat(check(denied, "bounds").findings())
+                .extracting(Finding::subject)
+                .containsExactly("AUC", "log loss");
 
         Evidence passed = bounded(flights(1000), Optional.of(0.6), Optional.of(0.9));
         assertThat(passed.conclusion()).isEqualTo(Conclusion.PASSED);
@@ -260,11 +264,13 @@ class ValidateModelTest {
     void refusesAHoldoutWithoutTheColumnsThatItIsToldToUse() {
         MemoryData data = MemoryData.of("temp NUMBER").row(1.0);
         assertThatThrownBy(() -> run(validation.signed(GOOD), data))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.problems())
-                        .extracting(Problem::what)
-                        .containsExactly(
-                                "there is no label column late; the columns are temp",
-                                "there is no column carrier to slice by; the columns are temp"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problems())
+                                .extracting(Problem::what)
+                                .containsExactly(
+                                        "there is no label column late; the columns are temp",
+                                        "there is no column carrier to slice by; the columns are temp"));
     }
 
     @Test
@@ -297,7 +303,9 @@ class ValidateModelTest {
         RunContext context = context();
         context.cancellation().request();
         assertThatThrownBy(() -> step.run(
-                        request(validation.signed(GOOD), data), step.key(request(validation.signed(GOOD), data), context), context))
+                        request(validation.signed(GOOD), data),
+                        step.key(request(validation.signed(GOOD), data), context),
+                        context))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         stop -> assertThat(stop.conclusion()).isEqualTo(Conclusion.UNKNOWN));

@@ -41,11 +41,9 @@ final class Validation {
 
     static final OnnxFiles POOR = OnnxFiles.logistic(0f, 0f, 0f, 0.2f, 0.5f);
 
-    static final String CARRIER =
-            """
+    static final String CARRIER = """
             {"name":"carrier","type":"categorical","encoding":"one-hot","vocabulary":["AA","UA"],"unknown":"zeros"}""";
-    static final String TEMP =
-            """
+    static final String TEMP = """
             {"name":"temp","type":"numeric","encoding":"standardised","mean":10,"scale":5,"fill":10}""";
     static final String WIND = """
             {"name":"wind","type":"numeric","encoding":"identity"}""";
@@ -75,17 +73,17 @@ final class Validation {
     /** A signature with these features, whose golden rows are those of a model. */
     static SignatureFile signature(OnnxFiles model, String... features) {
         String golden = golden(model, "AA", 15, 2) + "," + golden(model, "UA", 20, 0) + "," + golden(model, "XX", 0, 3);
-        String json =
-                """
+        String json = """
                 {"apiVersion":"modelgate.dev/v1","kind":"ModelSignature",
                  "input":{"name":"input","width":4},"output":{"name":"output","positive":1},
-                 "features":[%s],"threshold":0.5,"golden":[%s]}"""
-                        .formatted(String.join(",", features), golden);
+                 "features":[%s],"threshold":0.5,"golden":[%s]}""".formatted(String.join(",", features), golden);
         return SignatureFile.read("signature.json", json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String golden(OnnxFiles model, String carrier, double temp, double wind) {
-        double odds = model.bias() + (temp - 10) / 5 * model.weights().get(2) + wind * model.weights().get(3);
+        double odds = model.bias()
+                + (temp - 10) / 5 * model.weights().get(2)
+                + wind * model.weights().get(3);
         odds += carrier.equals("AA") ? model.weights().get(0) : 0;
         odds += carrier.equals("UA") ? model.weights().get(1) : 0;
         return "{\"row\":{\"carrier\":\"" + carrier + "\",\"temp\":" + temp + ",\"wind\":" + wind + "},\"score\":"
