@@ -37,7 +37,8 @@ final class FitChecks {
         }
         checks.add(labelLeak(scorer.signature()));
         checks.add(FeatureColumns.HOLDOUT.check(scorer.signature(), data));
-        declared.ifPresent(contract -> checks.add(FeatureColumns.CONTRACT.check(scorer.signature(), contract.columns())));
+        declared.ifPresent(
+                contract -> checks.add(FeatureColumns.CONTRACT.check(scorer.signature(), contract.columns())));
         return checks;
     }
 

@@ -138,9 +138,8 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
             HoldoutScores scores = new HoldoutScoring(
                             candidate,
                             champion.flatMap(ChampionScorer::scorer),
-                            request.label(),
+                            request,
                             typeOf(request.label().column(), columns),
-                            request.settings().slices(),
                             context)
                     .score(rows.get(), request.holdout());
             requireLabels(request, scores);
