@@ -107,7 +107,7 @@ final class HoldoutScoring implements Rows.RowReader {
     private void flush() {
         if (context.cancellation().requested()) {
             throw ProblemException.unknown(
-                    Problem.of("the run was stopped before every row was scored", "run {goal:validate-model} again"));
+                    Problem.of("The run was stopped before every row was scored", "Run {goal:validate-model} again"));
         }
         if (candidate.batch.isEmpty()) {
             return;

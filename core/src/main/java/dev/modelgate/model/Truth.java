@@ -48,9 +48,9 @@ final class Truth {
         if (number != 0 && number != 1 && !text.equals("true") && !text.equals("false")) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(file),
-                    "the label " + rule.column() + " is " + text + " in a row, but it is not said which values are"
+                    "The label " + rule.column() + " is " + text + " in a row, but it is not said which values are"
                             + " positive; expected 0 and 1, or true and false",
-                    "say from which number on a row is positive with {key:label.atLeast}, or which text is with"
+                    "Say from which number on a row is positive with {key:label.atLeast}, or which text is with"
                             + " {key:label.positive}"));
         }
     }

@@ -271,8 +271,8 @@ class ValidateModelTest {
                         refusal -> assertThat(refusal.problems())
                                 .extracting(Problem::what)
                                 .containsExactly(
-                                        "there is no label column late; the columns are temp",
-                                        "there is no column carrier to slice by; the columns are temp"));
+                                        "There is no label column late; the columns are temp",
+                                        "There is no column carrier to slice by; the columns are temp"));
     }
 
     @Test
@@ -280,11 +280,11 @@ class ValidateModelTest {
         MemoryData data = MemoryData.of("carrier STRING", "temp NUMBER", "wind NUMBER", "late NUMBER");
         assertThatThrownBy(() -> run(validation.signed(GOOD), data))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("none of the holdout's 0 rows has a label");
+                .hasMessageContaining("None of the holdout's 0 rows has a label");
         data.row("AA", 1.0, 1.0, "null").row("AA", 1.0, 1.0, Double.NaN);
         assertThatThrownBy(() -> run(validation.signed(GOOD), data))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("none of the holdout's 2 rows has a label");
+                .hasMessageContaining("None of the holdout's 2 rows has a label");
     }
 
     @Test
@@ -296,10 +296,10 @@ class ValidateModelTest {
                         ProblemException.class,
                         refusal -> assertThat(refusal.problems().get(0).fix().template())
                                 .contains("{key:label.atLeast}"))
-                .hasMessageContaining("the label late is 17 in a row");
+                .hasMessageContaining("The label late is 17 in a row");
         MemoryData words = MemoryData.of("x NUMBER", "late STRING").row(1.0, "yes");
         assertThatThrownBy(() -> run(request(validation.bare(OnnxFiles.logistic(0, 1f)), words, PLAIN), words))
-                .hasMessageContaining("the label late is yes in a row");
+                .hasMessageContaining("The label late is yes in a row");
     }
 
     @Test
