@@ -16,7 +16,7 @@ final class Candidates {
     }
 
     ModelVersion latest() {
-        return evidence.latest(Train.KIND)
+        return evidence.latest(Train.KIND, "model")
                 .map(one -> one.resultAs(TrainingResult.class).model())
                 .orElseThrow(() -> ProblemException.invalid(
                         Problem.of("There is no evidence of a trained model", "Run {goal:train} first")));

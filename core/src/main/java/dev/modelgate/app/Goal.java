@@ -18,6 +18,9 @@ interface Goal<O extends Record> {
     /** The record whose components are its options. */
     Class<O> options();
 
+    /** The common options among them. */
+    CommonOptions common(O options);
+
     /** Does it. */
     Report run(O options, Workplace workplace);
 }

@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.settings.OptionSpec;
 import java.util.List;
 
 /**
@@ -7,9 +8,9 @@ import java.util.List;
  *
  * @param name name, in kebab case
  * @param description what it does, in one sentence
- * @param options record types whose components are its options: its own, then the common ones
+ * @param options its options, then the common ones
  */
-public record GoalSpec(String name, String description, List<Class<? extends Record>> options) {
+public record GoalSpec(String name, String description, List<OptionSpec> options) {
     public GoalSpec {
         options = List.copyOf(options);
     }

@@ -36,7 +36,13 @@ final class StepRunner {
      */
     record Outcome(Evidence evidence, Report report, boolean reused, String reason) {}
 
-    <R> Outcome run(String name, Step<R> step, R request) {
+    /**
+     * Runs a step, or finds that it need not run.
+     *
+     * @param name what to call it
+     * @param subject name of the first subject of its evidence
+     */
+    <R> Outcome run(String name, String subject, Step<R> step, R request) {
         StepKey key = step.key(request, context);
         Optional<Evidence> known = context.reuse() ? store.find(key) : Optional.empty();
         Optional<String> outdated = known.flatMap(evidence -> step.outdated(request, evidence));
@@ -45,7 +51,7 @@ final class StepRunner {
             context.events().on(new Event.StepSkipped(name, reason));
             return finish(step, known.get(), true, reason);
         }
-        String reason = outdated.orElseGet(() -> whyItRuns(key));
+        String reason = outdated.orElseGet(() -> whyItRuns(key, subject));
         context.events().on(new Event.StepStarted(name, reason));
         Evidence evidence = stamped(step.run(request, key, context));
         context.events().on(new Event.StepEnded(name, evidence.conclusion()));
@@ -66,11 +72,11 @@ final class StepRunner {
         return new Evidence(evidence.key(), evidence.subjects(), evidence.conclusion(), evidence.result(), measured);
     }
 
-    private String whyItRuns(StepKey key) {
+    private String whyItRuns(StepKey key, String subject) {
         if (!context.reuse()) {
             return "every step was asked to run";
         }
-        Optional<Evidence> latest = store.latest(key.kind());
+        Optional<Evidence> latest = store.latest(key.kind(), subject);
         if (latest.isEmpty()) {
             return "there is no evidence of an earlier run";
         }

@@ -20,10 +20,12 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
      * Options of {@code train}.
      *
      * @param version version of the model
+     * @param common options of every goal
      */
     record Options(
             @Option("Version of the model; by default the day of the commit and the first digits of the model's digest.")
-                    Optional<String> version) {}
+                    Optional<String> version,
+            CommonOptions common) {}
 
     @Override
     public String name() {
@@ -41,6 +43,11 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
     }
 
     @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
     public Report run(Options options, Workplace workplace) {
         return step(options.version(), workplace).report();
     }
@@ -48,7 +55,7 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
     static StepRunner.Outcome step(Optional<String> version, Workplace workplace) {
         Train train = new Train(
                 workplace.commands(), workplace.revisions(), workplace.outputs(), workplace.artifacts());
-        return workplace.steps().run("train", train, request(version, workplace));
+        return workplace.steps().run("train", "model", train, request(version, workplace));
     }
 
     private static Train.Request request(Optional<String> version, Workplace workplace) {

@@ -5,6 +5,7 @@ import dev.modelgate.data.DataEngineProvider;
 import dev.modelgate.data.DataEngineProvider.OpenDataEngine;
 import dev.modelgate.data.DatasetFiles;
 import dev.modelgate.data.Rows;
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.gate.RuleLanguage;
 import dev.modelgate.model.ArtifactStore;
@@ -19,8 +20,11 @@ import dev.modelgate.project.StoreSettings;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.GitopsChampions;
 import dev.modelgate.promotion.GitopsSettings;
+import dev.modelgate.promotion.Pipeline;
 import dev.modelgate.report.Report;
+import dev.modelgate.report.ReportRenderer;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.DocumentReader;
 import dev.modelgate.settings.Located;
 import dev.modelgate.training.CommandRunner;
@@ -99,6 +103,19 @@ final class Workplace implements AutoCloseable {
         return project.map(located -> located.positions().of(key)).orElseGet(() -> Place.of(PROJECT_FILE));
     }
 
+    /** Bytes of a file that the user named, relative to the project's folder. */
+    byte[] bytes(String file) {
+        return files().read(folder().resolve(file)).orElseThrow(() -> ProblemException.invalid(Problem.at(
+                Place.of(file), "There is no such file", "Correct the path; it is relative to the project file's folder")));
+    }
+
+    /** A settings file that the user named. */
+    <T> Document<T> document(DocumentKind<T> kind, String file) {
+        byte[] bytes = bytes(file);
+        Located<T> read = new DocumentReader<>(kind).read(bytes, file);
+        return new Document<>(file, read.value(), read.positions(), Digest.of(bytes));
+    }
+
     RunContext context() {
         return new RunContext(
                 surroundings.clock(),
@@ -150,7 +167,8 @@ final class Workplace implements AutoCloseable {
     }
 
     RuleLanguage rules() {
-        return adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies");
+        return new RulesOnDemand(
+                () -> adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies"));
     }
 
     DataEngine engine() {
@@ -199,8 +217,19 @@ final class Workplace implements AutoCloseable {
         return forge.get();
     }
 
+    Pipeline pipeline() {
+        return Pipeline.of(gitops());
+    }
+
     Champions champions() {
-        return new GitopsChampions(gitops(), forge().repository());
+        return new GitopsChampions(forge().repository(), pipeline(), requireProject().name());
+    }
+
+    /** A report as Markdown, for a pull request. */
+    String markdown(Report report) {
+        return adapters.find(ReportRenderer.class, renderer -> renderer.format().equals("markdown"))
+                .orElseThrow(() -> Adapters.missing("reports as Markdown", "modelgate-reports"))
+                .render(report, new CommandLineDialect());
     }
 
     @Override

@@ -54,9 +54,7 @@ public sealed interface Condition {
     record LengthBetween(int least, int most) implements Condition {}
 
     /**
-     * The value reads as a type. Meant for formats that hold nothing but text: where a dataset is CSV and a request has
-     * this condition on a column, all other measures of that column take it to be of this type, and leave out the
-     * values that do not read as it.
+     * The value reads as a type; {@link Dataset#types} says which values of a column are read as.
      *
      * @param type the type
      */

@@ -4,8 +4,10 @@ import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The schema and the rules that a dataset must meet.
@@ -19,11 +21,16 @@ import java.util.Set;
 @Description("The schema and the rules that a dataset must meet.")
 public record DataContract(
         @Description("The columns that the contract knows.") List<ColumnContract> columns,
+
         @Description("Whether the data may have columns that the contract does not know.") @Default("true")
-                boolean allowOtherColumns,
+        boolean allowOtherColumns,
+
         @Description("Columns whose combination of values occurs once and is never missing.") @Default("[]")
-                List<String> key,
-        @Description("Bounds on the number of rows.") @Default("{least: 1}") RowBounds rows,
+        List<String> key,
+
+        @Description("Bounds on the number of rows.") @Default("{least: 1}")
+        RowBounds rows,
+
         @Description("How old the newest row may be.") Optional<Freshness> freshness) {
     public DataContract {
         if (columns.isEmpty()) {
@@ -40,6 +47,14 @@ public record DataContract(
         if (new HashSet<>(key).size() < key.size()) {
             throw new IllegalArgumentException("a column is named twice in key");
         }
+    }
+
+    /** The types of the columns that have one, by name. */
+    public Map<String, ColumnType> types() {
+        return columns.stream()
+                .filter(column -> column.type().isPresent())
+                .collect(Collectors.toMap(
+                        ColumnContract::name, column -> column.type().get()));
     }
 
     /** A contract of columns alone. */

@@ -20,8 +20,11 @@ public interface EvidenceStore {
      */
     List<Evidence> about(Digest subject);
 
-    /** The evidence of a kind that was put last, to say why a step has to run again. */
-    Optional<Evidence> latest(String kind);
+    /**
+     * The evidence that was put last of all whose kind and first subject's name are these: what a new run of the same
+     * step is compared with.
+     */
+    Optional<Evidence> latest(String kind, String subject);
 
     /** Keeps evidence; an earlier one with the same key is replaced. All or nothing. */
     void put(Evidence evidence);

@@ -75,8 +75,8 @@ record BeatsChampion(
     }
 
     private GateOutcome judge(ConfidenceInterval difference, String expected) {
-        double low = metric.higherIsBetter() ? difference.low() : -difference.high();
-        double high = metric.higherIsBetter() ? difference.high() : -difference.low();
+        double low = metric.higherIsBetter() ? difference.lower() : -difference.upper();
+        double high = metric.higherIsBetter() ? difference.upper() : -difference.lower();
         String observed = "difference in " + metric.title() + " " + Figures.signed(difference);
         if (low > margin) {
             return GateOutcome.satisfied(id(), observed, expected);

@@ -10,11 +10,8 @@ import dev.modelgate.problem.Conclusion;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
-import dev.modelgate.training.Train;
-import dev.modelgate.training.TrainingResult;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -146,19 +143,8 @@ public final class Decide implements Step<Decide.Request> {
         return StepKey.of(Facts.KIND, parts);
     }
 
-    /** Evidence about the candidate, and about the data that it was trained on; decisions and facts are left out. */
     private List<Evidence> evidence(Request request) {
-        Map<Digest, Evidence> found = new LinkedHashMap<>();
-        for (Evidence one : store.about(request.candidate().digest())) {
-            found.put(one.digest(), one);
-            if (one.kind().equals(Train.KIND)) {
-                one.resultAs(TrainingResult.class).datasets().values().forEach(dataset -> store.about(dataset)
-                        .forEach(about -> found.put(about.digest(), about)));
-            }
-        }
-        return found.values().stream()
-                .filter(one -> !one.kind().equals(Decision.KIND) && !one.kind().equals(Facts.KIND))
-                .toList();
+        return new CandidateEvidence(store, request.candidate().digest()).forGates();
     }
 
     private static SortedMap<String, List<Digest>> cites(List<Evidence> evidence) {

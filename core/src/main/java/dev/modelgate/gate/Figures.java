@@ -12,11 +12,11 @@ final class Figures {
     }
 
     static String interval(ConfidenceInterval interval) {
-        return figure(interval.estimate()) + " [" + figure(interval.low()) + ", " + figure(interval.high()) + "]";
+        return figure(interval.estimate()) + " [" + figure(interval.lower()) + ", " + figure(interval.upper()) + "]";
     }
 
     static String signed(ConfidenceInterval interval) {
         return String.format(
-                Locale.ROOT, "%+.4f [%+.4f, %+.4f]", interval.estimate(), interval.low(), interval.high());
+                Locale.ROOT, "%+.4f [%+.4f, %+.4f]", interval.estimate(), interval.lower(), interval.upper());
     }
 }

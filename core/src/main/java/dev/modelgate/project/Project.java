@@ -1,13 +1,13 @@
 package dev.modelgate.project;
 
 import dev.modelgate.data.LabelRule;
-import dev.modelgate.drift.DriftSettings;
 import dev.modelgate.model.EvaluationSettings;
 import dev.modelgate.promotion.GitopsSettings;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.training.TrainingSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ import java.util.Optional;
  * @param data datasets by name
  * @param contract contract that every dataset meets which names no other
  * @param label how the truth is read
+ * @param features columns that the model is given
  * @param train how a model is trained
  * @param holdout name of the dataset that models are evaluated on
  * @param evaluate how a model is evaluated
- * @param drift what drift is measured between
  * @param policy policy of every environment that names no other
  * @param gitops the GitOps repository and its environments
  * @param stores where artefacts and evidence are kept
@@ -33,10 +33,11 @@ public record Project(
         @Description("File with the contract that every dataset has to meet which names no other.")
                 Optional<String> contract,
         @Description("How the truth is read from the data.") Optional<LabelRule> label,
+        @Description("Columns that the model is given; a label among them is denied.") @Default("[]")
+                List<String> features,
         @Description("How a model is trained.") Optional<TrainingSettings> train,
         @Description("Name of the dataset that models are evaluated on.") @Default("holdout") String holdout,
         @Description("How a model is evaluated.") @Default("{}") EvaluationSettings evaluate,
-        @Description("What drift is measured between, and how much of it matters.") @Default("{}") DriftSettings drift,
         @Description("File with the policy of every environment that names no other.") Optional<String> policy,
         @Description("The GitOps repository and its environments.") Optional<GitopsSettings> gitops,
         @Description("Where artefacts and evidence are kept.") @Default("{}") StoreSettings stores) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * New content of files.
@@ -17,7 +18,21 @@ public record ChangeSet(SortedMap<String, byte[]> files) {
     public ChangeSet {
         SortedMap<String, byte[]> copy = new TreeMap<>();
         files.forEach((path, bytes) -> copy.put(path, bytes.clone()));
+        copy.keySet().stream().filter(path -> !isSafe(path)).findFirst().ifPresent(path -> {
+            throw new IllegalArgumentException("the path does not stay inside the repository: " + path);
+        });
         files = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Whether a path is relative, has slashes only, and stays inside the repository and out of its own folder. */
+    static boolean isSafe(String path) {
+        return !path.contains("\\")
+                && path.chars().noneMatch(Character::isISOControl)
+                && Stream.of(path.split("/", -1))
+                        .noneMatch(part -> part.isBlank()
+                                || part.equals(".")
+                                || part.equals("..")
+                                || part.equalsIgnoreCase(".git"));
     }
 
     /** Whether nothing would be written. */

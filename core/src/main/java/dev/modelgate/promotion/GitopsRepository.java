@@ -37,6 +37,12 @@ public interface GitopsRepository {
 
         /** Commits that touched a path, newest first. */
         List<Commit> history(String path, int limit);
+
+        /** Commits that this one has and another one has not, newest first, a bounded number. */
+        List<Commit> since(String commit);
+
+        /** Paths that were added, changed or removed since this commit and another one parted, sorted. */
+        List<String> changed(String commit);
     }
 
     /**

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Pull requests of the GitOps repository, as a forge keeps them. */
 public interface PullRequests {
+    /** Branch that pull requests opened here go into. */
+    String base();
+
     /** All pull requests, newest first. */
     List<PullRequest> list();
 

@@ -74,7 +74,8 @@ record Component(String name, ValueType type, boolean optional, Optional<String>
 
     private YamlNode node(String text) {
         String origin = "the default of " + name;
-        boolean verbatim = type instanceof Choice || type instanceof Leaf leaf && leaf.styles().contains(Style.TEXT);
+        boolean verbatim = type instanceof Choice
+                || (type instanceof Leaf leaf && leaf.styles().contains(Style.TEXT));
         if (verbatim) {
             return new YamlScalar(Place.of(origin), text, Style.TEXT);
         }

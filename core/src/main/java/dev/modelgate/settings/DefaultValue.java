@@ -9,6 +9,7 @@ import dev.modelgate.settings.YamlNode.YamlMap;
 import dev.modelgate.settings.YamlNode.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A default as JSON has it: maps, lists, texts, numbers and booleans, by the type that it is a default of. */
 final class DefaultValue {
@@ -35,13 +36,20 @@ final class DefaultValue {
         if (type instanceof Dictionary dictionary) {
             return dictionary.value();
         }
-        if (type instanceof Union union && map.entries().get("type").value() instanceof YamlScalar name) {
-            return key.equals("type") ? TEXT : below(union.alternatives().get(name.text()), map, key);
+        if (type instanceof Union union) {
+            return key.equals("type") ? TEXT : below(chosen(union, map), map, key);
         }
-        return ((Structure) type).components().stream()
+        Structure structure = (Structure) type;
+        return structure.components().stream()
                 .filter(component -> component.name().equals(key))
                 .map(Component::type)
                 .findFirst()
+                .orElseThrow();
+    }
+
+    private static Structure chosen(Union union, YamlMap map) {
+        return map.scalar("type")
+                .flatMap(name -> Optional.ofNullable(union.alternatives().get(name.text())))
                 .orElseThrow();
     }
 }

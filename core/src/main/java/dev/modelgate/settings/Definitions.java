@@ -48,7 +48,7 @@ final class Definitions {
                     .collect(Collectors.groupingBy(type -> spelling.apply(type.javaType()), Collectors.counting()));
             types.stream()
                     .map(Composite::javaType)
-                    .filter(type -> uses.get(spelling.apply(type)) == 1)
+                    .filter(type -> uses.getOrDefault(spelling.apply(type), 0L) == 1)
                     .forEach(type -> names.putIfAbsent(type, spelling.apply(type)));
         }
         return names;

@@ -7,6 +7,7 @@ import dev.modelgate.settings.YamlNode.Style;
 import dev.modelgate.settings.YamlNode.YamlMap;
 import dev.modelgate.settings.YamlNode.YamlScalar;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -34,9 +35,10 @@ final class DocumentHeader {
 
     /** Looks at both keys; whether the rest of the file is what it was taken for. */
     boolean fits() {
-        if (openDataContract()) {
+        Optional<YamlScalar> foreign = openDataContract();
+        if (foreign.isPresent()) {
             problems.add(
-                    root.entries().get(API_VERSION).value().place(),
+                    foreign.get().place(),
                     "this is a file of the Open Data Contract Standard, which is not read yet",
                     "Write its rules as a Modelgate DataContract: apiVersion: " + DocumentKind.API_VERSION);
             return false;
@@ -108,13 +110,11 @@ final class DocumentHeader {
         return false;
     }
 
-    private boolean openDataContract() {
-        return text(KIND).equals("DataContract")
-                && OPEN_DATA_CONTRACT.matcher(text(API_VERSION)).matches();
-    }
-
-    private String text(String key) {
-        Entry entry = root.entries().get(key);
-        return entry != null && entry.value() instanceof YamlScalar scalar ? scalar.text() : "";
+    /** The version of the Open Data Contract Standard that the file is written for, if it is. */
+    private Optional<YamlScalar> openDataContract() {
+        return root.scalar(KIND)
+                .filter(found -> found.text().equals("DataContract"))
+                .flatMap(found -> root.scalar(API_VERSION))
+                .filter(version -> OPEN_DATA_CONTRACT.matcher(version.text()).matches());
     }
 }

@@ -84,7 +84,9 @@ public final class DocumentReader<T> {
         }
         List<Problem> bounded = new ArrayList<>(sorted.subList(0, MOST_PROBLEMS));
         bounded.add(Problem.at(
-                whole, "there are " + (sorted.size() - MOST_PROBLEMS) + " more problems", "Correct the first ones, then try again"));
+                whole,
+                "there are " + (sorted.size() - MOST_PROBLEMS) + " more problems",
+                "Correct the first ones, then try again"));
         return bounded;
     }
 }

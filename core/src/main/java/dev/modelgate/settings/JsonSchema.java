@@ -98,7 +98,9 @@ public final class JsonSchema {
             node.put("description", component.description());
         }
         node.setAll(value(component.type()));
-        component.defaultNode().ifPresent(value -> node.set("default", Json.tree(DefaultValue.of(component.type(), value))));
+        component
+                .defaultNode()
+                .ifPresent(value -> node.set("default", Json.tree(DefaultValue.of(component.type(), value))));
         return node;
     }
 
@@ -108,7 +110,7 @@ public final class JsonSchema {
             return leaf(leaf);
         }
         if (type instanceof Choice choice) {
-            choice.constants().keySet().forEach(node.putArray("enum")::add);
+            choice(node, choice);
         } else if (type instanceof Listing listing) {
             node.put("type", "array").set("items", value(listing.element()));
         } else if (type instanceof Dictionary dictionary) {
@@ -117,6 +119,18 @@ public final class JsonSchema {
             node.put("$ref", "#/$defs/" + names.get(type.javaType()));
         }
         return node;
+    }
+
+    /** Constants with their meanings when they all have one, which editors show; bare ones otherwise. */
+    private static void choice(ObjectNode node, Choice choice) {
+        Map<String, String> meanings = choice.meanings();
+        if (meanings.size() == choice.constants().size()) {
+            ArrayNode alternatives = node.putArray("oneOf");
+            meanings.forEach((name, meaning) ->
+                    alternatives.addObject().put("const", name).put("description", meaning));
+        } else {
+            choice.constants().keySet().forEach(node.putArray("enum")::add);
+        }
     }
 
     private static ObjectNode leaf(Leaf leaf) {

@@ -55,7 +55,7 @@ public final class KeyReference {
 
     private void alternatives(Map<String, Structure> alternatives, String path) {
         row(path + ".type", quoted(alternatives), "required", "Chooses the keys beside it.");
-        alternatives.forEach((name, structure) -> components(structure, path, "With type `" + name + "`: "));
+        alternatives.forEach((name, structure) -> components(structure, path, "With type `" + name + "`. "));
     }
 
     private static String defaultOf(Component component) {
@@ -84,7 +84,10 @@ public final class KeyReference {
 
     private void row(String key, String type, String defaultText, String meaning) {
         out.append("| `").append(key).append("` | ").append(cell(type)).append(" | ");
-        out.append(cell(defaultText)).append(" | ").append(cell(meaning.strip())).append(" |\n");
+        out.append(cell(defaultText))
+                .append(" | ")
+                .append(cell(meaning.strip()))
+                .append(" |\n");
     }
 
     private static String cell(String text) {

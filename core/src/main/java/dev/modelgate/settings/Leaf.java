@@ -29,7 +29,8 @@ record Leaf(Class<?> javaType, String expectation, String example, Set<Style> st
 
     private static final Set<Style> ANY = EnumSet.of(Style.TEXT, Style.NUMBER, Style.BOOLEAN);
     private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][0-9_]*)");
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?([0-9][0-9_]*(\\.[0-9_]*)?|\\.[0-9][0-9_]*)([eE][-+]?[0-9]+)?");
     private static final Pattern SHORT_DURATION = Pattern.compile(DURATION);
 
     private static final List<Leaf> ALL = List.of(

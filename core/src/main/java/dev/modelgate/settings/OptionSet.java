@@ -76,8 +76,7 @@ public final class OptionSet<T> {
         OptionValue.requireText(single);
         boolean flag = single.javaType() == Boolean.class;
         Occurrence unrepeated = component.required() && !flag ? Occurrence.REQUIRED : Occurrence.OPTIONAL;
-        Optional<String> defaultValue =
-                flag && component.required() ? Optional.of("false") : component.defaultText();
+        Optional<String> defaultValue = flag && component.required() ? Optional.of("false") : component.defaultText();
         return new OptionSpec(
                 kebab(component.name()),
                 component.name(),
@@ -151,10 +150,12 @@ public final class OptionSet<T> {
         }
         if (texts.size() > 1) {
             problems.add(Problem.of(
-                    "the option '" + name + "' is given " + texts.size() + " times", "Give {option:" + name + "} once"));
+                    "the option '" + name + "' is given " + texts.size() + " times",
+                    "Give {option:" + name + "} once"));
             return Optional.empty();
         }
-        return values.parse(component.type(), texts.isEmpty() ? "true" : texts.get(0)).map(component::present);
+        return values.parse(component.type(), texts.isEmpty() ? "true" : texts.get(0))
+                .map(component::present);
     }
 
     private static Optional<Object> absent(Component component, String name, boolean flag, Problems problems) {

@@ -48,6 +48,8 @@ public record OptionSpec(
 
     /** The spellings of its values when they are one of a few, in the order of the enum; empty otherwise. */
     public List<String> choices() {
-        return type.isEnum() ? List.copyOf(new ValueType.Choice(type).constants().keySet()) : List.of();
+        return type.isEnum()
+                ? List.copyOf(new ValueType.Choice(type).constants().keySet())
+                : List.of();
     }
 }

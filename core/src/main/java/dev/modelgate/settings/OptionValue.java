@@ -1,6 +1,7 @@
 package dev.modelgate.settings;
 
 import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.problem.Problems;
 import dev.modelgate.settings.ValueType.Choice;
 import dev.modelgate.settings.ValueType.Composite;
@@ -21,9 +22,10 @@ final class OptionValue {
     static void requireText(ValueType type) {
         boolean text = type instanceof Leaf
                 || type instanceof Choice
-                || type instanceof Composite composite && composite.shorthand().isPresent();
+                || (type instanceof Composite composite && composite.shorthand().isPresent());
         if (!text) {
-            throw new IllegalStateException("an option cannot have the type " + type.javaType().getName());
+            throw new IllegalStateException(
+                    "an option cannot have the type " + type.javaType().getName());
         }
     }
 
@@ -38,8 +40,10 @@ final class OptionValue {
             String what = type instanceof Leaf ? "expected " + e.getMessage() : String.valueOf(e.getMessage());
             String example = type instanceof Leaf leaf ? " as in '" + leaf.example() + "'" : " another value";
             refuse(what, text, "Give {option:" + name + "}" + example);
-            return Optional.empty();
+        } catch (ProblemException e) {
+            e.problems().forEach(problems::add);
         }
+        return Optional.empty();
     }
 
     private static Object shorthand(Composite type, String text) {

@@ -103,7 +103,8 @@ final class RecordBinder {
 
     private Optional<Object> list(Listing listing, YamlNode node, String path) {
         if (!(node instanceof YamlList list)) {
-            return unexpected(listing.expectation(), node, "Write " + named(path) + " in brackets, or each item after '- '");
+            return unexpected(
+                    listing.expectation(), node, "Write " + named(path) + " in brackets, or each item after '- '");
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < list.items().size(); i++) {
@@ -117,8 +118,9 @@ final class RecordBinder {
             return unexpected(dictionary.expectation(), node, "Write the parts of " + named(path) + " as 'key: value'");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        map.entries().forEach((key, entry) -> bind(dictionary.value(), entry.value(), KeyPath.key(path, key))
-                .ifPresent(value -> values.put(key, value)));
+        map.entries()
+                .forEach((key, entry) -> bind(dictionary.value(), entry.value(), KeyPath.key(path, key))
+                        .ifPresent(value -> values.put(key, value)));
         return values.size() == map.entries().size()
                 ? Optional.of(Collections.unmodifiableMap(values))
                 : Optional.empty();
@@ -148,11 +150,13 @@ final class RecordBinder {
         String names = String.join(", ", alternatives.keySet());
         Entry entry = map.entries().get(TYPE);
         if (entry == null) {
-            problems.add(map.place(), "missing key 'type'", "Add {key:" + KeyPath.key(path, TYPE) + "}: one of " + names);
+            problems.add(
+                    map.place(), "missing key 'type'", "Add {key:" + KeyPath.key(path, TYPE) + "}: one of " + names);
             return Optional.empty();
         }
         if (!(entry.value() instanceof YamlScalar scalar) || scalar.style() == Style.NOTHING) {
-            return unexpected("one of " + names, entry.value(), "Write one of them for " + named(KeyPath.key(path, TYPE)));
+            return unexpected(
+                    "one of " + names, entry.value(), "Write one of them for " + named(KeyPath.key(path, TYPE)));
         }
         Structure chosen = alternatives.get(scalar.text());
         if (chosen == null) {
@@ -182,7 +186,8 @@ final class RecordBinder {
     /** Tells of unknown keys; the result is what they were probably meant to be, so that it is not also missed. */
     private Set<String> unknownKeys(YamlMap map, List<String> known, Set<String> consumed) {
         Set<String> meant = new HashSet<>();
-        List<String> allowed = Stream.concat(consumed.stream().sorted(), known.stream()).toList();
+        List<String> allowed =
+                Stream.concat(consumed.stream().sorted(), known.stream()).toList();
         map.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
                 problems.add(entry.place(), "unknown key " + Quoted.of(key), suggestion(key, allowed));
@@ -216,16 +221,19 @@ final class RecordBinder {
         }
         Problems wrong = new Problems();
         Optional<Object> value = new RecordBinder(wrong).bind(component.type(), node.get(), "");
-        return component.present(value.orElseThrow(
-                () -> new IllegalStateException("the default of " + component.name() + " does not fit: " + wrong.all())));
+        return component.present(value.orElseThrow(() ->
+                new IllegalStateException("the default of " + component.name() + " does not fit: " + wrong.all())));
     }
 
     private Optional<Object> guarded(Place place, String path, Supplier<Object> construction) {
         try {
             return Optional.of(construction.get());
         } catch (ProblemException e) {
-            e.problems().forEach(problem -> problems.add(
-                    problem.where().isPresent() ? problem : new Problem(problem.what(), Optional.of(place), problem.fix())));
+            e.problems()
+                    .forEach(problem -> problems.add(
+                            problem.where().isPresent()
+                                    ? problem
+                                    : new Problem(problem.what(), Optional.of(place), problem.fix())));
         } catch (IllegalArgumentException e) {
             problems.add(place, String.valueOf(e.getMessage()), "Correct " + named(path));
         }

@@ -78,8 +78,8 @@ final class SourceText {
             boolean layout = c == '\n' || c == '\r' || c == '\t' || c == '\u0085';
             boolean special = Character.isISOControl(c) || c == '\uFFFE' || c == '\uFFFF';
             if (special && !layout) {
-                String what = "the control character U+" + Integer.toHexString(0x10000 | c).substring(1)
-                        + " cannot stand in a YAML file";
+                String what = "the control character U+"
+                        + Integer.toHexString(0x10000 | c).substring(1) + " cannot stand in a YAML file";
                 throw invalid(end(text.substring(0, i), name), what, "Remove it");
             }
         }

@@ -1,6 +1,7 @@
 package dev.modelgate.settings;
 
 import dev.modelgate.problem.ProblemException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * What a value of a file or of an option can be: the one model behind reading, the JSON Schema, the reference and the
  * options.
  */
-sealed interface ValueType permits Leaf, ValueType.Choice, ValueType.Listing, ValueType.Dictionary, ValueType.Composite {
+sealed interface ValueType
+        permits Leaf, ValueType.Choice, ValueType.Listing, ValueType.Dictionary, ValueType.Composite {
     /** What a problem says was expected, with its article. */
     String expectation();
 
@@ -68,10 +70,25 @@ sealed interface ValueType permits Leaf, ValueType.Choice, ValueType.Listing, Va
         Map<String, Object> constants() {
             Map<String, Object> constants = new LinkedHashMap<>();
             for (Object constant : javaType.getEnumConstants()) {
-                String name = ((Enum<?>) constant).name();
-                constants.put(name.toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+                constants.put(spelling(((Enum<?>) constant).name()), constant);
             }
             return constants;
+        }
+
+        /** What the constants mean, by their spelling; without those that have no {@link Description}. */
+        Map<String, String> meanings() {
+            Map<String, String> meanings = new LinkedHashMap<>();
+            for (Field field : javaType.getFields()) {
+                Description description = field.getAnnotation(Description.class);
+                if (field.isEnumConstant() && description != null) {
+                    meanings.put(spelling(field.getName()), description.value());
+                }
+            }
+            return meanings;
+        }
+
+        private static String spelling(String constant) {
+            return constant.toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         @Override

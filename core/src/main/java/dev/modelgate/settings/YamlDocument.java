@@ -36,13 +36,16 @@ final class YamlDocument {
     private final String text;
     private final YAMLParser parser;
     private final Problems problems;
-    private String lastAnchor = "";
+    private final int[] codePoints;
+    private Place lastMark;
 
     private YamlDocument(String file, String text, YAMLParser parser, Problems problems) {
         this.file = file;
         this.text = text;
         this.parser = parser;
         this.problems = problems;
+        this.codePoints = text.codePoints().toArray();
+        this.lastMark = Place.of(file);
     }
 
     /**
@@ -53,12 +56,18 @@ final class YamlDocument {
      */
     static Optional<YamlNode> parse(String file, String text, Problems problems) {
         try (YAMLParser parser = YAML.createParser(text)) {
-            return new YamlDocument(file, text, parser, problems).document();
-        } catch (JsonProcessingException e) {
-            problems.add(YamlSyntax.problem(file, e));
-            throw ProblemException.invalid(problems.all());
+            return new YamlDocument(file, text, parser, problems).read();
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory can always be read", e);
+        }
+    }
+
+    private Optional<YamlNode> read() throws IOException {
+        try {
+            return document();
+        } catch (JsonProcessingException e) {
+            problems.add(YamlSyntax.problem(file, e, parser.currentTokenLocation()));
+            throw ProblemException.invalid(problems.all());
         }
     }
 
@@ -85,11 +94,13 @@ final class YamlDocument {
             throw ProblemException.invalid(problems.all());
         }
         if (parser.isCurrentAlias()) {
-            problems.add(place, "aliases such as *" + name(parser.getText()) + " are not read", "Write the value out");
+            problems.add(
+                    place,
+                    "aliases such as *" + Quoted.shortened(parser.getText()) + " are not read",
+                    "Write the value out");
             return new YamlRefused(place);
         }
-        refuseAnchor(place);
-        refuseTag(place);
+        refuseMarks(place);
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             return mapping(place, depth);
@@ -105,7 +116,7 @@ final class YamlDocument {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Place keyPlace = place();
             String key = parser.getText();
-            refuseAnchor(keyPlace);
+            refuseMarks(keyPlace);
             parser.nextToken();
             YamlNode value = node(depth + 1);
             Entry first = entries.putIfAbsent(key, new Entry(keyPlace, value));
@@ -144,26 +155,34 @@ final class YamlDocument {
         return start.getLineNr() == end.getLineNr() && start.getColumnNr() == end.getColumnNr();
     }
 
-    private void refuseAnchor(Place place) throws IOException {
-        String anchor = String.valueOf(parser.getObjectId());
-        // the parser goes on to show the anchor of a mapping at the mapping's first key
-        if (parser.getObjectId() != null && !anchor.equals(lastAnchor)) {
-            lastAnchor = anchor;
-            problems.add(place, "anchors such as &" + name(anchor) + " are not read", "Remove it");
+    /**
+     * Looks at the text itself, since the parser does not tell of the anchors of scalars: a value without quotes starts
+     * with neither mark.
+     */
+    private void refuseMarks(Place place) {
+        int offset = (int) parser.currentTokenLocation().getCharOffset();
+        int first = offset < codePoints.length ? codePoints[offset] : 0;
+        // a mapping starts where its first key does, so both may show the same mark
+        if ((first != '&' && first != '!') || place.equals(lastMark)) {
+            return;
+        }
+        lastMark = place;
+        String mark = word(offset);
+        if (first == '&') {
+            problems.add(place, "anchors such as " + mark + " are not read", "Remove it");
+        } else {
+            problems.add(place, "tags such as " + mark + " are not read", "Remove it; quotes make a value text");
         }
     }
 
-    private void refuseTag(Place place) throws IOException {
-        if (parser.getTypeId() != null) {
-            problems.add(
-                    place,
-                    "tags such as !" + name(String.valueOf(parser.getTypeId())) + " are not read",
-                    "Remove it; quotes make a value text");
+    private String word(int offset) {
+        int end = offset;
+        while (end < codePoints.length
+                && !Character.isWhitespace(codePoints[end])
+                && ",[]{}".indexOf(codePoints[end]) < 0) {
+            end++;
         }
-    }
-
-    private static String name(String text) {
-        return Quoted.shortened(text);
+        return Quoted.shortened(new String(codePoints, offset, end - offset));
     }
 
     /** The line of the {@code ---} before the current token, or the token when there is none. */

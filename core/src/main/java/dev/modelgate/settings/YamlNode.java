@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A part of a YAML document, with its place and its text as it was written. */
 sealed interface YamlNode {
@@ -48,6 +49,12 @@ sealed interface YamlNode {
     record YamlMap(Place place, Map<String, Entry> entries) implements YamlNode {
         public YamlMap {
             entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+
+        /** The value of a key, if the key is there and its value is a scalar. */
+        Optional<YamlScalar> scalar(String key) {
+            Entry entry = entries.get(key);
+            return entry != null && entry.value() instanceof YamlScalar scalar ? Optional.of(scalar) : Optional.empty();
         }
 
         @Override

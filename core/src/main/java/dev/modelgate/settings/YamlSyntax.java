@@ -26,7 +26,9 @@ final class YamlSyntax {
                     "a list cannot start here",
                     "Start it on a new line, or write it as [a, b]"),
             new Explanation(
-                    "expected the node content, but found", "a value is missing here", "Write the value, or remove the mark"),
+                    "expected the node content, but found",
+                    "a value is missing here",
+                    "Write the value, or remove the mark"),
             new Explanation(
                     "expected '<document start>'",
                     "a second document starts here; a settings file holds one",
@@ -39,7 +41,8 @@ final class YamlSyntax {
                     "but found '<block sequence start>'",
                     "this list does not line up with the lines above it",
                     "Indent it like its neighbours"),
-            new Explanation("expected ',' or", "a ',' or the closing bracket is missing", "Close the bracket that is open"),
+            new Explanation(
+                    "expected ',' or", "a ',' or the closing bracket is missing", "Close the bracket that is open"),
             new Explanation(
                     "expected <block end>",
                     "this does not belong here",
@@ -59,10 +62,14 @@ final class YamlSyntax {
 
     private YamlSyntax() {}
 
-    /** The one problem that a syntax error is. */
-    static Problem problem(String file, JsonProcessingException error) {
+    /**
+     * The one problem that a syntax error is.
+     *
+     * @param token where the parser stands, for errors that do not tell
+     */
+    static Problem problem(String file, JsonProcessingException error, JsonLocation token) {
         String reason = reason(error);
-        Place place = place(file, error);
+        Place place = place(file, error, token);
         return EXPLANATIONS.stream()
                 .filter(explanation -> reason.contains(explanation.marker()))
                 .findFirst()
@@ -80,17 +87,10 @@ final class YamlSyntax {
         return error.getOriginalMessage();
     }
 
-    private static Place place(String file, JsonProcessingException error) {
-        if (error.getCause() instanceof MarkedYAMLException marked) {
-            Optional<Mark> mark = start(marked);
-            if (mark.isPresent()) {
-                return new Place(file, mark.get().getLine() + 1, mark.get().getColumn() + 1);
-            }
-        }
-        JsonLocation location = error.getLocation();
-        return location == null
-                ? Place.of(file)
-                : new Place(file, Math.max(0, location.getLineNr()), Math.max(0, location.getColumnNr()));
+    private static Place place(String file, JsonProcessingException error, JsonLocation token) {
+        Optional<Mark> mark = error.getCause() instanceof MarkedYAMLException marked ? start(marked) : Optional.empty();
+        return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+                .orElseGet(() -> new Place(file, Math.max(0, token.getLineNr()), Math.max(0, token.getColumnNr())));
     }
 
     /** What was never closed is best shown where it was opened; the end of the file says nothing. */

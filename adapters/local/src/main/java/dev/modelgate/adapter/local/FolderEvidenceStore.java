@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest} with the key that was put last. */
+/** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
 public final class FolderEvidenceStore implements EvidenceStore {
-    private static final String LATEST = "latest";
+    private static final String LATEST = "latest-";
     private static final String ENDING = ".json";
 
     private final Path folder;
@@ -61,8 +61,8 @@ public final class FolderEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public Optional<Evidence> latest(String kind) {
-        Path pointer = folder.resolve(kind).resolve(LATEST);
+    public Optional<Evidence> latest(String kind, String subject) {
+        Path pointer = pointerOf(kind, subject);
         if (!Files.exists(pointer)) {
             return Optional.empty();
         }
@@ -79,7 +79,8 @@ public final class FolderEvidenceStore implements EvidenceStore {
         Path file = fileOf(evidence.kind(), key);
         try {
             AtomicFile.write(file, InToto.write(evidence));
-            AtomicFile.write(file.resolveSibling(LATEST), (key + "\n").getBytes(StandardCharsets.US_ASCII));
+            String subject = evidence.subjects().get(0).name();
+            AtomicFile.write(pointerOf(evidence.kind(), subject), (key + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw ProblemException.unknown(
                     Problem.of(
@@ -122,6 +123,10 @@ public final class FolderEvidenceStore implements EvidenceStore {
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    private Path pointerOf(String kind, String subject) {
+        return folder.resolve(kind).resolve(LATEST + subject.replaceAll("[^A-Za-z0-9_-]", "_"));
     }
 
     private Path fileOf(String kind, String key) {

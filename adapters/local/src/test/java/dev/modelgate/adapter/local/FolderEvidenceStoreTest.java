@@ -35,8 +35,8 @@ class FolderEvidenceStoreTest {
         assertThat(store.find(first.key())).contains(first);
         assertThat(store.about(MODEL)).containsExactlyInAnyOrder(first, second);
         assertThat(store.about(Digest.of(new byte[] {2}))).isEmpty();
-        assertThat(store.latest("drift")).contains(second);
-        assertThat(store.latest("training")).isEmpty();
+        assertThat(store.latest("drift", "model")).contains(second);
+        assertThat(store.latest("training", "model")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,94 @@
+package dev.modelgate.adapter.duckdb;
+
+import dev.modelgate.data.Measure;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How a measure is answered: aggregates, and how their values are read.
+ *
+ * @param measure the measure
+ * @param aggregates expressions of the SELECT list
+ * @param reader reads the answer, given the 1-based position of the first aggregate
+ */
+record Answer(Measure measure, List<String> aggregates, Reader reader) {
+    private static final int DIGITS = 12;
+
+    /** Reads an answer from the one row of the result. */
+    @FunctionalInterface
+    interface Reader {
+        Object read(ResultSet row, int first) throws SQLException;
+    }
+
+    static Answer count(Measure measure, String aggregate) {
+        return new Answer(measure, List.of(aggregate), (row, first) -> row.getLong(first));
+    }
+
+    static Answer number(Measure measure, String aggregate) {
+        return new Answer(measure, List.of(aggregate), Answer::optional);
+    }
+
+    /**
+     * A mean of floating-point numbers. Compensated summation leaves an error that depends on how threads shared the
+     * work; rounding to twelve digits of the greatest magnitude in the column takes it away.
+     */
+    static Answer roundedMean(Measure measure, String mean, String magnitude) {
+        return new Answer(measure, List.of(mean, magnitude), (row, first) -> {
+            OptionalDouble exact = optional(row, first);
+            return exact.isPresent()
+                    ? OptionalDouble.of(rounded(exact.getAsDouble(), row.getDouble(first + 1)))
+                    : exact;
+        });
+    }
+
+    static Answer numbers(Measure measure, String histogram) {
+        return new Answer(measure, List.of(histogram), (row, first) -> {
+            SortedMap<Double, Long> counts = new TreeMap<>();
+            // Adding zero makes one of the two zeros.
+            map(row, first)
+                    .forEach(
+                            (key, count) -> counts.merge(((Number) key).doubleValue() + 0.0, longOf(count), Long::sum));
+            return counts;
+        });
+    }
+
+    static Answer categories(Measure measure, String histogram, boolean floating) {
+        return new Answer(measure, List.of(histogram), (row, first) -> {
+            SortedMap<String, Long> counts = new TreeMap<>();
+            map(row, first)
+                    .forEach((key, count) -> counts.merge(
+                            floating ? NumberText.of(((Number) key).doubleValue()) : (String) key,
+                            longOf(count),
+                            Long::sum));
+            return counts;
+        });
+    }
+
+    private static OptionalDouble optional(ResultSet row, int index) throws SQLException {
+        double value = row.getDouble(index);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static Map<?, ?> map(ResultSet row, int index) throws SQLException {
+        return row.getObject(index) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static long longOf(Object count) {
+        return ((Number) count).longValue();
+    }
+
+    static double rounded(double value, double magnitude) {
+        if (magnitude == 0) {
+            return 0;
+        }
+        int scale = DIGITS - 1 - (int) Math.floor(Math.log10(magnitude));
+        return new BigDecimal(value).setScale(scale, RoundingMode.HALF_EVEN).doubleValue();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.modelgate.adapter.duckdb;
+
+import dev.modelgate.data.DataFile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** Lines of CSV files that could not be read. None is ever left out in silence: they end the run. */
+final class Rejects {
+    /** The most lines to remember of a file. */
+    static final int MOST = 20;
+
+    private static final int MOST_TOLD = 5;
+
+    private final Dataset dataset;
+    private final String table;
+
+    Rejects(Dataset dataset, String table) {
+        this.dataset = dataset;
+        this.table = table;
+    }
+
+    /**
+     * Looks whether lines were rejected by the scan before.
+     *
+     * @throws ProblemException naming the first of them
+     */
+    void throwIfAny(Session session) throws SQLException {
+        String columns = "file_path, line, error_type, column_name, error_message";
+        List<Problem> problems = session.query(
+                "SELECT DISTINCT " + columns + " FROM " + table + " JOIN " + table + "_scan USING (scan_id, file_id)"
+                        + " ORDER BY file_path, line, error_type, column_name LIMIT " + MOST_TOLD,
+                this::problem);
+        session.execute("DROP TABLE " + table);
+        session.execute("DROP TABLE " + table + "_scan");
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
+    }
+
+    private Problem problem(ResultSet row) throws SQLException {
+        String path = row.getString("file_path");
+        String name = dataset.files().stream()
+                .filter(file -> Sql.pathOf(file).equals(path))
+                .findFirst()
+                .map(DataFile::name)
+                .orElse(path);
+        int line = (int) Math.min(row.getLong("line"), Integer.MAX_VALUE);
+        String message = row.getString("error_message").lines().findFirst().orElse("");
+        String column = row.getString("column_name");
+        String type = row.getString("error_type");
+        String what = "CAST".equals(type) ? "column " + column + ": " + message : message;
+        return Problem.at(new Place(name, line, 0), trimmed(what), fix(type));
+    }
+
+    private static String trimmed(String text) {
+        return text.replaceAll("[.\\s]+$", "");
+    }
+
+    private static String fix(String type) {
+        return switch (type.toUpperCase(Locale.ROOT)) {
+            case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
+                "Give the line as many values as the header has names;"
+                        + " put values that contain the delimiter in double quotes";
+            case "UNQUOTED VALUE" -> "Close the double quote, and double each one inside a quoted value";
+            case "INVALID ENCODING", "INVALID UNICODE" -> "Write the file in UTF-8";
+            case "CAST" -> "Correct the value; its column reads as this type in the first rows of the file";
+            default -> "Correct the line";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.modelgate.adapter.git;
+
+import dev.modelgate.promotion.Forge;
+import dev.modelgate.testkit.PullRequestsContract;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPullRequestsTest extends PullRequestsContract {
+    @TempDir
+    private Path folder;
+
+    @Override
+    protected Forge forge() throws Exception {
+        Repositories.bare(
+                folder.resolve("gitops.git"),
+                Map.of(
+                        "README.md", "read me\n",
+                        "environments/dev.yaml", "version: none\n",
+                        "environments/staging.yaml", "version: none\n"));
+        return again();
+    }
+
+    @Override
+    protected Forge again() {
+        return new LocalForgeProvider().open("gitops.git", "main", folder);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.modelgate.adapter.local;
+
+import dev.modelgate.app.Machine;
+import dev.modelgate.app.UserFiles;
+import dev.modelgate.data.DatasetFiles;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.model.ArtifactStore;
+import dev.modelgate.training.CommandRunner;
+import dev.modelgate.training.Outputs;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The machine that Modelgate runs on. */
+public final class LocalMachine implements Machine {
+    @Override
+    public DatasetFiles datasetFiles(Path folder) {
+        return new LocalDatasetFiles(folder);
+    }
+
+    @Override
+    public EvidenceStore evidence(Path folder, String shownAs) {
+        return new FolderEvidenceStore(folder, shownAs);
+    }
+
+    @Override
+    public ArtifactStore artifacts(Path folder, Optional<String> uri) {
+        return new FolderArtifactStore(folder, uri);
+    }
+
+    @Override
+    public CommandRunner commands(Map<String, String> environment) {
+        return new ProcessCommandRunner(environment);
+    }
+
+    @Override
+    public Outputs outputs() {
+        return new LocalOutputs();
+    }
+
+    @Override
+    public UserFiles files() {
+        return new LocalUserFiles();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.modelgate.adapter.local;
+
+import dev.modelgate.app.UserFiles;
+import dev.modelgate.data.DataFile;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Files on this machine that a user names. */
+final class LocalUserFiles implements UserFiles {
+    private static final long LARGEST = 16L << 20;
+
+    @Override
+    public Optional<byte[]> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw ProblemException.invalid(Problem.of(
+                        file + " has " + Files.size(file) + " bytes; at most " + LARGEST + " are read of such a file",
+                        "Name the file that was meant"));
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw failed("read " + file, e);
+        }
+    }
+
+    @Override
+    public List<DataFile> resolve(Path folder, String pattern) {
+        List<String> names = new FilePattern(pattern).matches(folder);
+        if (names.isEmpty()) {
+            throw ProblemException.invalid(
+                    Problem.of("There is no file " + pattern, "Correct the path; it is relative to " + shown(folder)));
+        }
+        List<DataFile> files = new ArrayList<>();
+        for (String name : names) {
+            Path path = folder.resolve(name);
+            try {
+                files.add(new DataFile(path, name, FolderArtifactStore.digestOf(path), Files.size(path)));
+            } catch (IOException e) {
+                throw failed("read " + name, e);
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static String shown(Path folder) {
+        return folder.toString().isEmpty() ? "the current folder" : folder.toString();
+    }
+
+    @Override
+    public void write(Path file, byte[] bytes) {
+        try {
+            AtomicFile.write(file, bytes);
+        } catch (IOException e) {
+            throw failed("write " + file, e);
+        }
+    }
+
+    @Override
+    public void makeIgnored(Path folder) {
+        Path marker = folder.resolve(".gitignore");
+        if (!Files.exists(marker)) {
+            write(marker, "*\n".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Override
+    public Scratch scratch() {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory("modelgate-"));
+        } catch (IOException e) {
+            throw failed("make a folder for temporary files", e);
+        }
+    }
+
+    private static ProblemException failed(String what, IOException cause) {
+        return ProblemException.unknown(
+                Problem.of("Tried to " + what + ", but failed: " + cause, "Check that the folder exists and is yours"),
+                cause);
+    }
+
+    private record TemporaryFolder(Path folder) implements Scratch {
+        @Override
+        public void close() {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException e) {
+                throw failed("take away " + folder, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.modelgate.cli;
+
+import dev.modelgate.app.CommandLineDialect;
+import dev.modelgate.app.GoalSpec;
+import dev.modelgate.app.Modelgate;
+import dev.modelgate.app.Surroundings;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.report.Report;
+import dev.modelgate.reports.ReportFolder;
+import dev.modelgate.run.EventSink;
+import dev.modelgate.settings.OptionSpec;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Reads the command line, runs a goal, and prints its report. */
+final class CommandLineFrontend {
+    private static final String STACKTRACE = "--stacktrace";
+    private static final String JSON = "json";
+
+    private final Process process;
+
+    CommandLineFrontend(Process process) {
+        this.process = process;
+    }
+
+    /** Runs one command; the exit code is that of its conclusion. */
+    int run(String... arguments) {
+        CommandLine commands = new CommandLine(Commands.root())
+                .setOut(new PrintWriter(process.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(process.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(false);
+        ParseResult parsed;
+        try {
+            parsed = commands.parseArgs(arguments);
+        } catch (CommandLine.ParameterException e) {
+            commands.getErr().println(e.getMessage());
+            if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, commands.getErr())) {
+                e.getCommandLine().usage(commands.getErr());
+            }
+            return Conclusion.INVALID.exitCode();
+        }
+        if (CommandLine.printHelpIfRequested(parsed)) {
+            return 0;
+        }
+        if (!parsed.hasSubcommand()) {
+            commands.usage(commands.getErr());
+            return Conclusion.INVALID.exitCode();
+        }
+        return run(parsed.subcommand());
+    }
+
+    private int run(ParseResult parsed) {
+        String goal = parsed.commandSpec().name();
+        Map<String, List<String>> options = options(goal, parsed);
+        boolean json = options.getOrDefault("format", List.of()).contains(JSON);
+        boolean stacktrace = parsed.hasMatchedOption(STACKTRACE);
+        EventSink events = json ? EventSink.none() : new ProgressLines(process.err(), process.terminal());
+        Surroundings surroundings = new Surroundings(
+                process.folder(),
+                process.environment(),
+                CommandLineFrontend.class.getClassLoader(),
+                process.clock(),
+                events,
+                process.cancellation(),
+                Version.text());
+        ReportFolder folder = new ReportFolder(reportFolder(options), new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
+        Modelgate modelgate = new Modelgate(surroundings, folder::write, defect -> {
+            if (stacktrace) {
+                new StackTrace(defect).print(process.err());
+            }
+        });
+        Report report = modelgate.run(goal, options);
+        print(report, json, folder);
+        return report.conclusion().exitCode();
+    }
+
+    private void print(Report report, boolean json, ReportFolder folder) {
+        String format = json ? JSON : process.terminal() ? "ansi" : "text";
+        process.out().print(folder.render(report, format));
+        if (!json) {
+            folder.page(report).ifPresent(page -> process.out().println("Report: " + page));
+        }
+        folder.problems().forEach(problem -> process.err().println(warning(problem)));
+        process.out().flush();
+    }
+
+    private static String warning(Problem problem) {
+        return "modelgate: " + problem.in(new CommandLineDialect());
+    }
+
+    private Path reportFolder(Map<String, List<String>> options) {
+        List<String> given = options.getOrDefault("reports", List.of());
+        if (!given.isEmpty()) {
+            return process.folder().resolve(given.get(0));
+        }
+        List<String> project = options.getOrDefault("project", List.of());
+        Path home = project.isEmpty() ? process.folder() : process.folder().resolve(project.get(0)).resolveSibling("");
+        return home.resolve(".modelgate/reports");
+    }
+
+    private static Map<String, List<String>> options(String goal, ParseResult parsed) {
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        GoalSpec spec = Modelgate.goals().stream()
+                .filter(one -> one.name().equals(goal))
+                .findFirst()
+                .orElseThrow();
+        for (OptionSpec option : spec.options()) {
+            String name = "--" + option.name();
+            if (parsed.hasMatchedOption(name)) {
+                List<String> values = new ArrayList<>(parsed.matchedOption(name).originalStringValues());
+                given.put(option.name(), values);
+            }
+        }
+        return given;
+    }
+
+}

@@ -1,0 +1,83 @@
+package dev.modelgate.app;
+
+import dev.modelgate.gate.Decide;
+import dev.modelgate.gate.Facts;
+import dev.modelgate.gate.Policy;
+import dev.modelgate.model.Champions;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.promotion.Environment;
+import dev.modelgate.report.Report;
+import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.Option;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The goal {@code gate}. */
+final class GateGoal implements Goal<GateGoal.Options> {
+    private static final DocumentKind<Policy> POLICY = new DocumentKind<>("PromotionPolicy", Policy.class);
+
+    /**
+     * Options of {@code gate}.
+     *
+     * @param to environment that the model wants to enter
+     * @param common options of every goal
+     */
+    record Options(@Option("Environment that the model wants to enter.") String to, CommonOptions common) {}
+
+    @Override
+    public String name() {
+        return "gate";
+    }
+
+    @Override
+    public String description() {
+        return "Decides on evidence and recorded facts alone whether the model may enter an environment.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
+    public Report run(Options options, Workplace workplace) {
+        return step(options.to(), workplace).report();
+    }
+
+    static StepRunner.Outcome step(String to, Workplace workplace) {
+        Environment environment = workplace.pipeline().environment(to);
+        Document<Policy> policy = policy(environment, workplace);
+        ModelVersion candidate = new Candidates(workplace.evidence()).latest();
+        Decide.Request request = new Decide.Request(
+                candidate,
+                to,
+                new Decide.PolicyFile(policy.name(), policy.digest(), policy.content()),
+                environment.after(),
+                facts(environment, workplace));
+        return workplace.steps().run("gate", "model", new Decide(workplace.evidence(), workplace.rules()), request);
+    }
+
+    static Document<Policy> policy(Environment environment, Workplace workplace) {
+        Project project = workplace.requireProject();
+        String file = environment.policy().or(project::policy).orElseThrow(() -> ProblemException.invalid(Problem.at(
+                workplace.placeOf("gitops.environments." + environment.name()),
+                "No policy guards " + environment.name() + ", so nothing may enter it",
+                "Name a file of kind PromotionPolicy with {key:policy}")));
+        return workplace.document(POLICY, file);
+    }
+
+    static Facts facts(Environment environment, Workplace workplace) {
+        Champions champions = workplace.champions();
+        SortedMap<String, ModelVersion> upstream = new TreeMap<>();
+        environment.after().forEach(name -> champions.of(name).ifPresent(model -> upstream.put(name, model)));
+        return new Facts(champions.of(environment.name()), upstream);
+    }
+}

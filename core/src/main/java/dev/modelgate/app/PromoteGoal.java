@@ -1,0 +1,92 @@
+package dev.modelgate.app;
+
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.gate.CandidateEvidence;
+import dev.modelgate.gate.Decide;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.promotion.Environment;
+import dev.modelgate.promotion.Forge;
+import dev.modelgate.promotion.Identity;
+import dev.modelgate.promotion.PlannedForge;
+import dev.modelgate.promotion.Promote;
+import dev.modelgate.report.Report;
+import dev.modelgate.settings.Default;
+import dev.modelgate.settings.Option;
+
+/** The goal {@code promote}. */
+final class PromoteGoal implements Goal<PromoteGoal.Options> {
+    /**
+     * Options of {@code promote}.
+     *
+     * @param to environment that the model enters
+     * @param dryRun whether to show what would be written instead
+     * @param common options of every goal
+     */
+    record Options(
+            @Option("Environment that the model enters.") String to,
+            @Option("Show what would be written, and write nothing.") @Default("false") boolean dryRun,
+            CommonOptions common) {}
+
+    @Override
+    public String name() {
+        return "promote";
+    }
+
+    @Override
+    public String description() {
+        return "Opens or updates the pull request that bumps an environment to the model, when a decision allows it.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
+    public Report run(Options options, Workplace workplace) {
+        return promote(options.to(), options.dryRun(), workplace);
+    }
+
+    static Report promote(String to, boolean dryRun, Workplace workplace) {
+        Promote.Request request = request(to, workplace);
+        if (dryRun) {
+            PlannedForge plan = new PlannedForge(workplace.forge());
+            return plan.planned(promote(plan, workplace).run(request, workplace.context()));
+        }
+        return promote(workplace.forge(), workplace).run(request, workplace.context());
+    }
+
+    private static Promote promote(Forge forge, Workplace workplace) {
+        return new Promote(forge, workplace.pipeline(), Identity.modelgate());
+    }
+
+    private static Promote.Request request(String to, Workplace workplace) {
+        EvidenceStore store = workplace.evidence();
+        Environment environment = workplace.pipeline().environment(to);
+        ModelVersion candidate = new Candidates(store).latest();
+        Digest policy = GateGoal.policy(environment, workplace).digest();
+        CandidateEvidence evidence = new CandidateEvidence(store, candidate.digest());
+        Evidence decision = evidence.decision(to)
+                .orElseThrow(() -> ProblemException.unknown(Problem.of(
+                        "There is no decision whether " + candidate + " may enter " + to,
+                        "Run {goal:gate} with {option:to} " + to + " first")));
+        Report tables = new Decide(store, workplace.rules()).report(decision);
+        return new Promote.Request(
+                candidate,
+                workplace.artifacts().uri(candidate.digest()),
+                to,
+                policy,
+                decision,
+                evidence.citedBy(decision),
+                workplace.markdown(tables));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.modelgate.app;
+
+import dev.modelgate.gate.RuleLanguage;
+import dev.modelgate.problem.Place;
+import java.util.function.Supplier;
+
+/** A rule language that is looked for with the first rule: a policy of typed gates does not pay for it. */
+record RulesOnDemand(Supplier<RuleLanguage> language) implements RuleLanguage {
+    @Override
+    public String name() {
+        return language.get().name();
+    }
+
+    @Override
+    public Rule compile(String expression, Place where) {
+        return language.get().compile(expression, where);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.modelgate.app;
+
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.report.Report;
+import dev.modelgate.settings.Default;
+import dev.modelgate.settings.Option;
+import dev.modelgate.training.TrainingSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The goal {@code run}: the whole path as a graph of steps. */
+final class RunGoal implements Goal<RunGoal.Options> {
+    /**
+     * Options of {@code run}.
+     *
+     * @param to environment that the model is to enter
+     * @param version version of the model
+     * @param dryRun whether to show what promoting would write
+     * @param common options of every goal
+     */
+    record Options(
+            @Option("Environment that the model is to enter.") String to,
+            @Option("Version of the model; by default the day of the commit and the first digits of the model's digest.")
+                    Optional<String> version,
+            @Option("Show what promoting would write, and write nothing to the GitOps repository.") @Default("false")
+                    boolean dryRun,
+            CommonOptions common) {}
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String description() {
+        return "Takes the whole path, from data to a pull request, and says why each step ran or did not.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
+    public Report run(Options options, Workplace workplace) {
+        Project project = workplace.requireProject();
+        TrainingSettings training = project.train().orElseThrow(() -> ProblemException.invalid(Problem.at(
+                workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
+        workplace.pipeline().environment(options.to());
+        StepGraph graph = new StepGraph(workplace.surroundings().events());
+        Set<String> validated = validateData(project, training, workplace, graph);
+        List<String> trainedOn = training.data().stream()
+                .filter(validated::contains)
+                .map(RunGoal::validation)
+                .toList();
+        graph.add("train", trainedOn, List.of(), () -> TrainGoal.step(options.version(), workplace));
+        List<String> evaluatedOn = new ArrayList<>(List.of("train"));
+        Optional.of(project.holdout()).filter(validated::contains).map(RunGoal::validation).ifPresent(evaluatedOn::add);
+        graph.add("validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(options.to(), workplace));
+        graph.add("gate", List.of("train"), List.of("validate-model"), () -> GateGoal.step(options.to(), workplace));
+        graph.addReport("promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
+        return graph.run(project.name() + " → " + options.to());
+    }
+
+    private static Set<String> validateData(
+            Project project, TrainingSettings training, Workplace workplace, StepGraph graph) {
+        Set<String> names = new LinkedHashSet<>(training.data());
+        if (project.data().containsKey(project.holdout())) {
+            names.add(project.holdout());
+        }
+        names.removeIf(name -> ValidateDataGoal.declaredContract(name, project).isEmpty());
+        DatasetChoice datasets = new DatasetChoice(workplace);
+        names.forEach(name -> graph.add(
+                validation(name),
+                List.of(),
+                List.of(),
+                () -> ValidateDataGoal.step(datasets.named(name), workplace)));
+        return names;
+    }
+
+    private static String validation(String dataset) {
+        return "validate-data " + dataset;
+    }
+}

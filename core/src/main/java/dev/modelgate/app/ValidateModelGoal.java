@@ -1,0 +1,162 @@
+package dev.modelgate.app;
+
+import dev.modelgate.data.ColumnContract;
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.DataContract;
+import dev.modelgate.data.DataFile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.data.LabelRule;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.model.Champion;
+import dev.modelgate.model.DeclaredColumns;
+import dev.modelgate.model.EvaluationSettings;
+import dev.modelgate.model.ModelArtifact;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.model.SignatureFile;
+import dev.modelgate.model.ValidateModel;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.report.Report;
+import dev.modelgate.settings.Option;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The goal {@code validate-model}. */
+final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
+    /**
+     * Options of {@code validate-model}.
+     *
+     * @param model the ONNX file
+     * @param signature its signature
+     * @param data holdout
+     * @param label column that holds the truth
+     * @param to environment whose champion it is compared with
+     * @param common options of every goal
+     */
+    record Options(
+            @Option("The ONNX file; by default the model that was trained last.") Optional<String> model,
+            @Option("The model's signature file, when the model is named.") Optional<String> signature,
+            @Option("Rows that the model was not trained on: a dataset of the project file, or paths and globs; by"
+                            + " default the project's holdout.")
+                    List<String> data,
+            @Option("Column that holds the truth; by default what the project file says.") Optional<String> label,
+            @Option("Environment whose champion the model is compared with; by default there is no comparison.")
+                    Optional<String> to,
+            CommonOptions common) {}
+
+    @Override
+    public String name() {
+        return "validate-model";
+    }
+
+    @Override
+    public String description() {
+        return "Loads a model, checks it against its signature and the data, and compares its quality with the champion's.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
+    public Report run(Options options, Workplace workplace) {
+        ModelArtifact model =
+                options.model().map(file -> named(file, options, workplace)).orElseGet(() -> trained(workplace));
+        List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
+        Dataset holdout = new DatasetChoice(workplace).of(data, "holdout");
+        return step(model, holdout, label(options.label(), workplace), options.to(), workplace)
+                .report();
+    }
+
+    static StepRunner.Outcome step(String environment, Workplace workplace) {
+        Dataset holdout = new DatasetChoice(workplace).named(holdout(workplace));
+        return step(
+                trained(workplace), holdout, label(Optional.empty(), workplace), Optional.of(environment), workplace);
+    }
+
+    private static StepRunner.Outcome step(
+            ModelArtifact model, Dataset holdout, LabelRule label, Optional<String> environment, Workplace workplace) {
+        Optional<Champion> champion = environment
+                .flatMap(name -> workplace.champions().of(name))
+                .map(version -> new Champion(version, stored(version, workplace)));
+        ValidateModel.Request request = new ValidateModel.Request(
+                model,
+                holdout,
+                label,
+                workplace.project().map(Project::evaluate).orElseGet(EvaluationSettings::defaults),
+                champion,
+                declared(holdout.name(), workplace));
+        ValidateModel step =
+                new ValidateModel(workplace::runtime, workplace::engine, workplace::rows, System::nanoTime);
+        return workplace.steps().run("validate-model", "model", step, request);
+    }
+
+    private static String holdout(Workplace workplace) {
+        return workplace.project().map(Project::holdout).orElseThrow(() -> ProblemException.invalid(Problem.of(
+                "It is not said which rows to evaluate the model on", "Name files with {option:data}")));
+    }
+
+    private static LabelRule label(Optional<String> given, Workplace workplace) {
+        return given.map(column -> new LabelRule(column, Optional.empty(), Optional.empty()))
+                .or(() -> workplace.project().flatMap(Project::label))
+                .orElseThrow(() -> ProblemException.invalid(Problem.of(
+                        "It is not said which column holds the truth",
+                        "Name it with {option:label}, or with {key:label} in the project file")));
+    }
+
+    private static ModelArtifact named(String file, Options options, Workplace workplace) {
+        DataFile model = one(file, workplace);
+        Optional<SignatureFile> signature = options.signature().map(name -> {
+            byte[] bytes = workplace.bytes(name);
+            return SignatureFile.read(name, bytes);
+        });
+        return new ModelArtifact(model.name(), model, signature);
+    }
+
+    private static DataFile one(String file, Workplace workplace) {
+        return workplace.files().resolve(workplace.folder(), file).get(0);
+    }
+
+    private static ModelArtifact trained(Workplace workplace) {
+        return stored(new Candidates(workplace.evidence()).latest(), workplace);
+    }
+
+    private static ModelArtifact stored(ModelVersion version, Workplace workplace) {
+        Path model = fetch(version, version.digest(), workplace);
+        Path signature = fetch(version, version.signature(), workplace);
+        byte[] bytes = workplace.files().read(signature).orElseThrow();
+        DataFile file = new DataFile(model, version.toString(), version.digest(), model.toFile().length());
+        return new ModelArtifact(
+                version.toString(), file, Optional.of(SignatureFile.read(version + " signature", bytes)));
+    }
+
+    private static Path fetch(ModelVersion version, Digest digest, Workplace workplace) {
+        return workplace.artifacts().fetch(digest).orElseThrow(() -> ProblemException.unknown(Problem.of(
+                "The artefact store has no " + digest + ", which belongs to " + version,
+                "Restore it, or name the store that has it with {key:stores.artifacts}")));
+    }
+
+    private static Optional<DeclaredColumns> declared(String dataset, Workplace workplace) {
+        return workplace
+                .project()
+                .flatMap(project -> ValidateDataGoal.declaredContract(dataset, project))
+                .map(file -> {
+                    Document<DataContract> contract = workplace.document(ValidateDataGoal.CONTRACT, file);
+                    Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
+                    for (ColumnContract column : contract.content().columns()) {
+                        types.put(column.name(), column.type());
+                    }
+                    return new DeclaredColumns(contract.digest(), types);
+                });
+    }
+}

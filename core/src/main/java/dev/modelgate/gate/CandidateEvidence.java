@@ -1,0 +1,61 @@
+package dev.modelgate.gate;
+
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.training.Train;
+import dev.modelgate.training.TrainingResult;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a store holds about a candidate, and about the data that it was trained on. */
+public final class CandidateEvidence {
+    private static final Comparator<Evidence> OLDEST_FIRST = Comparator.comparing(
+                    (Evidence one) -> one.measured().path("at").asText())
+            .thenComparing(one -> one.key().digest());
+
+    private final Digest candidate;
+    private final List<Evidence> all;
+
+    /** Reads everything about a candidate. */
+    public CandidateEvidence(EvidenceStore store, Digest candidate) {
+        this.candidate = candidate;
+        Map<Digest, Evidence> found = new LinkedHashMap<>();
+        for (Evidence one : store.about(candidate)) {
+            found.put(one.digest(), one);
+            if (one.kind().equals(Train.KIND)) {
+                one.resultAs(TrainingResult.class).datasets().values().forEach(dataset -> store.about(dataset)
+                        .forEach(about -> found.put(about.digest(), about)));
+            }
+        }
+        this.all = found.values().stream().sorted(OLDEST_FIRST).toList();
+    }
+
+    /** What gates may look at, oldest first: everything but decisions and facts. */
+    public List<Evidence> forGates() {
+        return all.stream()
+                .filter(one -> !one.kind().equals(Decision.KIND) && !one.kind().equals(Facts.KIND))
+                .toList();
+    }
+
+    /** The newest decision whether the candidate may enter an environment. */
+    public Optional<Evidence> decision(String environment) {
+        return all.stream()
+                .filter(one -> one.kind().equals(Decision.KIND) && one.isAbout(candidate))
+                .filter(one -> one.resultAs(Decision.class).environment().equals(environment))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** The evidence that a decision cites, as far as the store still has it. */
+    public List<Evidence> citedBy(Evidence decision) {
+        Set<Digest> cited = decision.resultAs(Decision.class).cites().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        return all.stream().filter(one -> cited.contains(one.digest())).toList();
+    }
+}

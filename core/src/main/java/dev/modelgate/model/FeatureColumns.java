@@ -1,0 +1,69 @@
+package dev.modelgate.model;
+
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.problem.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where every feature of a model needs a column of a fitting type. */
+enum FeatureColumns {
+    /** The rows that the model is evaluated on. */
+    HOLDOUT("features-in-data", "the holdout", "bring the column back, or train the model without it"),
+    /** What the data promises. */
+    CONTRACT(
+            "features-in-contract",
+            "the contract",
+            "declare the column in the contract, so that it is checked before the model reads it");
+
+    private final String check;
+    private final String where;
+    private final String fix;
+
+    FeatureColumns(String check, String where, String fix) {
+        this.check = check;
+        this.where = where;
+        this.fix = fix;
+    }
+
+    /**
+     * Looks for the column of every feature.
+     *
+     * @param columns name to type, which is absent where any type will do
+     */
+    Check check(ModelSignature signature, Map<String, Optional<ColumnType>> columns) {
+        List<Finding> findings = signature.features().stream()
+                .map(feature -> look(feature, columns))
+                .flatMap(Optional::stream)
+                .toList();
+        return Check.of(check, signature.features().size() + " features are there with fitting types", findings);
+    }
+
+    private Optional<Finding> look(Feature feature, Map<String, Optional<ColumnType>> columns) {
+        if (!columns.containsKey(feature.name())) {
+            return Optional.of(Finding.of(
+                    check,
+                    feature.name(),
+                    where + " has no column " + feature.name(),
+                    "a column for every feature of the model",
+                    fix));
+        }
+        return columns.getOrDefault(feature.name(), Optional.empty())
+                .filter(type -> !feature.fits(type))
+                .map(type -> unfit(feature, type));
+    }
+
+    private Finding unfit(Feature feature, ColumnType type) {
+        boolean numeric = feature instanceof Feature.Numeric;
+        return Finding.of(
+                check,
+                feature.name(),
+                "the column " + feature.name() + " of " + where + " is of type "
+                        + type.name().toLowerCase(Locale.ROOT),
+                numeric
+                        ? "a number, whole or not, or true and false, as the model's feature is numeric"
+                        : "text, whole numbers, true and false, or times, as the model's feature is categorical",
+                "give the column the type that it had when the model was trained");
+    }
+}

@@ -1,0 +1,175 @@
+package dev.modelgate.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelgate.evidence.Json;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.problem.Problems;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code ModelSignature} documents, strictly. */
+final class SignatureReader {
+    private static final String API_VERSION = "modelgate.dev/v1";
+    private static final String KIND = "ModelSignature";
+
+    private SignatureReader() {}
+
+    static ModelSignature read(String file, byte[] bytes) {
+        Problems problems = new Problems();
+        JsonFields document = JsonFields.of(parse(file, bytes), file, problems);
+        document.allow(List.of("apiVersion", "kind", "input", "output", "features", "threshold", "golden"));
+        constant(document, "apiVersion", API_VERSION);
+        constant(document, "kind", KIND);
+        ModelSignature signature = new ModelSignature(
+                input(document.object("input")),
+                output(document.object("output")),
+                document.objects("features").stream()
+                        .map(SignatureReader::feature)
+                        .toList(),
+                document.number("threshold"),
+                golden(document));
+        if (!problems.any()) {
+            check(signature, document);
+        }
+        problems.throwIfAny();
+        return signature;
+    }
+
+    private static JsonNode parse(String file, byte[] bytes) {
+        try {
+            return Json.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(
+                    Problem.at(
+                            Place.of(file),
+                            "the signature is not a JSON document: " + e.getMessage(),
+                            "let the training command write the signature again, or name another file with {option:signature}"));
+        }
+    }
+
+    private static void constant(JsonFields document, String name, String expected) {
+        String value = document.text(name);
+        if (!value.isEmpty() && !value.equals(expected)) {
+            document.problem(name, "is " + value + "; expected " + expected);
+        }
+    }
+
+    private static ModelSignature.Input input(JsonFields fields) {
+        fields.allow(List.of("name", "width"));
+        return new ModelSignature.Input(fields.text("name"), fields.integer("width", 1));
+    }
+
+    private static ModelSignature.Output output(JsonFields fields) {
+        fields.allow(List.of("name", "positive"));
+        return new ModelSignature.Output(fields.text("name"), fields.integer("positive", 0));
+    }
+
+    private static Feature feature(JsonFields fields) {
+        String name = fields.text("name");
+        String form = fields.text("type") + " " + fields.text("encoding");
+        switch (form) {
+            case "categorical one-hot":
+                return oneHot(name, fields);
+            case "numeric standardised":
+                fields.allow(List.of("name", "type", "encoding", "mean", "scale", "fill"));
+                return new Feature.Numeric(
+                        name, fields.number("mean"), scale(fields), OptionalDouble.of(fields.number("fill")));
+            case "numeric identity":
+                fields.allow(List.of("name", "type", "encoding", "fill"));
+                return new Feature.Numeric(name, 0, 1, fields.optionalNumber("fill"));
+            default:
+                fields.problem(
+                        "encoding",
+                        "does not make sense with the type (" + form.strip()
+                                + "); expected a categorical feature that is"
+                                + " one-hot, or a numeric one that is standardised or identity");
+                return new Feature.Numeric(name, 0, 1, OptionalDouble.empty());
+        }
+    }
+
+    private static Feature oneHot(String name, JsonFields fields) {
+        fields.allow(List.of("name", "type", "encoding", "vocabulary", "unknown"));
+        if (!fields.text("unknown").equals("zeros")) {
+            fields.problem("unknown", "has an unknown meaning; expected zeros");
+        }
+        List<String> vocabulary = fields.texts("vocabulary");
+        if (vocabulary.isEmpty()) {
+            fields.problem("vocabulary", "is empty; expected one value at least");
+        }
+        repeated(vocabulary).forEach(value -> fields.problem("vocabulary", "has " + value + " twice"));
+        return new Feature.OneHot(name, vocabulary);
+    }
+
+    private static double scale(JsonFields fields) {
+        double scale = fields.number("scale");
+        if (scale == 0) {
+            fields.problem("scale", "is 0; expected another number, because it is divided by");
+        }
+        return scale;
+    }
+
+    private static List<GoldenRow> golden(JsonFields document) {
+        return document.objects("golden").stream()
+                .map(SignatureReader::goldenRow)
+                .toList();
+    }
+
+    private static GoldenRow goldenRow(JsonFields fields) {
+        fields.allow(List.of("row", "score"));
+        JsonFields row = fields.object("row");
+        Map<String, String> values = new HashMap<>();
+        row.names().forEach(name -> row.scalar(name).ifPresent(value -> values.put(name, value)));
+        double score = fields.number("score");
+        if (score < 0 || score > 1) {
+            fields.problem("score", "is " + score + "; expected a probability, from 0 to 1");
+        }
+        return new GoldenRow(values, score);
+    }
+
+    /** What can only be seen when every part makes sense by itself. */
+    private static void check(ModelSignature signature, JsonFields document) {
+        int sum = signature.features().stream().mapToInt(Feature::width).sum();
+        if (sum != signature.input().width()) {
+            document.problem(
+                    "input.width", "is " + signature.input().width() + "; the features take " + sum + " positions");
+        }
+        repeated(signature.columns()).forEach(name -> document.problem("features", "have " + name + " twice"));
+        if (signature.golden().isEmpty()) {
+            document.problem("golden", "is empty; expected rows with their scores, which prove the order of features");
+        }
+        document.objects("golden").forEach(golden -> checkRow(signature, golden.object("row")));
+    }
+
+    private static void checkRow(ModelSignature signature, JsonFields row) {
+        row.allow(signature.columns());
+        for (Feature feature : signature.features()) {
+            if (!row.names().contains(feature.name())) {
+                row.problem(feature.name(), "is missing; a golden row names every feature, null where it has no value");
+            } else if (feature instanceof Feature.Numeric numeric) {
+                checkNumber(numeric, row);
+            }
+        }
+    }
+
+    private static void checkNumber(Feature.Numeric feature, JsonFields row) {
+        if (!row.isNumeric(feature.name())) {
+            row.problem(feature.name(), "is no number, but the feature is numeric");
+        } else if (feature.fill().isEmpty() && row.scalar(feature.name()).isEmpty()) {
+            row.problem(feature.name(), "is null, but the feature has no fill");
+        }
+    }
+
+    private static Set<String> repeated(List<String> values) {
+        Set<String> seen = new HashSet<>();
+        Set<String> repeated = new TreeSet<>();
+        values.stream().filter(value -> !seen.add(value)).forEach(repeated::add);
+        return repeated;
+    }
+}

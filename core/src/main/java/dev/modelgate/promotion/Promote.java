@@ -1,0 +1,187 @@
+package dev.modelgate.promotion;
+
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Finding;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Cell;
+import dev.modelgate.report.EvidenceReference;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import dev.modelgate.run.RunContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Proposes a model for an environment: a pull request in the GitOps repository with the version bump and the evidence
+ * that it rests on, and nothing else. Running it again changes nothing.
+ */
+public final class Promote {
+    private static final String GOAL = "promote";
+    private static final int ATTEMPTS = 10;
+
+    private final Forge forge;
+    private final Pipeline pipeline;
+    private final Identity identity;
+
+    /** Promotes through a forge, under a name. */
+    public Promote(Forge forge, Pipeline pipeline, Identity identity) {
+        this.forge = forge;
+        this.pipeline = pipeline;
+        this.identity = identity;
+    }
+
+    /**
+     * What to promote, and what allows it.
+     *
+     * @param candidate the model
+     * @param artifactUri where a server finds it
+     * @param environment name of the environment
+     * @param policy digest of the environment's policy as it is now
+     * @param decision evidence of kind {@code decision}
+     * @param evidence all evidence that the decision cites
+     * @param tables the decision for a reviewer, in Markdown
+     */
+    public record Request(
+            ModelVersion candidate,
+            String artifactUri,
+            String environment,
+            Digest policy,
+            Evidence decision,
+            List<Evidence> evidence,
+            String tables) {
+        public Request {
+            evidence = List.copyOf(evidence);
+        }
+
+        /** The decision and what it cites: what travels with the pull request. */
+        List<Evidence> carried() {
+            return Stream.concat(Stream.of(decision), evidence.stream().sorted((a, b) -> {
+                        int byKind = a.kind().compareTo(b.kind());
+                        return byKind != 0
+                                ? byKind
+                                : a.key().digest().compareTo(b.key().digest());
+                    }))
+                    .toList();
+        }
+    }
+
+    /**
+     * Opens or updates the pull request.
+     *
+     * @return PASSED when the pull request is there or nothing is left to change; DENIED, WAITING or UNKNOWN when no
+     *     decision allows it
+     * @throws ProblemException when the repository cannot be used, a person works on the branch, or others keep moving
+     *     it
+     */
+    public Report run(Request request, RunContext context) {
+        Environment environment = pipeline.environment(request.environment());
+        DecisionCheck decision = new DecisionCheck(request);
+        List<Finding> findings = decision.findings();
+        if (!findings.isEmpty()) {
+            return refusal(request, decision.conclusion(), findings);
+        }
+        TopicBranch branch =
+                new TopicBranch(forge.repository(), request.candidate().name(), environment.name());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            GitopsRepository.Snapshot head = forge.repository().head();
+            Proposal proposal = Proposal.on(head, environment, request);
+            if (proposal.isThere()) {
+                return report(
+                        request, proposal, request.environment() + " already runs " + request.candidate(), List.of());
+            }
+            Optional<Finding> moved = decision.champion(proposal.champion());
+            if (moved.isPresent()) {
+                return refusal(request, Conclusion.DENIED, List.of(moved.get()));
+            }
+            context.progress(GOAL, "writing " + branch.name() + " on " + EnvironmentFile.brief(head.commit()));
+            Optional<Boolean> written = branch.write(head, proposal, identity.now(context));
+            // A commit that came to the base meanwhile may have brought another champion: look again.
+            if (written.isPresent() && forge.repository().head().commit().equals(head.commit())) {
+                return pullRequest(request, proposal, branch, written.get());
+            }
+        }
+        throw ProblemException.unknown(Problem.of(
+                "Others moved " + pipeline.base() + " or " + branch.name() + " during each of " + ATTEMPTS
+                        + " attempts",
+                "Run {goal:promote} again when fewer write to the GitOps repository"));
+    }
+
+    private Report pullRequest(Request request, Proposal proposal, TopicBranch branch, boolean written) {
+        Optional<PullRequests.PullRequest> before = open(branch);
+        PullRequests.PullRequest after = before.isPresent()
+                ? forge.pullRequests().update(before.get().number(), proposal.title(), proposal.body())
+                : opened(proposal, branch);
+        boolean same = !written
+                && before.filter(old ->
+                                old.title().equals(after.title()) && old.body().equals(after.body()))
+                        .isPresent();
+        String did = same ? "already proposes this; nothing was written" : before.isEmpty() ? "opened" : "updated";
+        String headline = "Pull request #" + after.number() + " " + did;
+        return report(request, proposal, headline, List.of(after));
+    }
+
+    private PullRequests.PullRequest opened(Proposal proposal, TopicBranch branch) {
+        try {
+            return forge.pullRequests()
+                    .open(new PullRequests.Draft(branch.name(), proposal.title(), proposal.body(), proposal.labels()));
+        } catch (ProblemException e) {
+            // Another run may have opened it between the look and the attempt.
+            PullRequests.PullRequest other = open(branch).orElseThrow(() -> e);
+            return forge.pullRequests().update(other.number(), proposal.title(), proposal.body());
+        }
+    }
+
+    private Optional<PullRequests.PullRequest> open(TopicBranch branch) {
+        return forge.pullRequests().list().stream()
+                .filter(one -> one.state() == PullRequests.State.OPEN)
+                .filter(one -> one.branch().equals(branch.name()) && one.base().equals(pipeline.base()))
+                .findFirst();
+    }
+
+    private static Report refusal(Request request, Conclusion conclusion, List<Finding> findings) {
+        String headline = request.environment() + " stays as it is: no decision allows " + request.candidate();
+        return new Report(
+                GOAL, subject(request), conclusion, headline, List.of(), findings, List.of(), references(request));
+    }
+
+    private static Report report(
+            Request request, Proposal proposal, String headline, List<PullRequests.PullRequest> pullRequests) {
+        Report report = new Report(
+                GOAL,
+                subject(request),
+                Conclusion.PASSED,
+                headline,
+                List.of(fields(proposal)),
+                List.of(),
+                List.of(),
+                references(request));
+        for (PullRequests.PullRequest one : pullRequests) {
+            report = report.with(new Section.Diff("Diff", proposal.diff())).with(PullRequestTable.of(List.of(one)));
+        }
+        return report;
+    }
+
+    private static Section fields(Proposal proposal) {
+        List<List<Cell>> rows = proposal.fields().stream()
+                .map(change -> Stream.of(change.path().toString(), change.before(), change.after())
+                        .map(Cell::of)
+                        .toList())
+                .toList();
+        return new Section.Table("Version", List.of("key", "now", "promoted"), rows);
+    }
+
+    private static String subject(Request request) {
+        return request.candidate() + " → " + request.environment();
+    }
+
+    private static List<EvidenceReference> references(Request request) {
+        return request.carried().stream()
+                .map(one -> new EvidenceReference(one.kind(), one.digest().toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.modelgate.reports;
+
+import dev.modelgate.report.Section;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * A distribution as inline SVG: the reference as wide pale bars with an edge, the current sample as narrow dark bars in
+ * front of them, so that the two can be told apart without colour.
+ */
+final class DistributionChart {
+    private static final int WIDTH = 360;
+    private static final int HEIGHT = 160;
+    private static final int LEFT = 40;
+    private static final int RIGHT = 356;
+    private static final int TOP = 10;
+    private static final int BOTTOM = 136;
+    private static final double CHARACTER = 6.4;
+    private static final int LONGEST_LABEL = 12;
+    private static final List<Double> TOPS = List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0);
+
+    private final Section.Distribution distribution;
+    private final String id;
+    private final double top;
+    private final double slot;
+    private final StringBuilder out = new StringBuilder();
+
+    private DistributionChart(Section.Distribution distribution, String id) {
+        this.distribution = distribution;
+        this.id = id;
+        double highest = Stream.concat(distribution.reference().stream(), distribution.current().stream())
+                .filter(Double::isFinite)
+                .reduce(0.0, Math::max);
+        top = TOPS.stream().filter(candidate -> candidate >= highest).findFirst().orElse(1.0);
+        slot = (double) (RIGHT - LEFT) / distribution.bins().size();
+    }
+
+    /** The chart; ids inside it begin with the given one, which is unique in the page. */
+    static String svg(Section.Distribution distribution, String id) {
+        return new DistributionChart(distribution, id).draw();
+    }
+
+    private String draw() {
+        out.append("<svg class=\"chart\" role=\"img\" aria-labelledby=\"").append(id).append("-title ").append(id);
+        out.append("-desc\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append("\">\n");
+        out.append("<title id=\"").append(id).append("-title\">Distribution of ");
+        out.append(Escaped.xml(distribution.title())).append("</title>\n");
+        out.append("<desc id=\"").append(id).append("-desc\">").append(description()).append("</desc>\n");
+        gridLine(top);
+        gridLine(top / 2);
+        for (int bin = 0; bin < distribution.bins().size(); bin++) {
+            bars(bin);
+        }
+        line("axis", BOTTOM);
+        labels();
+        return out.append("</svg>").toString();
+    }
+
+    private String description() {
+        int widest = 0;
+        for (int bin = 1; bin < distribution.bins().size(); bin++) {
+            if (difference(bin) > difference(widest)) {
+                widest = bin;
+            }
+        }
+        return "Bars over " + distribution.bins().size() + " bins: share of the reference and of the current sample. "
+                + "They differ most in " + Escaped.xml(Visible.line(distribution.bins().get(widest))) + ": "
+                + Numbers.percent(distribution.reference().get(widest)) + " to "
+                + Numbers.percent(distribution.current().get(widest)) + ".";
+    }
+
+    private double difference(int bin) {
+        return Math.abs(distribution.current().get(bin) - distribution.reference().get(bin));
+    }
+
+    private void bars(int bin) {
+        double start = LEFT + bin * slot;
+        out.append("<g><title>").append(Escaped.xml(Visible.line(distribution.bins().get(bin))));
+        out.append(": reference ").append(Numbers.percent(distribution.reference().get(bin)));
+        out.append(", current ").append(Numbers.percent(distribution.current().get(bin))).append("</title>");
+        bar("reference", start + 0.1 * slot, 0.8 * slot, distribution.reference().get(bin));
+        bar("current", start + 0.3 * slot, 0.4 * slot, distribution.current().get(bin));
+        out.append("</g>\n");
+    }
+
+    private void bar(String series, double x, double width, double share) {
+        double height = Double.isFinite(share) ? Math.max(0, Math.min(1, share / top)) * (BOTTOM - TOP) : 0;
+        out.append("<rect class=\"").append(series).append("\" x=\"").append(number(x));
+        out.append("\" y=\"").append(number(BOTTOM - height)).append("\" width=\"").append(number(width));
+        out.append("\" height=\"").append(number(height)).append("\"/>");
+    }
+
+    private void gridLine(double share) {
+        double y = BOTTOM - share / top * (BOTTOM - TOP);
+        line("grid", y);
+        String label = String.format(Locale.ROOT, share * 100 == Math.rint(share * 100) ? "%.0f %%" : "%.1f %%", share * 100);
+        text(LEFT - 6, y + 4, "end", label);
+    }
+
+    private void line(String kind, double y) {
+        out.append("<line class=\"").append(kind).append("\" x1=\"").append(LEFT).append("\" x2=\"").append(RIGHT);
+        out.append("\" y1=\"").append(number(y)).append("\" y2=\"").append(number(y)).append("\"/>\n");
+    }
+
+    /** As many labels as fit, at even distances. */
+    private void labels() {
+        List<String> labels = distribution.bins().stream().map(DistributionChart::brief).toList();
+        int longest = labels.stream().mapToInt(TextTable::width).max().orElse(0);
+        int step = Math.max(1, (int) Math.ceil((longest + 1) * CHARACTER / slot));
+        for (int bin = 0; bin < labels.size(); bin += step) {
+            double centre = LEFT + (bin + 0.5) * slot;
+            double half = TextTable.width(labels.get(bin)) * CHARACTER / 2;
+            if (centre + half > WIDTH) {
+                text(WIDTH, BOTTOM + 16, "end", labels.get(bin));
+            } else {
+                text(centre, BOTTOM + 16, "middle", labels.get(bin));
+            }
+        }
+    }
+
+    private static String brief(String label) {
+        String line = Visible.line(label);
+        return line.codePointCount(0, line.length()) <= LONGEST_LABEL
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+    }
+
+    private void text(double x, double y, String anchor, String words) {
+        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" text-anchor=\"");
+        out.append(anchor).append("\">").append(Escaped.xml(words)).append("</text>\n");
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

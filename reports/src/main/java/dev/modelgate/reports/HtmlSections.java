@@ -1,0 +1,116 @@
+package dev.modelgate.reports;
+
+import dev.modelgate.report.Cell;
+import dev.modelgate.report.Section;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The sections of a report as the inside of HTML sections. */
+final class HtmlSections {
+    private static final String LEGEND =
+            """
+            <p class="legend">\
+            <span><svg viewBox="0 0 18 14" aria-hidden="true"><rect class="reference" x="1" y="1" width="16" height="12"/></svg>reference</span>\
+            <span><svg viewBox="0 0 18 14" aria-hidden="true"><rect class="current" x="5" y="0" width="8" height="14"/></svg>current</span>\
+            </p>
+            """;
+
+    private HtmlSections() {}
+
+    static String title(Block block) {
+        return block instanceof Block.Single single ? single.section().title() : Block.Distributions.TITLE;
+    }
+
+    /** The block without its heading; ids inside it begin with the given one. */
+    static String body(Block block, String id) {
+        if (block instanceof Block.Distributions distributions) {
+            return distributions(distributions, id);
+        }
+        Section section = ((Block.Single) block).section();
+        if (section instanceof Section.Table table) {
+            return table(table);
+        }
+        return section instanceof Section.Diff diff ? diff(diff) : text((Section.Text) section);
+    }
+
+    private static String table(Section.Table table) {
+        List<Boolean> numeric = Numbers.columns(table);
+        StringBuilder out = new StringBuilder(Html.scroll(table.title())).append("\n<table>\n<thead><tr>");
+        for (int column = 0; column < table.columns().size(); column++) {
+            out.append("<th scope=\"col\"").append(numeric.get(column) ? " class=\"number\">" : ">");
+            out.append(Escaped.xml(table.columns().get(column))).append("</th>");
+        }
+        out.append("</tr></thead>\n<tbody>\n");
+        table.rows().forEach(row -> row(out, row, numeric));
+        return out.append("</tbody>\n</table>\n</div>\n").toString();
+    }
+
+    private static void row(StringBuilder out, List<Cell> cells, List<Boolean> numeric) {
+        out.append("<tr>");
+        for (int column = 0; column < cells.size(); column++) {
+            String element = column == 0 ? "th" : "td";
+            out.append('<').append(element).append(column == 0 ? " scope=\"row\"" : "");
+            out.append(numeric.get(column) ? " class=\"number\">" : ">");
+            out.append(Html.badge(cells.get(column))).append("</").append(element).append('>');
+        }
+        out.append("</tr>\n");
+    }
+
+    private static String text(Section.Text text) {
+        StringBuilder out = new StringBuilder("<div class=\"prose\">\n");
+        text.lines().forEach(line -> out.append("<p>").append(Escaped.xml(line)).append("</p>\n"));
+        return out.append("</div>\n").toString();
+    }
+
+    private static String diff(Section.Diff diff) {
+        StringBuilder out = new StringBuilder(Html.scroll(diff.title())).append("<pre class=\"diff\">");
+        for (String line : diff.lines()) {
+            out.append("<span").append(changeClass(line)).append('>');
+            out.append(Escaped.xml(Visible.text(line).replace('\n', ' '))).append("\n</span>");
+        }
+        return out.append("</pre></div>\n").toString();
+    }
+
+    private static String changeClass(String line) {
+        if (line.startsWith("@@") || line.startsWith("---") || line.startsWith("+++") || line.startsWith("diff ")) {
+            return " class=\"place\"";
+        }
+        if (line.startsWith("+")) {
+            return " class=\"added\"";
+        }
+        return line.startsWith("-") ? " class=\"removed\"" : "";
+    }
+
+    private static String distributions(Block.Distributions block, String id) {
+        StringBuilder out = new StringBuilder(LEGEND).append("<div class=\"charts\">\n");
+        IntStream.range(0, block.columns().size())
+                .forEach(index -> distribution(out, block.columns().get(index), id + "-" + (index + 1)));
+        return out.append("</div>\n").toString();
+    }
+
+    private static void distribution(StringBuilder out, Section.Distribution column, String id) {
+        out.append("<article class=\"card\" aria-labelledby=\"").append(id).append("\">\n<div class=\"head\"><h3 id=\"");
+        out.append(id).append("\">").append(Escaped.xml(column.title())).append("</h3> ");
+        out.append(Html.badge(column.tone(), column.verdict())).append("</div>\n");
+        if (column.bins().isEmpty()) {
+            out.append("<p class=\"where\">No values to show.</p>\n");
+        } else {
+            out.append(DistributionChart.svg(column, id)).append('\n');
+            numbers(out, column);
+        }
+        out.append("</article>\n");
+    }
+
+    private static void numbers(StringBuilder out, Section.Distribution column) {
+        out.append("<details><summary>Numbers</summary>\n").append(Html.scroll("Numbers of " + column.title()));
+        out.append("<table>\n<thead><tr><th scope=\"col\">Bin</th><th scope=\"col\" class=\"number\">Reference</th>");
+        out.append("<th scope=\"col\" class=\"number\">Current</th></tr></thead>\n<tbody>\n");
+        for (int bin = 0; bin < column.bins().size(); bin++) {
+            out.append("<tr><th scope=\"row\">").append(Escaped.xml(column.bins().get(bin)));
+            out.append("</th><td class=\"number\">").append(Numbers.percent(column.reference().get(bin)));
+            out.append("</td><td class=\"number\">").append(Numbers.percent(column.current().get(bin)));
+            out.append("</td></tr>\n");
+        }
+        out.append("</tbody>\n</table>\n</div></details>\n");
+    }
+}

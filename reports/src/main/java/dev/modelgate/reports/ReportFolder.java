@@ -1,0 +1,97 @@
+package dev.modelgate.reports;
+
+import dev.modelgate.problem.Dialect;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.ReportRenderer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * A folder with the newest report of each goal, in the formats that machines and browsers read. A report that cannot be
+ * written is a problem of its own: it never changes what a goal concludes.
+ */
+public final class ReportFolder {
+    private static final List<String> WRITTEN = List.of("json", "markdown", "html", "junit");
+    private static final String PAGE = "html";
+
+    private final Path folder;
+    private final Dialect dialect;
+    private final Map<String, ReportRenderer> renderers = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * Reports in a folder, which is made with the first one.
+     *
+     * @param loader class loader that renderings are found with
+     */
+    public ReportFolder(Path folder, Dialect dialect, ClassLoader loader) {
+        this.folder = folder;
+        this.dialect = dialect;
+        ServiceLoader.load(ReportRenderer.class, loader)
+                .forEach(renderer -> renderers.put(renderer.format(), renderer));
+    }
+
+    /** Writes a report in every format; a later one of the same goal and subject replaces it. */
+    public void write(Report report) {
+        try {
+            Files.createDirectories(folder);
+            for (String format : WRITTEN) {
+                write(fileOf(report, format), render(report, format));
+            }
+        } catch (IOException e) {
+            problems.add(Problem.of(
+                    "Tried to write the report to " + folder + ", but failed: " + e,
+                    "Make the folder writable, or name another with {option:reports}"));
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".report-", ".tmp");
+        try {
+            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** The report in one format. */
+    public String render(Report report, String format) {
+        ReportRenderer renderer = renderers.get(format);
+        if (renderer == null) {
+            throw new IllegalArgumentException("no rendering " + format + " among " + renderers.keySet());
+        }
+        return renderer.render(report, dialect);
+    }
+
+    /** The page of a report that was written. */
+    public Optional<Path> page(Report report) {
+        return Optional.of(fileOf(report, PAGE)).filter(Files::exists);
+    }
+
+    /** What went wrong with writing. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private Path fileOf(Report report, String format) {
+        String subject = report.subject()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9.]+", "-")
+                .replaceAll("^-|-$", "");
+        String name = subject.isEmpty() ? report.goal() : report.goal() + "-" + subject;
+        String bounded = name.length() > 100 ? name.substring(0, 100) : name;
+        return folder.resolve(bounded + "." + renderers.get(format).extension());
+    }
+}
