@@ -118,7 +118,8 @@ final class ColumnChecks {
                 "no value twice",
                 measures,
                 measurements -> {
-                    long absent = measurements.count(nulls) + unread.map(measurements::count).orElse(0L);
+                    long absent = measurements.count(nulls)
+                            + unread.map(measurements::count).orElse(0L);
                     long rows = measurements.count(Check.ROWS);
                     // Missing values count as one distinct value, and are not repetitions of each other.
                     long different = measurements.count(distinct) - (absent > 0 ? 1 : 0);
@@ -134,23 +135,27 @@ final class ColumnChecks {
     }
 
     private void range() {
-        contract.min().ifPresent(bound -> bounded(
-                "min", ColumnType::numeric, "at least " + Numbers.text(bound), new Condition.AtLeast(bound)));
-        contract.max().ifPresent(bound -> bounded(
-                "max", ColumnType::numeric, "at most " + Numbers.text(bound), new Condition.AtMost(bound)));
+        contract.min()
+                .ifPresent(bound -> bounded(
+                        "min", ColumnType::numeric, "at least " + Numbers.text(bound), new Condition.AtLeast(bound)));
+        contract.max()
+                .ifPresent(bound -> bounded(
+                        "max", ColumnType::numeric, "at most " + Numbers.text(bound), new Condition.AtMost(bound)));
     }
 
     private void times() {
-        contract.earliest().ifPresent(bound -> bounded(
-                "earliest",
-                ColumnType::temporal,
-                "not before " + bound,
-                new Condition.AtLeast(ColumnContract.secondsOf(bound))));
-        contract.latest().ifPresent(bound -> bounded(
-                "latest",
-                ColumnType::temporal,
-                "not after " + bound,
-                new Condition.AtMost(ColumnContract.secondsOf(bound))));
+        contract.earliest()
+                .ifPresent(bound -> bounded(
+                        "earliest",
+                        ColumnType::temporal,
+                        "not before " + bound,
+                        new Condition.AtLeast(ColumnContract.secondsOf(bound))));
+        contract.latest()
+                .ifPresent(bound -> bounded(
+                        "latest",
+                        ColumnType::temporal,
+                        "not after " + bound,
+                        new Condition.AtMost(ColumnContract.secondsOf(bound))));
     }
 
     /** A bound on the order of values: the extreme that was seen is shown. */
@@ -191,13 +196,17 @@ final class ColumnChecks {
 
     private void texts() {
         if (!contract.values().isEmpty()) {
-            checks.add(everyValue("values", "one of " + shown(contract.values()), new Condition.OneOf(contract.values())));
+            checks.add(
+                    everyValue("values", "one of " + shown(contract.values()), new Condition.OneOf(contract.values())));
         }
         contract.pattern().ifPresent(regex -> textual("pattern", "matches " + regex, new Condition.Matches(regex)));
-        contract.length().ifPresent(length -> textual(
-                "length",
-                "length of " + length.least() + " to " + length.most().map(String::valueOf).orElse("any"),
-                new Condition.LengthBetween(length.least(), length.most().orElse(Integer.MAX_VALUE))));
+        contract.length()
+                .ifPresent(length -> textual(
+                        "length",
+                        "length of " + length.least() + " to "
+                                + length.most().map(String::valueOf).orElse("any"),
+                        new Condition.LengthBetween(
+                                length.least(), length.most().orElse(Integer.MAX_VALUE))));
     }
 
     private void textual(String rule, String expected, Condition condition) {

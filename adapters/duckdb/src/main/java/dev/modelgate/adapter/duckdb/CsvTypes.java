@@ -5,7 +5,6 @@ import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataFile;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,7 +69,8 @@ record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional
         if (type.equals(other)) {
             return time && !sameFormats ? TEXT : type;
         }
-        boolean numbers = NativeTypes.of(type).numeric() && NativeTypes.of(other).numeric();
+        boolean numbers =
+                NativeTypes.of(type).numeric() && NativeTypes.of(other).numeric();
         return numbers ? "DOUBLE" : TEXT;
     }
 
@@ -85,19 +85,23 @@ record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional
     /** Options of the reader for dates and times. */
     String formats() {
         return dateFormat.map(format -> ", dateformat = " + Sql.literal(format)).orElse("")
-                + timeFormat.map(format -> ", timestampformat = " + Sql.literal(format)).orElse("");
+                + timeFormat
+                        .map(format -> ", timestampformat = " + Sql.literal(format))
+                        .orElse("");
     }
 
     /** A column that is read as text first, and then as a type. */
     SqlColumn reading(String name, String raw, ColumnType asked) {
         return switch (asked) {
             // DuckDB rounds '1.5' when it casts to an integer.
-            case INTEGER -> new SqlColumn(
-                    name,
-                    asked,
-                    "HUGEINT",
-                    "CASE WHEN regexp_full_match(" + raw + ", " + WHOLE + ") THEN TRY_CAST(" + raw + " AS HUGEINT) END",
-                    raw);
+            case INTEGER ->
+                new SqlColumn(
+                        name,
+                        asked,
+                        "HUGEINT",
+                        "CASE WHEN regexp_full_match(" + raw + ", " + WHOLE + ") THEN TRY_CAST(" + raw
+                                + " AS HUGEINT) END",
+                        raw);
             case NUMBER -> cast(name, raw, asked, "DOUBLE");
             case BOOLEAN -> cast(name, raw, asked, "BOOLEAN");
             case DATE -> time(name, raw, asked, "DATE", dateFormat);

@@ -59,7 +59,8 @@ final class ExampleQuery {
             return Conditions.broken(relation.columns().get(violations.column()), violations.condition());
         }
         Relation all = source.all("");
-        String columns = all.require(key, dataset).stream().map(SqlColumn::value).collect(Collectors.joining(", "));
+        String columns =
+                all.require(key, dataset).stream().map(SqlColumn::value).collect(Collectors.joining(", "));
         // row() makes missing values equal to each other, as they are in a key; alone they are never repetitions.
         String combination = key.size() == 1 ? columns : "row(" + columns + ")";
         return combination + " IN (SELECT " + combination + " FROM " + all.from() + " GROUP BY " + columns

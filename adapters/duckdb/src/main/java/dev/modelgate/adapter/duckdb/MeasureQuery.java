@@ -31,13 +31,19 @@ final class MeasureQuery {
     MeasureQuery(Dataset dataset, Relation relation, List<Measure> measures) {
         this.dataset = dataset;
         this.relation = relation;
-        relation.require(measures.stream().flatMap(measure -> columnsOf(measure).stream()).toList(), dataset);
+        relation.require(
+                measures.stream()
+                        .flatMap(measure -> columnsOf(measure).stream())
+                        .toList(),
+                dataset);
         new LinkedHashSet<>(measures).forEach(measure -> answers.add(answer(measure)));
         problems.throwIfAny();
     }
 
     String sql() {
-        return answers.stream().flatMap(answer -> answer.aggregates().stream()).collect(Collectors.joining(", ", "SELECT ", ""))
+        return answers.stream()
+                        .flatMap(answer -> answer.aggregates().stream())
+                        .collect(Collectors.joining(", ", "SELECT ", ""))
                 + " FROM " + relation.from();
     }
 
@@ -91,14 +97,18 @@ final class MeasureQuery {
         if (measure instanceof Measure.Categories) {
             boolean floating = column.type() == ColumnType.NUMBER;
             String key = floating ? column.number() : column.text();
-            return Answer.categories(measure, "histogram(" + key + ") FILTER (WHERE " + column.value() + " IS NOT NULL)", floating);
+            return Answer.categories(
+                    measure, "histogram(" + key + ") FILTER (WHERE " + column.value() + " IS NOT NULL)", floating);
         }
         return numeric(measure, column);
     }
 
     private Answer violations(Measure.Violations violations, SqlColumn column) {
         Condition condition = violations.condition();
-        require(Conditions.fits(condition, column.type()), column, condition.getClass().getSimpleName());
+        require(
+                Conditions.fits(condition, column.type()),
+                column,
+                condition.getClass().getSimpleName());
         if (condition instanceof Condition.NotNull) {
             return Answer.count(violations, "count(*) - count(" + column.raw() + ")");
         }

@@ -39,7 +39,11 @@ class QuotingTest {
                 assertThat(engine.columns(dataset).get(0).name()).isEqualTo(ATTACK);
                 assertThat(engine.measure(dataset, List.of(set, pattern)).count(set))
                         .isEqualTo(dataset == csv ? 1 : 0);
-                assertThat(engine.examples(dataset, new Measure.Violations(ATTACK, new Condition.LengthBetween(2, 9)), List.of(ATTACK), 1))
+                assertThat(engine.examples(
+                                dataset,
+                                new Measure.Violations(ATTACK, new Condition.LengthBetween(2, 9)),
+                                List.of(ATTACK),
+                                1))
                         .extracting(RowExample::row)
                         .containsExactly(1L);
                 assertThat(rowsOf(engine, dataset, ATTACK)).startsWith("v");

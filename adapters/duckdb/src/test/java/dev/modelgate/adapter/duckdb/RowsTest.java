@@ -70,8 +70,11 @@ class RowsTest {
         List<Long> counts = new ArrayList<>();
 
         try (DuckDbEngine engine = data.engine()) {
-            engine.read(dataset, List.of("x"), row -> counts.add(
-                    engine.measure(dataset, List.of(new Measure.Rows())).count(new Measure.Rows())));
+            engine.read(
+                    dataset,
+                    List.of("x"),
+                    row -> counts.add(
+                            engine.measure(dataset, List.of(new Measure.Rows())).count(new Measure.Rows())));
         }
 
         assertThat(counts).containsExactly(2L, 2L);
@@ -84,8 +87,10 @@ class RowsTest {
 
         try (DuckDbEngine engine = data.engine()) {
             assertThatThrownBy(() -> engine.read(dataset, List.of("a"), row -> {}))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems().get(0).where().orElseThrow())
-                            .hasToString("ragged.csv:3"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).where().orElseThrow())
+                                    .hasToString("ragged.csv:3"));
         }
     }
 
