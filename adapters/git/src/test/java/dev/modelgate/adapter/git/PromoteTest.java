@@ -378,6 +378,21 @@ class PromoteTest {
     }
 
     @Test
+    void doesNotReopenWhatAPersonClosed() {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        forge().pullRequests().close(1);
+        List<String> before = state();
+
+        Report report = promote(request);
+
+        assertThat(report.conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("review");
+        assertThat(state()).isEqualTo(before);
+        assertThat(promote(request(model("2"), "none")).headline()).isEqualTo("Pull request #2 opened");
+    }
+
+    @Test
     void modelsThatShareARepositoryDoNotTouchEachOther() {
         String fares = "environments/staging/fares.yaml";
         person("refs/heads/main", Map.of(fares, MANIFEST.replace("flight-delay", "fares")));
