@@ -2,6 +2,7 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.DocumentKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public record DataContract(
                 List<String> key,
         @Description("Bounds on the number of rows.") @Default("{least: 1}") RowBounds rows,
         @Description("How old the newest row may be.") Optional<Freshness> freshness) {
+    /** The kind of file that a contract is read from. */
+    public static final DocumentKind<DataContract> KIND = new DocumentKind<>("DataContract", DataContract.class);
+
     public DataContract {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("the contract names no column");
