@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 final class StepGraph {
     private static final String NAME = "run";
 
+    /** Each step has a report of its own; here stand the decision and what was written, beside all findings. */
+    private static final List<String> DECISIVE = List.of("Gates", "Diff", "Pull requests");
+
     private final EventSink events;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Ending> endings = new LinkedHashMap<>();
@@ -87,9 +90,9 @@ final class StepGraph {
         List<EvidenceReference> evidence = new ArrayList<>();
         for (Map.Entry<String, Ending> ended : endings.entrySet()) {
             for (Report report : ended.getValue().report()) {
-                if (isWorthReading(ended.getKey(), report)) {
-                    report.sections().forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
-                }
+                report.sections().stream()
+                        .filter(section -> DECISIVE.contains(section.title()))
+                        .forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
                 findings.addAll(report.findings());
                 evidence.addAll(report.evidence());
             }
@@ -99,11 +102,6 @@ final class StepGraph {
                 .toList();
         return new Report(
                 NAME, subject, conclusion(), headline(), sections, findings, problems, evidence.stream().distinct().toList());
-    }
-
-    /** Each step has a report of its own; here stand the decision, what was written, and what did not pass. */
-    private static boolean isWorthReading(String step, Report report) {
-        return step.equals("gate") || step.equals("promote") || report.conclusion() != Conclusion.PASSED;
     }
 
     private List<Cell> row(String name, Node node) {

@@ -80,8 +80,7 @@ final class Workplace implements AutoCloseable {
 
     /** The folder that paths of the project file start from. */
     Path folder() {
-        Path file = projectFile().toAbsolutePath().normalize();
-        return project.isPresent() ? file.getParent() : surroundings.folder();
+        return project.isPresent() ? projectFile().resolveSibling("") : surroundings.folder();
     }
 
     Surroundings surroundings() {

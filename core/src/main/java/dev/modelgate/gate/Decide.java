@@ -36,9 +36,7 @@ public final class Decide implements Step<Decide.Request> {
      *
      * @param candidate the model that wants to enter
      * @param environment the environment
-     * @param policyName the policy's file, for people
-     * @param policyDigest digest of the policy's file
-     * @param policy the policy
+     * @param policy the policy that guards it
      * @param after environments that have to run the candidate before this one
      * @param facts what no step measures
      */
@@ -72,9 +70,8 @@ public final class Decide implements Step<Decide.Request> {
         parts.put("tool", context.toolVersion());
         parts.put("after", String.join(" ", request.after()));
         parts.put("facts", factsKey(request).digest().toString());
-        evidence(request).forEach(one -> parts.put(
-                "evidence " + one.kind() + " " + one.key().digest().brief(),
-                one.digest().toString()));
+        evidence(request).forEach(one -> parts.merge(
+                "evidence " + one.kind(), one.digest().toString(), (some, more) -> some + " " + more));
         return StepKey.of(Decision.KIND, parts);
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class TextRenderer implements ReportRenderer {
     private static final String INDENT = "  ";
+    private static final int BRIEF = 12;
 
     private final Ink ink;
 
@@ -108,14 +109,20 @@ public final class TextRenderer implements ReportRenderer {
         return line.startsWith("-") ? ink.removed(line) : line;
     }
 
-    private List<String> evidence(Report report) {
+    /** Enough to find a statement by; the whole digests are in the report's other forms. */
+    private static List<String> evidence(Report report) {
         if (report.evidence().isEmpty()) {
             return List.of();
         }
-        List<List<Cell>> rows = report.evidence().stream()
-                .map(reference -> List.of(Cell.of(reference.kind()), Cell.of(reference.digest())))
-                .toList();
-        return table(new Section.Table("Evidence", List.of("Kind", "Digest"), rows));
+        String all = report.evidence().stream()
+                .map(reference -> Visible.line(reference.kind()) + " " + brief(reference.digest()))
+                .collect(Collectors.joining(", "));
+        return List.of("", "Evidence: " + all);
+    }
+
+    private static String brief(String digest) {
+        String hex = Visible.line(digest.substring(digest.indexOf(':') + 1));
+        return hex.substring(0, Math.min(BRIEF, hex.length()));
     }
 
     private List<String> findings(Report report, Dialect dialect) {
