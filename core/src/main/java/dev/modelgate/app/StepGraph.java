@@ -44,7 +44,8 @@ final class StepGraph {
         }
 
         static Ending of(Report report) {
-            return new Ending(report.conclusion(), "ran: it looks at the world each time", report.problems(), List.of(report));
+            return new Ending(
+                    report.conclusion(), "ran: it looks at the world each time", report.problems(), List.of(report));
         }
     }
 
@@ -101,7 +102,14 @@ final class StepGraph {
                 .flatMap(ending -> ending.problems().stream())
                 .toList();
         return new Report(
-                NAME, subject, conclusion(), headline(), sections, findings, problems, evidence.stream().distinct().toList());
+                NAME,
+                subject,
+                conclusion(),
+                headline(),
+                sections,
+                findings,
+                problems,
+                evidence.stream().distinct().toList());
     }
 
     private List<Cell> row(String name, Node node) {
@@ -131,15 +139,15 @@ final class StepGraph {
 
     /** The last step that ran decides: what a gate allowed was allowed in sight of everything before it. */
     private Conclusion conclusion() {
-        Conclusion all =
-                endings.values().stream().map(Ending::conclusion).reduce(Conclusion.PASSED, Conclusion::and);
+        Conclusion all = endings.values().stream().map(Ending::conclusion).reduce(Conclusion.PASSED, Conclusion::and);
         return endings.containsKey("promote") ? endings.get("promote").conclusion() : all;
     }
 
     private String headline() {
         return endings.values().stream()
                 .flatMap(ending -> ending.report().stream())
-                .filter(report -> report.conclusion() != Conclusion.PASSED || report.goal().equals("promote"))
+                .filter(report -> report.conclusion() != Conclusion.PASSED
+                        || report.goal().equals("promote"))
                 .reduce((earlier, later) -> later)
                 .map(Report::headline)
                 .orElseGet(() -> endings.values().stream()

@@ -53,16 +53,15 @@ final class Comparison {
         current.forEach((name, column) -> now.put(name, column.type()));
         DriftSettings settings = request.settings();
         ColumnPlan plan = ColumnPlan.of(
-                reference.types(),
-                now,
-                settings.columns(),
-                request.label().map(rule -> rule.column()));
+                reference.types(), now, settings.columns(), request.label().map(rule -> rule.column()));
         leftOut.addAll(plan.leftOut());
         double level = level(plan, now);
         Effects effects = new Effects(settings.floors(), level, context.seed());
         compareAll(plan, rows, effects);
-        List<ColumnDrift> columns =
-                plan.names().stream().map(compared::get).filter(Objects::nonNull).toList();
+        List<ColumnDrift> columns = plan.names().stream()
+                .map(compared::get)
+                .filter(Objects::nonNull)
+                .toList();
         requireCompared(columns);
         return result(columns, rows, level);
     }
@@ -103,8 +102,7 @@ final class Comparison {
         }
     }
 
-    private void compare(
-            List<String> names, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
+    private void compare(List<String> names, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
         Set<String> chosen = new HashSet<>(names);
         Map<String, ReferenceColumn> before = reference.read(chosen);
         List<Column> columns = new ArrayList<>(current.values());
@@ -112,9 +110,12 @@ final class Comparison {
         samples.read(request.current(), columns, now -> {
             ReferenceColumn then = Objects.requireNonNull(before.get(now.name()));
             if (labelled.equals(Optional.of(now.name()))) {
-                label = request.label().map(rule -> new LabelComparison(
-                                rule, effects, request.settings().floors().missing())
-                        .compare(then, now, comparison.compare(then, now)));
+                label = request.label()
+                        .map(rule -> new LabelComparison(
+                                        rule,
+                                        effects,
+                                        request.settings().floors().missing())
+                                .compare(then, now, comparison.compare(then, now)));
             } else {
                 compare(then, now, comparison);
             }
@@ -137,8 +138,8 @@ final class Comparison {
         String reason = before.isPresent()
                 ? "the current data do not have the column"
                 : "the reference does not have the column";
-        ColumnType type = before.orElseGet(
-                () -> Objects.requireNonNull(current.get(name)).type());
+        ColumnType type =
+                before.orElseGet(() -> Objects.requireNonNull(current.get(name)).type());
         return ColumnComparison.structural(name, type, reason, there, here);
     }
 
@@ -164,9 +165,8 @@ final class Comparison {
     }
 
     private static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
-        return (int) columns.stream()
-                .filter(column -> column.verdict() == verdict)
-                .count();
+        return (int)
+                columns.stream().filter(column -> column.verdict() == verdict).count();
     }
 
     private static void requireRows(String name, long rows) {
@@ -180,15 +180,16 @@ final class Comparison {
     private void requireCompared(List<ColumnDrift> columns) {
         if (columns.isEmpty()) {
             throw ProblemException.invalid(Problem.of(
-                    "No column could be compared: " + leftOut.get(0).name() + ": " + leftOut.get(0).why(),
+                    "No column could be compared: " + leftOut.get(0).name() + ": "
+                            + leftOut.get(0).why(),
                     "Name data that have values, or correct {key:drift.columns.include}"));
         }
     }
 
     private void stopIfAsked() {
         if (context.cancellation().requested()) {
-            throw ProblemException.unknown(Problem.of(
-                    "The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
+            throw ProblemException.unknown(
+                    Problem.of("The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
         }
     }
 }

@@ -25,7 +25,8 @@ final class Digits {
 
     /** Three decimals; what is smaller than that but not nothing is said to be so. */
     static String distance(double value) {
-        String text = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
         return value > 0 && value < 0.0005 ? "<0.001" : text;
     }
 

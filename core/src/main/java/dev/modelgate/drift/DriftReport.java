@@ -139,8 +139,9 @@ final class DriftReport {
             return List.of();
         }
         return List.of(Problem.of(
-                "Too little is known of " + result.unsure() + " of " + result.columns().size()
-                        + " columns to say whether more than " + Digits.percent(result.mostDrifted()) + " drifted",
+                "Too little is known of " + result.unsure() + " of "
+                        + result.columns().size() + " columns to say whether more than "
+                        + Digits.percent(result.mostDrifted()) + " drifted",
                 "Collect as many current rows as the table says would tell, leave columns out with"
                         + " {key:drift.columns.exclude}, or raise {key:drift.floors}"));
     }

@@ -83,8 +83,7 @@ final class DriftTables {
                         Cell.of(Reasons.figures(effect)),
                         Cell.of(Digits.distance(effect.floor()))))
                 .toList();
-        return new Section.Table(
-                "Label shift: " + shift.rule(), List.of("Effect", "Verdict", "Value", "Floor"), rows);
+        return new Section.Table("Label shift: " + shift.rule(), List.of("Effect", "Verdict", "Value", "Floor"), rows);
     }
 
     /** The columns that were not compared. */

@@ -44,8 +44,7 @@ final class Effects {
         ConfidenceInterval interval = KolmogorovSmirnov.interval(distance, n, m, level);
         double floor = floors.kolmogorovSmirnov();
         double noise = NoiseFloor.kolmogorovSmirnov(n, m);
-        return effect(
-                EffectMeasure.KOLMOGOROV_SMIRNOV, interval, floor, noise, rowsThatTell(distance, floor, n));
+        return effect(EffectMeasure.KOLMOGOROV_SMIRNOV, interval, floor, noise, rowsThatTell(distance, floor, n));
     }
 
     /** How large m must be for the interval's margin √(ln(4/α)/2)·(1/√n + 1/√m) to leave the floor outside. */

@@ -28,7 +28,8 @@ final class LabelComparison {
         ReferenceColumn now = ReferenceColumn.of(current);
         boolean both = reference.side().values() > 0 && current.values() > 0;
         Optional<Effect> positives = both
-                ? Optional.of(effects.change(EffectMeasure.POSITIVE_LABELS, positives(reference), positives(now), floor))
+                ? Optional.of(
+                        effects.change(EffectMeasure.POSITIVE_LABELS, positives(reference), positives(now), floor))
                 : Optional.empty();
         return new LabelShift(rule.describe(), column, positives);
     }
@@ -55,10 +56,9 @@ final class LabelComparison {
         for (int i = 0; i < bins.counts().size(); i++) {
             double least = bins.least().get(i);
             double greatest = bins.greatest().get(i);
-            boolean all = positive(least) && positive(greatest) && (rule.atLeast().isPresent() || least == greatest);
-            boolean some = rule.atLeast().isPresent()
-                    ? positive(greatest)
-                    : least <= wanted() && wanted() <= greatest;
+            boolean all =
+                    positive(least) && positive(greatest) && (rule.atLeast().isPresent() || least == greatest);
+            boolean some = rule.atLeast().isPresent() ? positive(greatest) : least <= wanted() && wanted() <= greatest;
             count += all || most && some ? bins.counts().get(i) : 0;
         }
         return count;

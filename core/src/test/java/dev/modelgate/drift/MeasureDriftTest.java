@@ -55,9 +55,7 @@ class MeasureDriftTest {
         texts("origin", List.of("EWR", "JFK", "LGA"), List.of("EWR", "JFK", "LGA"));
         Evidence evidence = measure();
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
-        assertThat(result(evidence).columns())
-                .extracting(ColumnDrift::verdict)
-                .containsOnly(DriftVerdict.NO_DRIFT);
+        assertThat(result(evidence).columns()).extracting(ColumnDrift::verdict).containsOnly(DriftVerdict.NO_DRIFT);
         assertThat(result(evidence).rowsReference()).isEqualTo(N);
         assertThat(result(evidence).rowsCurrent()).isEqualTo(M);
     }
@@ -210,7 +208,9 @@ class MeasureDriftTest {
         live.with("id", ColumnType.STRING, cycle(M, i -> "b" + i, M));
         Evidence evidence = measure();
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
-        assertThat(result(evidence).leftOut()).extracting(DriftResult.LeftOut::name).containsExactly("id");
+        assertThat(result(evidence).leftOut())
+                .extracting(DriftResult.LeftOut::name)
+                .containsExactly("id");
     }
 
     @Test
@@ -271,7 +271,9 @@ class MeasureDriftTest {
         Evidence evidence = measure(DriftSettings.defaults(), Optional.of(late()));
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(result(evidence).label()).isEmpty();
-        assertThat(result(evidence).leftOut()).extracting(DriftResult.LeftOut::name).containsExactly("late");
+        assertThat(result(evidence).leftOut())
+                .extracting(DriftResult.LeftOut::name)
+                .containsExactly("late");
     }
 
     @Test
@@ -295,7 +297,9 @@ class MeasureDriftTest {
                 continue;
             }
             assertThat(same.verdict()).as(column.name()).isEqualTo(column.verdict());
-            assertThat(same.scores().psi()).as(column.name()).isEqualTo(column.scores().psi());
+            assertThat(same.scores().psi())
+                    .as(column.name())
+                    .isEqualTo(column.scores().psi());
             assertThat(same.scores().jensenShannon()).isEqualTo(column.scores().jensenShannon());
         }
         assertThat(result(files).label()).isEqualTo(result(profiled).label());
@@ -307,7 +311,8 @@ class MeasureDriftTest {
     void whatAProfileDoesNotKnowWidensTheInterval() {
         numbers("x", x -> x, x -> x * x);
         Effect exact = column(measure(), "x").deciding().orElseThrow();
-        Effect binned = column(measure(profile(), Optional.empty()), "x").deciding().orElseThrow();
+        Effect binned =
+                column(measure(profile(), Optional.empty()), "x").deciding().orElseThrow();
         assertThat(binned.estimate()).isBetween(exact.estimate() - 0.011, exact.estimate());
         assertThat(binned.low()).isLessThanOrEqualTo(exact.low());
         assertThat(binned.high()).isBetween(exact.high(), exact.high() + 0.011);
@@ -334,11 +339,10 @@ class MeasureDriftTest {
     void dataWithoutRowsAreAProblem() {
         train.with("x", ColumnType.NUMBER, uniform(N, 1, x -> x));
         live.with("x", ColumnType.NUMBER, List.of());
-        assertThatThrownBy(this::measure)
-                .isInstanceOfSatisfying(ProblemException.class, problem -> {
-                    assertThat(problem.conclusion()).isEqualTo(Conclusion.INVALID);
-                    assertThat(problem).hasMessageContaining("live has no rows");
-                });
+        assertThatThrownBy(this::measure).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.conclusion()).isEqualTo(Conclusion.INVALID);
+            assertThat(problem).hasMessageContaining("live has no rows");
+        });
     }
 
     @Test
@@ -407,9 +411,7 @@ class MeasureDriftTest {
     }
 
     private static List<Double> evenly(int size, double shift) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> (i + 0.5) / size + shift)
-                .toList();
+        return IntStream.range(0, size).mapToObj(i -> (i + 0.5) / size + shift).toList();
     }
 
     private static <T> List<T> cycle(int size, IntFunction<T> value, int period) {
@@ -444,8 +446,8 @@ class MeasureDriftTest {
     }
 
     private Evidence measure(DriftSettings settings, Optional<LabelRule> label) {
-        return run(new MeasureDrift.Request(
-                new MeasureDrift.OfDataset(train.dataset()), live.dataset(), settings, label));
+        return run(
+                new MeasureDrift.Request(new MeasureDrift.OfDataset(train.dataset()), live.dataset(), settings, label));
     }
 
     private Evidence measure(DataProfile profile, Optional<LabelRule> label) {

@@ -56,11 +56,13 @@ public final class TextRenderer implements ReportRenderer {
         List<String> lines = new ArrayList<>();
         String word = report.conclusion().name();
         String subject = report.subject().isBlank() ? "" : ": " + Visible.line(report.subject());
-        lines.add(ink.bold(ink.tone(Marks.tone(report.conclusion()), word)) + INDENT + Visible.line(report.goal())
+        lines.add(ink.bold(ink.tone(Marks.tone(report.conclusion()), word))
+                + INDENT
+                + Visible.line(report.goal())
                 + subject);
         // The headline of a goal that one problem stopped is that problem: it is printed once, with its place and fix.
-        boolean repeated = report.problems().size() == 1
-                && report.problems().get(0).what().equals(report.headline());
+        boolean repeated =
+                report.problems().size() == 1 && report.problems().get(0).what().equals(report.headline());
         if (!repeated) {
             lines.addAll(Visible.text(report.headline()).lines().toList());
         }
@@ -79,7 +81,11 @@ public final class TextRenderer implements ReportRenderer {
             return titled(diff.title(), diff.lines().stream().map(this::change).toList());
         }
         Section.Text text = (Section.Text) section;
-        return titled(text.title(), text.lines().stream().flatMap(line -> Visible.text(line).lines()).toList());
+        return titled(
+                text.title(),
+                text.lines().stream()
+                        .flatMap(line -> Visible.text(line).lines())
+                        .toList());
     }
 
     private List<String> table(Section.Table table) {
@@ -97,8 +103,7 @@ public final class TextRenderer implements ReportRenderer {
                             Cell.of(sparkline.current()));
                 })
                 .toList();
-        return new Section.Table(
-                Block.Distributions.TITLE, List.of("Column", "Verdict", "Reference", "Current"), rows);
+        return new Section.Table(Block.Distributions.TITLE, List.of("Column", "Verdict", "Reference", "Current"), rows);
     }
 
     private String change(String raw) {
