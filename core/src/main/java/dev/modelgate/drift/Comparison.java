@@ -68,15 +68,16 @@ final class Comparison {
 
     /** Bonferroni: with k intervals, each misses the truth with a k-th of the chance that all together may. */
     private double level(ColumnPlan plan, Map<String, ColumnType> now) {
-        Map<String, ColumnType> types = reference.types();
-        int intervals = plan.names().stream()
-                .filter(name -> types.containsKey(name) && now.containsKey(name))
-                .mapToInt(name -> ColumnComparison.intervals(types.get(name)))
-                .sum();
-        int labelled = plan.label()
-                .map(name -> 1 + ColumnComparison.intervals(types.get(name)))
-                .orElse(0);
-        return 1 - (1 - request.settings().confidence()) / Math.max(1, intervals + labelled);
+        Map<String, ColumnType> paired = new LinkedHashMap<>(reference.types());
+        paired.keySet().retainAll(now.keySet());
+        int intervals = 0;
+        for (Map.Entry<String, ColumnType> column : paired.entrySet()) {
+            boolean labelled = plan.label().equals(Optional.of(column.getKey()));
+            if (labelled || plan.names().contains(column.getKey())) {
+                intervals += ColumnComparison.intervals(column.getValue()) + (labelled ? 1 : 0);
+            }
+        }
+        return 1 - (1 - request.settings().confidence()) / Math.max(1, intervals);
     }
 
     private void compareAll(ColumnPlan plan, long rows, Effects effects) {

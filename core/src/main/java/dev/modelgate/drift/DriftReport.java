@@ -88,7 +88,7 @@ final class DriftReport {
         rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
         rows.add(row("cannot tell", Integer.toString(result.unsure())));
         rows.add(row("allowed to drift", Digits.percent(result.mostDrifted())));
-        rows.add(row("confidence of each interval", Digits.exact(result.level())));
+        rows.add(row("confidence of each interval", Digits.value(result.level())));
         return new Section.Table("What was compared", List.of("What", "Value"), rows);
     }
 

@@ -97,6 +97,6 @@ final class NumberChart {
     }
 
     private static String label(double value, boolean time) {
-        return time ? Instant.ofEpochSecond((long) Math.floor(value)).toString() : Digits.exact(value);
+        return time ? Instant.ofEpochSecond((long) Math.floor(value)).toString() : Digits.value(value);
     }
 }

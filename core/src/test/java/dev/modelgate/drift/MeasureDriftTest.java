@@ -1,54 +1,15 @@
 package dev.modelgate.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.data.DataProfile;
-import dev.modelgate.data.DataProfileReader;
-import dev.modelgate.data.Dataset;
-import dev.modelgate.data.LabelRule;
-import dev.modelgate.data.ProfileData;
-import dev.modelgate.data.TableEngine;
-import dev.modelgate.drift.DriftResult.LabelShift;
-import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
-import dev.modelgate.problem.ProblemException;
-import dev.modelgate.report.Report;
-import dev.modelgate.report.Section;
-import dev.modelgate.run.Cancellation;
-import dev.modelgate.run.EventSink;
-import dev.modelgate.run.RunContext;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class MeasureDriftTest {
-    private static final int N = 20_000;
-    private static final int M = 8_000;
-
-    private final TableEngine engine = new TableEngine();
-    private final Cancellation cancellation = new Cancellation();
-    private final RunContext context = new RunContext(
-            Clock.fixed(Instant.parse("2013-08-01T00:00:00Z"), ZoneOffset.UTC),
-            EventSink.none(),
-            cancellation,
-            42,
-            "test",
-            true);
-    private final TableEngine.Table train = engine.table("train");
-    private final TableEngine.Table live = engine.table("live");
-
+/** Which verdict a change of values gets. */
+class MeasureDriftTest extends TrainAndLive {
     @Test
     void passesWhenNothingChanged() {
         numbers("x", x -> x, x -> x);
@@ -109,8 +70,23 @@ class MeasureDriftTest {
         assertThat(report(evidence).problems()).hasSize(1);
         live.with("x", ColumnType.NUMBER, evenly((int) (rows * 0.8), 0.15));
         assertThat(column(measure(), "x").verdict()).isEqualTo(DriftVerdict.CANNOT_TELL);
-        live.with("x", ColumnType.NUMBER, evenly((int) (rows * 1.2), 0.15));
+        live.with("x", ColumnType.NUMBER, evenly((int) (rows * 1.4), 0.15));
         assertThat(column(measure(), "x").verdict()).isEqualTo(DriftVerdict.DRIFT);
+    }
+
+    @Test
+    void saysHowManyRowsTellThatNothingChanged() {
+        train.with("origin", ColumnType.STRING, cycle(N, i -> "o" + i, 40));
+        live.with("origin", ColumnType.STRING, cycle(120, i -> "o" + i, 40));
+        ColumnDrift origin = column(measure(), "origin");
+        assertThat(origin.verdict()).isEqualTo(DriftVerdict.CANNOT_TELL);
+        long rows = origin.effects().stream()
+                .mapToLong(effect -> effect.rowsThatTell().orElse(0))
+                .max()
+                .orElseThrow();
+        assertThat(rows).isBetween(300L, 3000L);
+        live.with("origin", ColumnType.STRING, cycle((int) rows / 40 * 40, i -> "o" + i, 40));
+        assertThat(column(measure(), "origin").verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
     }
 
     @Test
@@ -120,51 +96,6 @@ class MeasureDriftTest {
         live.with("x", ColumnType.NUMBER, uniform(150, 2, x -> x + 0.2));
         live.with("y", ColumnType.NUMBER, uniform(150, 2, x -> x + 5));
         assertThat(measure().conclusion()).isEqualTo(Conclusion.DENIED);
-    }
-
-    @Test
-    void nullsThatAppearAreDrift() {
-        train.with("x", ColumnType.NUMBER, uniform(N, 1, x -> x));
-        List<Double> holes = uniform(M, 2, x -> x);
-        Collections.fill(holes.subList(0, M / 20), null);
-        live.with("x", ColumnType.NUMBER, holes);
-        ColumnDrift x = column(measure(), "x");
-        assertThat(x.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(x.deciding().orElseThrow().measure()).isEqualTo(EffectMeasure.MISSING);
-        assertThat(x.reason()).contains("from 0 % missing to 5 %");
-        assertThat(x.current().nulls()).isEqualTo(M / 20);
-    }
-
-    @Test
-    void nonFiniteNumbersCountAsMissing() {
-        train.with("x", ColumnType.NUMBER, uniform(N, 1, x -> x));
-        List<Double> holes = uniform(M, 2, x -> x);
-        Collections.fill(holes.subList(0, 200), Double.NaN);
-        Collections.fill(holes.subList(200, 400), Double.POSITIVE_INFINITY);
-        live.with("x", ColumnType.NUMBER, holes);
-        ColumnDrift x = column(measure(), "x");
-        assertThat(x.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(x.current().nonFinite()).isEqualTo(400);
-    }
-
-    @Test
-    void aColumnThatLostAllItsValuesDrifted() {
-        train.with("x", ColumnType.NUMBER, uniform(N, 1, x -> x));
-        live.with("x", ColumnType.STRING, Collections.nCopies(M, null));
-        ColumnDrift x = column(measure(), "x");
-        assertThat(x.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(x.reason()).contains("from 0 % missing to 100 %");
-    }
-
-    @Test
-    void aColumnWithoutValuesOnBothSidesIsLeftOut() {
-        numbers("x", x -> x, x -> x);
-        train.with("empty", ColumnType.NUMBER, Collections.nCopies(N, null));
-        live.with("empty", ColumnType.STRING, Collections.nCopies(M, null));
-        Evidence evidence = measure();
-        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
-        assertThat(result(evidence).leftOut())
-                .containsExactly(new DriftResult.LeftOut("empty", "neither side has a value"));
     }
 
     @Test
@@ -200,6 +131,7 @@ class MeasureDriftTest {
         assertThat(rare.floor()).isEqualTo(0.11);
         assertThat(rare.verdict()).isNotEqualTo(DriftVerdict.DRIFT);
     }
+<<<<<<< HEAD
 
     @Test
     void identifiersAreLeftOut() {
@@ -489,4 +421,6 @@ class MeasureDriftTest {
                 .findFirst()
                 .orElseThrow();
     }
+=======
+>>>>>>> drift
 }
