@@ -74,18 +74,6 @@ final class DriftTables {
 
     /** What became of the label. */
     static Section label(LabelShift shift) {
-<<<<<<< HEAD
-        List<Effect> effects = new ArrayList<>(shift.positives().stream().toList());
-        effects.addAll(shift.column().effects());
-        List<List<Cell>> rows = effects.stream()
-                .map(effect -> List.of(
-                        Cell.of(effect.measure().words()),
-                        new Cell(words(effect.verdict()), tone(effect.verdict())),
-                        Cell.of(Reasons.figures(effect)),
-                        Cell.of(Digits.distance(effect.floor()))))
-                .toList();
-        return new Section.Table("Label shift: " + shift.rule(), List.of("Effect", "Verdict", "Value", "Floor"), rows);
-=======
         List<List<Cell>> rows = new ArrayList<>();
         shift.positives().ifPresent(positives -> {
             String shares = Digits.percent(positives.reference()) + " / " + Digits.percent(positives.current());
@@ -110,7 +98,6 @@ final class DriftTables {
                 Cell.of(Reasons.figures(effect)),
                 Cell.of(Digits.distance(effect.floor())),
                 Cell.of(shares));
->>>>>>> drift
     }
 
     /** The columns that were not compared. */

@@ -28,13 +28,6 @@ final class LabelComparison {
     LabelShift compare(ReferenceColumn reference, ColumnSample current, ColumnDrift column) {
         ReferenceColumn now = ReferenceColumn.of(current);
         boolean both = reference.side().values() > 0 && current.values() > 0;
-<<<<<<< HEAD
-        Optional<Effect> positives = both
-                ? Optional.of(
-                        effects.change(EffectMeasure.POSITIVE_LABELS, positives(reference), positives(now), floor))
-                : Optional.empty();
-        return new LabelShift(rule.describe(), column, positives);
-=======
         return new LabelShift(
                 rule.describe(),
                 column,
@@ -44,7 +37,6 @@ final class LabelComparison {
     private Positives compare(Counted reference, Counted current) {
         Effect change = effects.change(EffectMeasure.POSITIVE_LABELS, reference, current, floor);
         return new Positives(reference.share(), current.share(), change);
->>>>>>> drift
     }
 
     private Counted positives(ReferenceColumn column) {
