@@ -88,7 +88,8 @@ final class MavenFrontend {
             return folder().resolve(given.get(0));
         }
         List<String> project = options.getOrDefault("project", List.of());
-        Path home = project.isEmpty() ? folder() : folder().resolve(project.get(0)).resolveSibling("");
+        Path home =
+                project.isEmpty() ? folder() : folder().resolve(project.get(0)).resolveSibling("");
         return home.resolve(".modelgate/reports");
     }
 }

@@ -1,0 +1,71 @@
+package dev.modelgate.data;
+
+import static dev.modelgate.data.ProfileChecks.require;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelgate.evidence.CanonicalJson;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Statistics of a dataset, column by column: small enough to commit, and enough to stand in for the data when drift is
+ * measured. A column takes at most a few KB, however many rows there are.
+ *
+ * @param dataset name of the dataset
+ * @param digest its digest
+ * @param rows its number of rows
+ * @param columns its columns, in file order
+ */
+public record DataProfile(String dataset, Digest digest, long rows, List<ColumnProfile> columns) {
+    /** The {@code apiVersion} of the document. */
+    public static final String API_VERSION = "modelgate.dev/v1";
+
+    /** The {@code kind} of the document. */
+    public static final String KIND = "DataProfile";
+
+    public DataProfile {
+        columns = List.copyOf(columns);
+        require(!dataset.isBlank(), "the dataset's name is blank");
+        require(rows >= 0, "the number of rows is negative");
+        require(
+                columns.stream().map(ColumnProfile::name).distinct().count() == columns.size(),
+                "a column is there twice");
+        for (ColumnProfile column : columns) {
+            long seen = Math.addExact(
+                    Math.addExact(column.nulls(), column.nonFinite()),
+                    column.values().total());
+            boolean unread = column.type() == ColumnType.OTHER && column.nulls() <= rows;
+            require(
+                    seen == rows || unread,
+                    "column " + column.name() + " speaks of " + seen + " rows, the dataset has " + rows);
+        }
+    }
+
+    /**
+     * The document as it is committed: a line for each column, each in canonical JSON, so that a diff shows which
+     * columns changed and the same data gives the same bytes.
+     */
+    public byte[] bytes() {
+        String lines = columns.stream()
+                .map(column -> "    " + CanonicalJson.text(Json.tree(column)))
+                .collect(Collectors.joining(",\n"));
+        String header = Map.of("apiVersion", API_VERSION, "kind", KIND, "dataset", dataset, "digest", digest.toString())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> "  " + text(entry.getKey()) + ": " + text(entry.getValue()) + ",\n")
+                .collect(Collectors.joining());
+        String body = columns.isEmpty() ? "[]" : "[\n" + lines + "\n  ]";
+        return ("{\n" + header + "  \"rows\": " + rows + ",\n  \"columns\": " + body + "\n}\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(String value) {
+        JsonNode tree = Json.tree(value);
+        return CanonicalJson.text(tree);
+    }
+}

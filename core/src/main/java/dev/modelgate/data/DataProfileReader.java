@@ -1,0 +1,162 @@
+package dev.modelgate.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Json;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a committed profile, strictly: a file that says anything else than what was written is refused. */
+public final class DataProfileReader {
+    private static final String FIX = "Write the profile anew with {goal:profile}";
+
+    private final Place file;
+    private final Problems problems = new Problems();
+
+    private DataProfileReader(String name) {
+        this.file = Place.of(name);
+    }
+
+    /**
+     * Reads the bytes of a file.
+     *
+     * @param name how the user wrote it, for places
+     * @throws ProblemException with every problem of the file
+     */
+    public static DataProfile read(byte[] bytes, String name) {
+        return new DataProfileReader(name).profile(bytes);
+    }
+
+    private DataProfile profile(byte[] bytes) {
+        JsonNode tree;
+        try {
+            tree = Json.parse(bytes);
+        } catch (IllegalArgumentException e) {
+            throw refused("this is not a JSON document: " + e.getMessage());
+        }
+        header(tree);
+        JsonFields fields = new JsonFields(tree, "", problem -> problems.add(file, problem, FIX));
+        fields.only(Set.of("apiVersion", "kind", "dataset", "digest", "rows", "columns"));
+        Optional<String> dataset = fields.text("dataset");
+        Optional<Digest> digest = fields.parsed("digest", "a digest such as sha256:…", Digest::parse);
+        Optional<Long> rows = fields.whole("rows");
+        List<ColumnProfile> columns = new ArrayList<>();
+        for (JsonFields column : fields.objects("columns")) {
+            column(column).ifPresent(columns::add);
+        }
+        problems.throwIfAny();
+        try {
+            return new DataProfile(dataset.orElseThrow(), digest.orElseThrow(), rows.orElseThrow(), columns);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw refused("the profile contradicts itself: " + e.getMessage());
+        }
+    }
+
+    private void header(JsonNode tree) {
+        String kind = tree.path("kind").asText();
+        String version = tree.path("apiVersion").asText();
+        if (!kind.equals(DataProfile.KIND)) {
+            throw refused("expected a document of kind " + DataProfile.KIND
+                    + (kind.isEmpty() ? ", found one without a kind" : ", found kind " + kind));
+        }
+        if (!version.equals(DataProfile.API_VERSION)) {
+            throw refused("this version of Modelgate reads apiVersion " + DataProfile.API_VERSION
+                    + (version.isEmpty() ? "; the profile has none" : ", the profile has " + version));
+        }
+    }
+
+    private Optional<ColumnProfile> column(JsonFields column) {
+        column.only(Set.of("name", "type", "nulls", "nonFinite", "values"));
+        Optional<String> name = column.text("name");
+        Optional<ColumnType> type = column.parsed("type", "a type of column", DataProfileReader::type);
+        Optional<Long> nulls = column.whole("nulls");
+        Optional<Long> nonFinite = column.whole("nonFinite");
+        Optional<ProfiledValues> values = column.object("values").flatMap(this::values);
+        if (name.isEmpty() || type.isEmpty() || nulls.isEmpty() || nonFinite.isEmpty() || values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!fits(type.get(), values.get())) {
+            column.complain("the values do not fit the type " + type.get());
+            return Optional.empty();
+        }
+        return column.guarded(
+                () -> new ColumnProfile(name.get(), type.get(), nulls.get(), nonFinite.get(), values.get()));
+    }
+
+    private Optional<ProfiledValues> values(JsonFields values) {
+        return switch (values.text("form").orElse("")) {
+            case "categories" -> categories(values);
+            case "numbers" -> numbers(values);
+            case "bins" -> bins(values);
+            case "none" -> {
+                values.only(Set.of("form"));
+                yield Optional.of(new ProfiledValues.None());
+            }
+            default -> {
+                values.complain("form is not one of categories, numbers, bins, none");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<ProfiledValues> categories(JsonFields values) {
+        values.only(Set.of("form", "counts", "otherRows", "otherCategories"));
+        var counts = values.object("counts").flatMap(JsonFields::wholes);
+        Optional<Long> otherRows = values.whole("otherRows");
+        Optional<Long> others = values.whole("otherCategories");
+        return counts.isEmpty() || otherRows.isEmpty() || others.isEmpty()
+                ? Optional.empty()
+                : values.guarded(() -> new ProfiledValues.Categories(counts.get(), otherRows.get(), others.get()));
+    }
+
+    private static Optional<ProfiledValues> numbers(JsonFields values) {
+        values.only(Set.of("form", "values", "counts"));
+        Optional<List<Double>> numbers = values.numbers("values");
+        Optional<List<Long>> counts = values.wholeList("counts");
+        return numbers.isEmpty() || counts.isEmpty()
+                ? Optional.empty()
+                : values.guarded(() -> new ProfiledValues.Numbers(numbers.get(), counts.get()));
+    }
+
+    private static Optional<ProfiledValues> bins(JsonFields values) {
+        values.only(Set.of("form", "mean", "deviation", "least", "greatest", "counts"));
+        Optional<Double> mean = values.number("mean");
+        Optional<Double> deviation = values.number("deviation");
+        Optional<List<Double>> least = values.numbers("least");
+        Optional<List<Double>> greatest = values.numbers("greatest");
+        Optional<List<Long>> counts = values.wholeList("counts");
+        if (mean.isEmpty() || deviation.isEmpty() || least.isEmpty() || greatest.isEmpty() || counts.isEmpty()) {
+            return Optional.empty();
+        }
+        return values.guarded(
+                () -> new NumberBins(mean.get(), deviation.get(), least.get(), greatest.get(), counts.get()));
+    }
+
+    private static boolean fits(ColumnType type, ProfiledValues values) {
+        if (values instanceof ProfiledValues.None) {
+            return !ColumnSample.categorical(type);
+        }
+        return values instanceof ProfiledValues.Categories
+                ? ColumnSample.categorical(type)
+                : ColumnSample.ordered(type);
+    }
+
+    private static Optional<ColumnType> type(String text) {
+        for (ColumnType type : ColumnType.values()) {
+            if (type.name().equals(text)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ProblemException refused(String what) {
+        return ProblemException.invalid(Problem.at(file, what, FIX));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.modelgate.data;
+
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.evidence.Subject;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Step;
+import dev.modelgate.run.RunContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Makes the profile of a dataset; the evidence's result is the {@link DataProfile} itself. */
+public final class ProfileData implements Step<ProfileData.Request> {
+    /** Kind of the evidence. */
+    public static final String KIND = "profile";
+
+    private final Supplier<? extends DataEngine> engine;
+
+    /**
+     * A step over an engine.
+     *
+     * @param engine opens the engine, or gives the open one; asked only when data has to be read
+     */
+    public ProfileData(Supplier<? extends DataEngine> engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * What to profile.
+     *
+     * @param dataset the data
+     */
+    public record Request(Dataset dataset) {}
+
+    @Override
+    public StepKey key(Request request, RunContext context) {
+        Map<String, String> parts = new HashMap<>();
+        parts.put("dataset", request.dataset().digest().toString());
+        parts.put("dataset.format", request.dataset().format().name());
+        parts.put("dataset.name", request.dataset().name());
+        parts.put("tool", context.toolVersion());
+        return StepKey.of(KIND, parts);
+    }
+
+    @Override
+    public Evidence run(Request request, StepKey key, RunContext context) {
+        Instant start = context.clock().instant();
+        Dataset dataset = request.dataset();
+        context.progress(KIND, "reading " + dataset.name());
+        DataProfile profile = profile(engine.get(), dataset);
+        Duration took = Duration.between(start, context.clock().instant());
+        return Evidence.of(
+                key,
+                List.of(new Subject(dataset.name(), dataset.digest())),
+                Conclusion.PASSED,
+                profile,
+                Map.of("durationSeconds", took.toNanos() / 1e9));
+    }
+
+    /**
+     * The profile of a dataset; holds the distinct values of a few columns at a time.
+     *
+     * @throws ProblemException when the dataset cannot be read or has no rows
+     */
+    static DataProfile profile(DataEngine engine, Dataset dataset) {
+        ColumnSamples samples = new ColumnSamples(engine);
+        long rows = samples.rows(dataset);
+        if (rows == 0) {
+            throw ProblemException.invalid(Problem.of(
+                    "The dataset " + dataset.name() + " has no rows", "Name a dataset that has rows to profile"));
+        }
+        List<ColumnProfile> columns = new ArrayList<>();
+        samples.read(dataset, engine.columns(dataset), column -> columns.add(ColumnProfile.of(column)));
+        return new DataProfile(dataset.name(), dataset.digest(), rows, columns);
+    }
+
+    @Override
+    public Report report(Evidence evidence) {
+        return ProfileReport.of(evidence);
+    }
+}

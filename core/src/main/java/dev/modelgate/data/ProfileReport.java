@@ -1,0 +1,78 @@
+package dev.modelgate.data;
+
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.report.Cell;
+import dev.modelgate.report.EvidenceReference;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import dev.modelgate.report.Tone;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+
+/** What a person reads of a profile. */
+final class ProfileReport {
+    private ProfileReport() {}
+
+    static Report of(Evidence evidence) {
+        DataProfile profile = evidence.resultAs(DataProfile.class);
+        String headline = profile.dataset() + ": " + profile.rows() + " rows, "
+                + profile.columns().size() + " columns";
+        return new Report(
+                ProfileData.KIND,
+                profile.dataset(),
+                evidence.conclusion(),
+                headline,
+                List.of(columns(profile)),
+                List.of(),
+                List.of(),
+                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+    }
+
+    private static Section columns(DataProfile profile) {
+        List<List<Cell>> rows = profile.columns().stream()
+                .map(column -> List.of(
+                        Cell.of(column.name()),
+                        Cell.of(column.type().name().toLowerCase(Locale.ROOT)),
+                        share(column.nulls(), profile.rows()),
+                        share(column.nonFinite(), profile.rows()),
+                        Cell.of(values(column))))
+                .toList();
+        return new Section.Table("Columns", List.of("Column", "Type", "Missing", "Not finite", "Values"), rows);
+    }
+
+    private static Cell share(long count, long rows) {
+        String text = count == 0 ? "0" : count + " (" + Numbers.percent((double) count / rows) + ")";
+        return new Cell(text, count == 0 ? Tone.PLAIN : Tone.UNSURE);
+    }
+
+    private static String values(ColumnProfile column) {
+        boolean time = column.type().temporal();
+        if (column.values() instanceof ProfiledValues.Categories categories) {
+            long all = categories.counts().size() + categories.otherCategories();
+            return all + (all == 1 ? " category" : " categories");
+        }
+        if (column.values() instanceof ProfiledValues.Numbers numbers) {
+            int last = numbers.values().size() - 1;
+            String range = range(numbers.values().get(0), numbers.values().get(last), time);
+            return (last + 1) + " different, " + range;
+        }
+        if (column.values() instanceof NumberBins bins) {
+            String range = range(
+                    bins.least().get(0), bins.greatest().get(bins.greatest().size() - 1), time);
+            return time ? range : range + ", mean " + Numbers.text(rounded(bins.mean()));
+        }
+        return column.type() == ColumnType.OTHER ? "not read" : "none";
+    }
+
+    private static String range(double least, double greatest, boolean time) {
+        return time
+                ? Numbers.time(least) + " to " + Numbers.time(greatest)
+                : Numbers.text(least) + " to " + Numbers.text(greatest);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(4)).doubleValue();
+    }
+}

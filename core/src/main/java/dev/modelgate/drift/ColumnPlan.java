@@ -1,0 +1,89 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.drift.DriftResult.LeftOut;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which columns are compared.
+ *
+ * @param names columns to compare, in the reference's order, then those that are new
+ * @param leftOut columns that are not compared, and why
+ * @param label the column that holds the truth, when both sides have it
+ */
+record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> label) {
+    /**
+     * Chooses columns.
+     *
+     * @param reference columns of the reference, in their order
+     * @param current columns of the current data, in their order
+     * @param label the column that holds the truth
+     * @throws ProblemException when nothing is left to compare, or a column was asked for that neither side has
+     */
+    static ColumnPlan of(
+            Map<String, ColumnType> reference,
+            Map<String, ColumnType> current,
+            DriftSettings.Columns choice,
+            Optional<String> label) {
+        Set<String> all = new LinkedHashSet<>(reference.keySet());
+        all.addAll(current.keySet());
+        requireKnown(choice.include(), all);
+        List<String> names = new ArrayList<>();
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (String name : all) {
+            Optional<String> why = label.equals(Optional.of(name))
+                    ? labelLeftOut(reference.containsKey(name), current.containsKey(name))
+                    : leftOut(
+                            name,
+                            Optional.ofNullable(current.get(name)).or(() -> Optional.ofNullable(reference.get(name))),
+                            choice);
+            why.ifPresentOrElse(reason -> leftOut.add(new LeftOut(name, reason)), () -> names.add(name));
+        }
+        boolean labelled = label.filter(names::remove).isPresent();
+        if (names.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "No column is left to compare; the data have " + String.join(", ", all),
+                    "Correct {key:drift.columns.include} and {key:drift.columns.exclude}"));
+        }
+        return new ColumnPlan(names, leftOut, label.filter(name -> labelled));
+    }
+
+    private static Optional<String> leftOut(String name, Optional<ColumnType> type, DriftSettings.Columns choice) {
+        if (choice.exclude().contains(name)) {
+            return Optional.of("excluded");
+        }
+        if (!choice.include().isEmpty()) {
+            return choice.include().contains(name) ? Optional.empty() : Optional.of("not included");
+        }
+        return type.filter(ColumnType::temporal)
+                .map(temporal -> "times move on by nature; include the column to compare it");
+    }
+
+    private static Optional<String> labelLeftOut(boolean inReference, boolean inCurrent) {
+        if (inReference && inCurrent) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                inReference
+                        ? "the label; the current data do not have it"
+                        : "the label; the reference does not have it");
+    }
+
+    private static void requireKnown(List<String> include, Set<String> all) {
+        List<String> unknown =
+                include.stream().filter(name -> !all.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "Neither the reference nor the current data have a column " + String.join(", ", unknown)
+                            + "; they have " + String.join(", ", all),
+                    "Correct {key:drift.columns.include}"));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.modelgate.drift;
+
+import java.util.OptionalDouble;
+
+/**
+ * Scores of a column that are shown and do not decide. Numbers have 12 significant digits; what a kind of column has no
+ * such score for is absent.
+ *
+ * @param psi population stability index, over tenths of the reference or categories, half an observation added to each
+ * @param jensenShannon Jensen–Shannon distance over the same cells, natural logarithms
+ * @param wasserstein of numbers: Wasserstein distance in standard deviations of the reference
+ * @param chiSquare Pearson's statistic of homogeneity over the same cells
+ * @param cramersV of categories: Cramér's V with Bergsma's bias correction
+ * @param pValue chance of such a difference when nothing changed: Kolmogorov–Smirnov for numbers, chi-square for
+ *     categories
+ * @param newCategories of categories: share of current values in categories that the reference does not have
+ * @param vanishedCategories of categories: share of reference values in categories that the current data do not have
+ */
+public record ColumnScores(
+        OptionalDouble psi,
+        OptionalDouble jensenShannon,
+        OptionalDouble wasserstein,
+        OptionalDouble chiSquare,
+        OptionalDouble cramersV,
+        OptionalDouble pValue,
+        OptionalDouble newCategories,
+        OptionalDouble vanishedCategories) {
+    public ColumnScores {
+        psi = Digits.twelve(psi);
+        jensenShannon = Digits.twelve(jensenShannon);
+        wasserstein = Digits.twelve(wasserstein);
+        chiSquare = Digits.twelve(chiSquare);
+        cramersV = Digits.twelve(cramersV);
+        pValue = Digits.twelve(pValue);
+        newCategories = Digits.twelve(newCategories);
+        vanishedCategories = Digits.twelve(vanishedCategories);
+    }
+
+    static ColumnScores none() {
+        OptionalDouble no = OptionalDouble.empty();
+        return new ColumnScores(no, no, no, no, no, no, no, no);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.modelgate.drift;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/** How numbers are rounded: for evidence, so that the last bits of a sum cannot tell runs apart, and for people. */
+final class Digits {
+    private static final MathContext TWELVE = new MathContext(12, RoundingMode.HALF_EVEN);
+    private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
+    private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
+    private static final double LEAST_PLAIN = 1e-4;
+    private static final int MOST_PLAIN_DIGITS = 12;
+
+    private Digits() {}
+
+    static double twelve(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(TWELVE).doubleValue() : value;
+    }
+
+    static OptionalDouble twelve(OptionalDouble value) {
+        return value.isPresent() ? OptionalDouble.of(twelve(value.getAsDouble())) : value;
+    }
+
+    /** Three decimals; what is smaller than that but not nothing is said to be so. */
+    static String distance(double value) {
+        String text =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
+        return value > 0 && value < 0.0005 ? "<0.001" : text;
+    }
+
+    static String percent(double share) {
+        BigDecimal percent = BigDecimal.valueOf(share).scaleByPowerOfTen(2);
+        return percent.round(THREE).stripTrailingZeros().toPlainString() + " %";
+    }
+
+    /** The number as it is, without what floating point adds. */
+    static String exact(double value) {
+        return plain(new BigDecimal(value).round(TWELVE), value);
+    }
+
+    /** Four digits of any number. */
+    static String number(double value) {
+        return plain(BigDecimal.valueOf(value).round(FOUR), value);
+    }
+
+    private static String plain(BigDecimal rounded, double value) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal digits = rounded.stripTrailingZeros();
+        boolean plain = Math.abs(value) >= LEAST_PLAIN && digits.precision() - digits.scale() <= MOST_PLAIN_DIGITS;
+        return plain ? digits.toPlainString() : digits.toString();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.drift.DriftResult.LabelShift;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Finding;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.report.Cell;
+import dev.modelgate.report.EvidenceReference;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a person reads of a measurement of drift. */
+final class DriftReport {
+    private static final int MOST_CHARTS = 30;
+    private static final int MOST_NAMED = 8;
+
+    private final DriftResult result;
+    private final List<ColumnDrift> sorted;
+
+    private DriftReport(DriftResult result) {
+        this.result = result;
+        this.sorted = result.columns().stream()
+                .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank))
+                        .thenComparing(DriftReport::weight, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    static Report of(Evidence evidence) {
+        return new DriftReport(evidence.resultAs(DriftResult.class)).report(evidence);
+    }
+
+    private Report report(Evidence evidence) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(facts());
+        sections.add(DriftTables.columns(sorted));
+        sections.add(DriftTables.scores(sorted));
+        result.label().ifPresent(label -> sections.add(DriftTables.label(label)));
+        if (!result.leftOut().isEmpty()) {
+            sections.add(DriftTables.leftOut(result.leftOut()));
+        }
+        sections.addAll(charts());
+        return new Report(
+                MeasureDrift.KIND,
+                result.current() + " against " + result.reference(),
+                evidence.conclusion(),
+                headline(),
+                sections,
+                findings(),
+                problems(evidence.conclusion()),
+                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+    }
+
+    private String headline() {
+        int all = result.columns().size();
+        String sides = result.current() + " (" + result.rowsCurrent() + " rows) against " + result.reference() + " ("
+                + result.rowsReference() + " rows)";
+        if (result.drifted() > 0) {
+            return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT);
+        }
+        if (result.unsure() > 0) {
+            return "It cannot be told of " + result.unsure() + " of " + all + " columns whether they drifted, " + sides
+                    + ": " + named(DriftVerdict.CANNOT_TELL);
+        }
+        return "None of " + all + " columns drifted, " + sides;
+    }
+
+    private String named(DriftVerdict verdict) {
+        List<String> names = sorted.stream()
+                .filter(column -> column.verdict() == verdict)
+                .map(ColumnDrift::name)
+                .toList();
+        String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
+    }
+
+    private Section facts() {
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(row("reference", result.reference() + (result.fromProfile() ? ", a profile" : "")));
+        rows.add(row("reference rows", Long.toString(result.rowsReference())));
+        rows.add(row("current", result.current()));
+        rows.add(row("current rows", Long.toString(result.rowsCurrent())));
+        rows.add(row("columns compared", Integer.toString(result.columns().size())));
+        rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
+        rows.add(row("cannot tell", Integer.toString(result.unsure())));
+        rows.add(row("allowed to drift", Digits.percent(result.mostDrifted())));
+        rows.add(row("confidence of each interval", Digits.exact(result.level())));
+        return new Section.Table("What was compared", List.of("What", "Value"), rows);
+    }
+
+    private static List<Cell> row(String what, String value) {
+        return List.of(Cell.of(what), Cell.of(value));
+    }
+
+    private List<Section> charts() {
+        List<ColumnDrift> shown = new ArrayList<>();
+        result.label().map(LabelShift::column).ifPresent(shown::add);
+        shown.addAll(sorted);
+        return shown.stream()
+                .filter(column -> !column.chart().bins().isEmpty())
+                .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank)))
+                .limit(MOST_CHARTS)
+                .map(DriftReport::chart)
+                .toList();
+    }
+
+    private static Section chart(ColumnDrift column) {
+        Chart chart = column.chart();
+        return new Section.Distribution(
+                column.name(),
+                DriftTables.words(column.verdict()) + ": " + column.reason(),
+                DriftTables.tone(column.verdict()),
+                chart.bins(),
+                chart.reference(),
+                chart.current());
+    }
+
+    private List<Finding> findings() {
+        return sorted.stream()
+                .filter(column -> column.verdict() == DriftVerdict.DRIFT)
+                .map(this::finding)
+                .toList();
+    }
+
+    private Finding finding(ColumnDrift column) {
+        String expected = column.deciding()
+                .map(effect -> effect.measure().words() + " of at most " + Digits.distance(effect.floor()))
+                .orElse("the same columns as " + result.reference());
+        return Finding.of("drift", column.name(), column.reason(), expected, DriftFixes.of(column))
+                .withSamples(column.current().rows());
+    }
+
+    private List<Problem> problems(Conclusion conclusion) {
+        if (conclusion != Conclusion.UNKNOWN) {
+            return List.of();
+        }
+        return List.of(Problem.of(
+                "Too little is known of " + result.unsure() + " of "
+                        + result.columns().size() + " columns to say whether more than "
+                        + Digits.percent(result.mostDrifted()) + " drifted",
+                "Collect as many current rows as the table says would tell, leave columns out with"
+                        + " {key:drift.columns.exclude}, or raise {key:drift.floors}"));
+    }
+
+    private static double weight(ColumnDrift column) {
+        return column.deciding().map(Effect::weight).orElse(Double.MAX_VALUE);
+    }
+
+    static int rank(DriftVerdict verdict) {
+        return switch (verdict) {
+            case DRIFT -> 0;
+            case CANNOT_TELL -> 1;
+            case NO_DRIFT -> 2;
+        };
+    }
+}

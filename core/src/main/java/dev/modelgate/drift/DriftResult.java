@@ -1,0 +1,70 @@
+package dev.modelgate.drift;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What drift evidence says.
+ *
+ * @param reference name of what was compared with
+ * @param current name of the dataset that was looked at
+ * @param fromProfile whether a profile stood in for the reference's data
+ * @param rowsReference rows of the reference
+ * @param rowsCurrent rows of the current dataset
+ * @param columns every column that was compared, in the reference's order, then those that are new
+ * @param leftOut columns that were not compared, and why
+ * @param label what became of the label, which is not among the columns
+ * @param level confidence level of each single interval
+ * @param drifted how many columns drifted
+ * @param unsure of how many columns it cannot be told
+ * @param share drifted columns among the compared ones
+ * @param mostDrifted share that was allowed
+ * @param verdict whether the share is larger than allowed; it cannot be told when that depends on the unsure columns
+ */
+public record DriftResult(
+        String reference,
+        String current,
+        boolean fromProfile,
+        long rowsReference,
+        long rowsCurrent,
+        List<ColumnDrift> columns,
+        List<LeftOut> leftOut,
+        Optional<LabelShift> label,
+        double level,
+        int drifted,
+        int unsure,
+        double share,
+        double mostDrifted,
+        DriftVerdict verdict) {
+    public DriftResult {
+        columns = List.copyOf(columns);
+        leftOut = List.copyOf(leftOut);
+        level = Digits.twelve(level);
+        share = Digits.twelve(share);
+    }
+
+    /**
+     * A column that was not compared.
+     *
+     * @param name its name
+     * @param why why not
+     */
+    public record LeftOut(String name, String why) {}
+
+    /**
+     * What became of the label.
+     *
+     * @param rule how the truth is read
+     * @param column the column that holds it
+     * @param positives change of the share of positive labels among those that are there
+     */
+    public record LabelShift(String rule, ColumnDrift column, Optional<Effect> positives) {}
+
+    /** Of how many columns each verdict was given decides on the whole. */
+    static DriftVerdict verdict(int compared, int drifted, int unsure, double mostDrifted) {
+        if (drifted > mostDrifted * compared) {
+            return DriftVerdict.DRIFT;
+        }
+        return drifted + unsure > mostDrifted * compared ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
+    }
+}

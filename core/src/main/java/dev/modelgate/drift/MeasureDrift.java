@@ -1,0 +1,160 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.data.LabelRule;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.evidence.Subject;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Step;
+import dev.modelgate.run.RunContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Compares data with a reference, column by column. A verdict rests on the interval of an effect size against the
+ * smallest effect that matters: above it is drift, below it is none, and an interval around it cannot tell, which needs
+ * more data. P-values are shown and decide nothing: at tens of thousands of rows they alarm on everything.
+ *
+ * <p>The whole is denied when more columns drifted than the settings allow, and unknown when that depends on columns of
+ * which it cannot be told.
+ */
+public final class MeasureDrift implements Step<MeasureDrift.Request> {
+    /** Kind of the evidence. */
+    public static final String KIND = "drift";
+
+    private final Supplier<? extends DataEngine> engine;
+
+    /**
+     * A step over an engine.
+     *
+     * @param engine opens the engine, or gives the open one; asked only when data has to be read
+     */
+    public MeasureDrift(Supplier<? extends DataEngine> engine) {
+        this.engine = engine;
+    }
+
+    /** What current data are compared with. */
+    public sealed interface Reference {
+        /** What the user calls it. */
+        String name();
+    }
+
+    /**
+     * The data themselves.
+     *
+     * @param dataset the data
+     */
+    public record OfDataset(Dataset dataset) implements Reference {
+        @Override
+        public String name() {
+            return dataset.name();
+        }
+    }
+
+    /**
+     * A profile that stands in for the data: its bins make intervals of numbers wider.
+     *
+     * @param profile the profile
+     * @param digest digest of its file
+     * @param name its file, as the user wrote it
+     */
+    public record OfProfile(DataProfile profile, Digest digest, String name) implements Reference {}
+
+    /**
+     * What to compare.
+     *
+     * @param reference what to compare with
+     * @param current the data to look at
+     * @param settings how much matters
+     * @param label how the truth is read; its column is told of apart from the others
+     */
+    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {}
+
+    @Override
+    public StepKey key(Request request, RunContext context) {
+        Map<String, String> parts = new HashMap<>();
+        if (request.reference() instanceof OfProfile profile) {
+            parts.put("profile", profile.digest().toString());
+            parts.put("profile.name", profile.name());
+        } else if (request.reference() instanceof OfDataset data) {
+            dataset("reference", data.dataset(), parts);
+        }
+        dataset("current", request.current(), parts);
+        DriftSettings settings = request.settings();
+        parts.put("columns.include", String.join("\n", settings.columns().include()));
+        parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
+        parts.put("confidence", Double.toString(settings.confidence()));
+        parts.put("floors.jensenShannon", Double.toString(settings.floors().jensenShannon()));
+        parts.put("floors.kolmogorovSmirnov", Double.toString(settings.floors().kolmogorovSmirnov()));
+        parts.put("floors.missing", Double.toString(settings.floors().missing()));
+        parts.put("floors.newCategories", Double.toString(settings.floors().newCategories()));
+        parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
+        parts.put("mostDrifted", Double.toString(settings.mostDrifted()));
+        parts.put("seed", Long.toString(context.seed()));
+        parts.put("tool", context.toolVersion());
+        return StepKey.of(KIND, parts);
+    }
+
+    private static void dataset(String role, Dataset dataset, Map<String, String> parts) {
+        parts.put(role, dataset.digest().toString());
+        parts.put(role + ".format", dataset.format().name());
+        parts.put(role + ".name", dataset.name());
+    }
+
+    @Override
+    public Evidence run(Request request, StepKey key, RunContext context) {
+        Instant start = context.clock().instant();
+        DataEngine reader = engine.get();
+        DriftResult result = new Comparison(request, source(request.reference(), reader), reader, context).result();
+        Duration took = Duration.between(start, context.clock().instant());
+        return Evidence.of(
+                key,
+                subjects(request),
+                conclusion(result.verdict()),
+                result,
+                Map.of("durationSeconds", took.toNanos() / 1e9));
+    }
+
+    private static ReferenceSource source(Reference reference, DataEngine engine) {
+        return reference instanceof OfProfile profile
+                ? ReferenceSource.of(profile.profile())
+                : ReferenceSource.of(engine, ((OfDataset) reference).dataset());
+    }
+
+    private static List<Subject> subjects(Request request) {
+        List<Subject> subjects = new ArrayList<>();
+        if (request.reference() instanceof OfProfile profile) {
+            subjects.add(new Subject(profile.name(), profile.digest()));
+            subjects.add(
+                    new Subject(profile.profile().dataset(), profile.profile().digest()));
+        } else if (request.reference() instanceof OfDataset data) {
+            subjects.add(new Subject(data.name(), data.dataset().digest()));
+        }
+        subjects.add(new Subject(request.current().name(), request.current().digest()));
+        return subjects.stream().distinct().toList();
+    }
+
+    private static Conclusion conclusion(DriftVerdict verdict) {
+        return switch (verdict) {
+            case DRIFT -> Conclusion.DENIED;
+            case NO_DRIFT -> Conclusion.PASSED;
+            case CANNOT_TELL -> Conclusion.UNKNOWN;
+        };
+    }
+
+    @Override
+    public Report report(Evidence evidence) {
+        return DriftReport.of(evidence);
+    }
+}
