@@ -50,8 +50,10 @@ final class Folders {
 
     /** A bare repository with one commit on {@code main}. */
     static void bareRepository(Path folder, Map<String, String> files) throws IOException {
-        try (Repository repository =
-                        new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+        try (Repository repository = new FileRepositoryBuilder()
+                        .setGitDir(folder.toFile())
+                        .setBare()
+                        .build();
                 ObjectInserter inserter = repository.newObjectInserter()) {
             repository.create(true);
             DirCache index = DirCache.newInCore();

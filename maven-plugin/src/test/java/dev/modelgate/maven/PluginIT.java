@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.modelgate.maven.RealMaven.Build;
+import dev.modelgate.testkit.OnnxFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +47,10 @@ class PluginIT {
     void checksPlainFilesWithTheEngineResolvedOnFirstUse() throws Exception {
         Folders.project("plain-files", folder);
         Build build = RealMaven.in(folder)
-                .run(RealMaven.PLUGIN + "validate-data", "-Dmodelgate.data=good.csv", "-Dmodelgate.contract=sensors.contract.yaml");
+                .run(
+                        RealMaven.PLUGIN + "validate-data",
+                        "-Dmodelgate.data=good.csv",
+                        "-Dmodelgate.contract=sensors.contract.yaml");
         assertThat(build.out()).contains("[INFO] PASSED", "BUILD SUCCESS");
         assertThat(build.exitCode()).isZero();
         assertThat(RealMaven.REPOSITORY.resolve("org/duckdb/duckdb_jdbc")).isDirectory();
@@ -55,7 +62,8 @@ class PluginIT {
         Build build = RealMaven.in(folder).run("validate");
         assertThat(build.exitCode()).isEqualTo(1);
         assertThat(build.out())
-                .contains("DENIED:", "MojoFailureException", "celsius", "451")
+                .contains("DENIED: holdout: 2 rows break 1 of 9 rules", "MojoFailureException")
+                .contains("max on celsius: observed 1 of 2 rows (50 %), greatest 451, expected at most 60")
                 .doesNotContain("at dev.modelgate.");
     }
 
@@ -104,9 +112,26 @@ class PluginIT {
                         "-Dmodelgate.contract=sensors.contract.yaml");
         assertThat(build.exitCode()).isEqualTo(1);
         assertThat(build.out())
-                .contains("UNKNOWN:", "Tried to resolve dev.modelgate:modelgate-adapter-duckdb:jar:" + RealMaven.VERSION)
+                .contains(
+                        "UNKNOWN:", "Tried to resolve dev.modelgate:modelgate-adapter-duckdb:jar:" + RealMaven.VERSION)
                 .contains("MojoExecutionException")
                 .doesNotContain("at dev.modelgate.");
+    }
+
+    @Test
+    void scoresAModelWithTheRuntimeResolvedOnFirstUse() throws Exception {
+        Files.write(folder.resolve("m.onnx"), OnnxFiles.logistic(-2, 4f).bytes());
+        String rows = IntStream.range(0, 60)
+                .mapToObj(row -> String.format(Locale.ROOT, "%.2f,%d%n", row / 60.0, row % 7 == 0 ? 0 : row / 30))
+                .collect(Collectors.joining());
+        Files.writeString(folder.resolve("holdout.csv"), "hot,frost\n" + rows);
+        Build build = RealMaven.in(folder)
+                .run(
+                        RealMaven.PLUGIN + "validate-model",
+                        "-Dmodelgate.model=m.onnx",
+                        "-Dmodelgate.data=holdout.csv",
+                        "-Dmodelgate.label=frost");
+        assertThat(build.out()).contains("[INFO] PASSED  validate-model", "AUC", "BUILD SUCCESS");
     }
 
     @Test

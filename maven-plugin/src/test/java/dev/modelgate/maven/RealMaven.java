@@ -94,7 +94,7 @@ final class RealMaven {
                     </mirror>
                   </mirrors>
                 </settings>
-                """.formatted(remote));
+                """.replace("%s", remote));
         return file.toString();
     }
 }
