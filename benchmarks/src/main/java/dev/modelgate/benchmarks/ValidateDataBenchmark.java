@@ -96,7 +96,8 @@ public final class ValidateDataBenchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '512MB'");
             statement.execute("SET threads = " + threads);
-            statement.execute("COPY (" + OrdersContract.select(rows) + ") TO '" + file + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute(
+                    "COPY (" + OrdersContract.select(rows) + ") TO '" + file + "' (FORMAT parquet, COMPRESSION zstd)");
         }
         try (InputStream bytes = Files.newInputStream(file)) {
             Digest digest = Digest.of(bytes);
@@ -108,8 +109,8 @@ public final class ValidateDataBenchmark {
     }
 
     private DataValidation validate(Dataset dataset) {
-        RunContext context = new RunContext(
-                Clock.systemUTC(), EventSink.none(), new Cancellation(), 1, "benchmark", false);
+        RunContext context =
+                new RunContext(Clock.systemUTC(), EventSink.none(), new Cancellation(), 1, "benchmark", false);
         try (OpenDataEngine engine = new DuckDbProvider().open(threads, folder)) {
             ValidateData step = new ValidateData(() -> engine);
             Digest contract = Digest.of("orders".getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,6 @@
 package dev.modelgate.cli;
 
+import dev.modelgate.app.AdapterSource;
 import dev.modelgate.app.CommandLineDialect;
 import dev.modelgate.app.GoalSpec;
 import dev.modelgate.app.Modelgate;
@@ -66,7 +67,7 @@ final class CommandLineFrontend {
         Surroundings surroundings = new Surroundings(
                 process.folder(),
                 process.environment(),
-                CommandLineFrontend.class.getClassLoader(),
+                AdapterSource.of(CommandLineFrontend.class.getClassLoader()),
                 process.clock(),
                 events,
                 process.cancellation(),

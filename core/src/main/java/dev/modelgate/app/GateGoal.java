@@ -10,15 +10,12 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
 import dev.modelgate.report.Report;
-import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Option;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The goal {@code gate}. */
 final class GateGoal implements Goal<GateGoal.Options> {
-    private static final DocumentKind<Policy> POLICY = new DocumentKind<>("PromotionPolicy", Policy.class);
-
     /**
      * Options of {@code gate}.
      *
@@ -71,7 +68,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
                 workplace.placeOf("gitops.environments." + environment.name()),
                 "No policy guards " + environment.name() + ", so nothing may enter it",
                 "Name a file of kind PromotionPolicy with {key:policy}")));
-        return workplace.document(POLICY, file);
+        return workplace.document(Policy.KIND, file);
     }
 
     static Facts facts(Environment environment, Workplace workplace) {

@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 /** Everything that a frontend can ask for: the goals, and running one of them. */
 public final class Modelgate {
     private static final List<Goal<?>> GOALS = List.of(
+            new ProfileGoal(),
             new ValidateDataGoal(),
             new TrainGoal(),
             new ValidateModelGoal(),
+            new DriftGoal(),
             new GateGoal(),
             new PromoteGoal(),
             new StatusGoal(),

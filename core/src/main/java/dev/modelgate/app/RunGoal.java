@@ -2,6 +2,7 @@ package dev.modelgate.app;
 
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.DatasetSettings;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Default;
@@ -67,7 +68,12 @@ final class RunGoal implements Goal<RunGoal.Options> {
         List<String> evaluatedOn = new ArrayList<>(List.of("train"));
         Optional.of(project.holdout()).filter(validated::contains).map(RunGoal::validation).ifPresent(evaluatedOn::add);
         graph.add("validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(options.to(), workplace));
-        graph.add("gate", List.of("train"), List.of("validate-model"), () -> GateGoal.step(options.to(), workplace));
+        List<String> looksAt = new ArrayList<>(List.of("validate-model"));
+        if (measuresDrift(project, workplace)) {
+            graph.add("drift", List.of(), List.of("train"), () -> DriftGoal.step(project, workplace));
+            looksAt.add("drift");
+        }
+        graph.add("gate", List.of("train"), looksAt, () -> GateGoal.step(options.to(), workplace));
         graph.addReport("promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
         return graph.run(project.name() + " → " + options.to());
     }
@@ -86,6 +92,15 @@ final class RunGoal implements Goal<RunGoal.Options> {
                 List.of(),
                 () -> ValidateDataGoal.step(datasets.named(name), workplace)));
         return names;
+    }
+
+    /** Drift is part of the path when there are data to look at: not every project has them from the first day. */
+    private static boolean measuresDrift(Project project, Workplace workplace) {
+        DatasetSettings current = project.data().get(project.drift().current());
+        return current != null
+                && (project.drift().profile().isPresent()
+                        || project.data().containsKey(project.drift().reference()))
+                && current.path().stream().anyMatch(pattern -> workplace.files().matches(workplace.folder(), pattern));
     }
 
     private static String validation(String dataset) {

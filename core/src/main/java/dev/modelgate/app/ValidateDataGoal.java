@@ -9,7 +9,6 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.DatasetSettings;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
-import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** The goal {@code validate-data}. */
 final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
-    static final DocumentKind<DataContract> CONTRACT = new DocumentKind<>("DataContract", DataContract.class);
-
     /**
      * Options of {@code validate-data}.
      *
@@ -84,7 +81,7 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
 
     private static StepRunner.Outcome step(
             Dataset dataset, String contractFile, Optional<LabelRule> label, Workplace workplace) {
-        Document<DataContract> contract = workplace.document(CONTRACT, contractFile);
+        Document<DataContract> contract = workplace.document(DataContract.KIND, contractFile);
         ValidateData.Request request = new ValidateData.Request(
                 dataset,
                 contract.content(),

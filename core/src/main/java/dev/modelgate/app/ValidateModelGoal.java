@@ -151,7 +151,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                 .project()
                 .flatMap(project -> ValidateDataGoal.declaredContract(dataset, project))
                 .map(file -> {
-                    Document<DataContract> contract = workplace.document(ValidateDataGoal.CONTRACT, file);
+                    Document<DataContract> contract = workplace.document(DataContract.KIND, file);
                     Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
                     for (ColumnContract column : contract.content().columns()) {
                         types.put(column.name(), column.type());

@@ -56,7 +56,7 @@ final class Workplace implements AutoCloseable {
         this.surroundings = surroundings;
         this.options = options;
         this.reports = reports;
-        this.adapters = new Adapters(surroundings.loader());
+        this.adapters = new Adapters(surroundings.adapters());
         this.machine = adapters.one(Machine.class, "this machine's files", "modelgate-adapter-local");
         this.project = readProject();
     }

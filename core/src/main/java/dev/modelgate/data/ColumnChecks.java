@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Turns the contract of one column into checks. */
 final class ColumnChecks {
@@ -118,7 +120,8 @@ final class ColumnChecks {
                 "no value twice",
                 measures,
                 measurements -> {
-                    long absent = measurements.count(nulls) + unread.map(measurements::count).orElse(0L);
+                    long absent = measurements.count(nulls)
+                            + unread.map(measurements::count).orElse(0L);
                     long rows = measurements.count(Check.ROWS);
                     // Missing values count as one distinct value, and are not repetitions of each other.
                     long different = measurements.count(distinct) - (absent > 0 ? 1 : 0);
@@ -134,28 +137,31 @@ final class ColumnChecks {
     }
 
     private void range() {
-        contract.min().ifPresent(bound -> bounded(
-                "min", ColumnType::numeric, "at least " + Numbers.text(bound), new Condition.AtLeast(bound)));
-        contract.max().ifPresent(bound -> bounded(
-                "max", ColumnType::numeric, "at most " + Numbers.text(bound), new Condition.AtMost(bound)));
+        contract.min()
+                .ifPresent(bound -> bounded(
+                        "min", ColumnType::numeric, "at least " + Numbers.text(bound), new Condition.AtLeast(bound)));
+        contract.max()
+                .ifPresent(bound -> bounded(
+                        "max", ColumnType::numeric, "at most " + Numbers.text(bound), new Condition.AtMost(bound)));
     }
 
     private void times() {
-        contract.earliest().ifPresent(bound -> bounded(
-                "earliest",
-                ColumnType::temporal,
-                "not before " + bound,
-                new Condition.AtLeast(ColumnContract.secondsOf(bound))));
-        contract.latest().ifPresent(bound -> bounded(
-                "latest",
-                ColumnType::temporal,
-                "not after " + bound,
-                new Condition.AtMost(ColumnContract.secondsOf(bound))));
+        contract.earliest()
+                .ifPresent(bound -> bounded(
+                        "earliest",
+                        ColumnType::temporal,
+                        "not before " + bound,
+                        new Condition.AtLeast(ColumnContract.secondsOf(bound))));
+        contract.latest()
+                .ifPresent(bound -> bounded(
+                        "latest",
+                        ColumnType::temporal,
+                        "not after " + bound,
+                        new Condition.AtMost(ColumnContract.secondsOf(bound))));
     }
 
     /** A bound on the order of values: the extreme that was seen is shown. */
-    private void bounded(
-            String rule, java.util.function.Predicate<ColumnType> fitting, String expected, Condition condition) {
+    private void bounded(String rule, Predicate<ColumnType> fitting, String expected, Condition condition) {
         if (!fitting.test(effective())) {
             checks.add(misfit(rule, expected));
             return;
@@ -179,7 +185,7 @@ final class ColumnChecks {
                 List.of(column.name())));
     }
 
-    private String extreme(boolean lower, java.util.OptionalDouble value) {
+    private String extreme(boolean lower, OptionalDouble value) {
         if (value.isEmpty()) {
             return "no values";
         }
@@ -191,13 +197,17 @@ final class ColumnChecks {
 
     private void texts() {
         if (!contract.values().isEmpty()) {
-            checks.add(everyValue("values", "one of " + shown(contract.values()), new Condition.OneOf(contract.values())));
+            checks.add(
+                    everyValue("values", "one of " + shown(contract.values()), new Condition.OneOf(contract.values())));
         }
         contract.pattern().ifPresent(regex -> textual("pattern", "matches " + regex, new Condition.Matches(regex)));
-        contract.length().ifPresent(length -> textual(
-                "length",
-                "length of " + length.least() + " to " + length.most().map(String::valueOf).orElse("any"),
-                new Condition.LengthBetween(length.least(), length.most().orElse(Integer.MAX_VALUE))));
+        contract.length()
+                .ifPresent(length -> textual(
+                        "length",
+                        "length of " + length.least() + " to "
+                                + length.most().map(String::valueOf).orElse("any"),
+                        new Condition.LengthBetween(
+                                length.least(), length.most().orElse(Integer.MAX_VALUE))));
     }
 
     private void textual(String rule, String expected, Condition condition) {

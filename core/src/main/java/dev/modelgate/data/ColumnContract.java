@@ -28,16 +28,34 @@ import java.util.Optional;
 @Description("What the values of one column must meet.")
 public record ColumnContract(
         @Description("Name of the column, as in the data.") String name,
-        @Description("What the column holds. NaN and infinities are not numbers.") Optional<ColumnType> type,
-        @Description("Whether the data must have the column.") @Default("true") boolean required,
-        @Description("How many values may be missing.") @Default("{most: 0}") NullShare nulls,
-        @Description("Whether no value may occur twice.") @Default("false") boolean unique,
+
+        @Description("What the column holds. NaN and infinities are not numbers.")
+        Optional<ColumnType> type,
+
+        @Description("Whether the data must have the column.") @Default("true")
+        boolean required,
+
+        @Description("How many values may be missing.") @Default("{most: 0}")
+        NullShare nulls,
+
+        @Description("Whether no value may occur twice.") @Default("false")
+        boolean unique,
+
         @Description("Least number allowed.") Optional<Double> min,
         @Description("Greatest number allowed.") Optional<Double> max,
-        @Description("Earliest date or time (UTC) allowed, such as 2013-01-01.") Optional<String> earliest,
-        @Description("Latest date or time (UTC) allowed, such as 2013-12-31T23:59:59Z.") Optional<String> latest,
-        @Description("The only values allowed.") @Default("[]") List<String> values,
-        @Description("RE2 regular expression that each whole text must match.") Optional<String> pattern,
+
+        @Description("Earliest date or time (UTC) allowed, such as 2013-01-01.")
+        Optional<String> earliest,
+
+        @Description("Latest date or time (UTC) allowed, such as 2013-12-31T23:59:59Z.")
+        Optional<String> latest,
+
+        @Description("The only values allowed.") @Default("[]")
+        List<String> values,
+
+        @Description("RE2 regular expression that each whole text must match.")
+        Optional<String> pattern,
+
         @Description("Bounds on the length of texts.") Optional<LengthBounds> length) {
     public ColumnContract {
         if (name.isBlank()) {

@@ -2,6 +2,7 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.DocumentKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,20 @@ import java.util.stream.Collectors;
 @Description("The schema and the rules that a dataset must meet.")
 public record DataContract(
         @Description("The columns that the contract knows.") List<ColumnContract> columns,
+
         @Description("Whether the data may have columns that the contract does not know.") @Default("true")
-                boolean allowOtherColumns,
+        boolean allowOtherColumns,
+
         @Description("Columns whose combination of values occurs once and is never missing.") @Default("[]")
-                List<String> key,
-        @Description("Bounds on the number of rows.") @Default("{least: 1}") RowBounds rows,
+        List<String> key,
+
+        @Description("Bounds on the number of rows.") @Default("{least: 1}")
+        RowBounds rows,
+
         @Description("How old the newest row may be.") Optional<Freshness> freshness) {
+    /** The kind of file that a contract is read from. */
+    public static final DocumentKind<DataContract> KIND = new DocumentKind<>("DataContract", DataContract.class);
+
     public DataContract {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("the contract names no column");
@@ -48,7 +57,8 @@ public record DataContract(
     public Map<String, ColumnType> types() {
         return columns.stream()
                 .filter(column -> column.type().isPresent())
-                .collect(Collectors.toMap(ColumnContract::name, column -> column.type().get()));
+                .collect(Collectors.toMap(
+                        ColumnContract::name, column -> column.type().get()));
     }
 
     /** A contract of columns alone. */

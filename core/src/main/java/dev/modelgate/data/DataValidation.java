@@ -15,12 +15,7 @@ import java.util.OptionalLong;
  * @param rules what each rule found, in the order of the contract
  */
 public record DataValidation(
-        String dataset,
-        String contract,
-        long rows,
-        int columns,
-        OptionalLong withoutLabel,
-        List<RuleOutcome> rules) {
+        String dataset, String contract, long rows, int columns, OptionalLong withoutLabel, List<RuleOutcome> rules) {
     public DataValidation {
         rules = List.copyOf(rules);
     }

@@ -49,7 +49,8 @@ final class DatasetChecks {
                 List.of(Check.ROWS),
                 measurements -> {
                     long rows = measurements.count(Check.ROWS);
-                    boolean holds = rows >= bounds.least() && rows <= bounds.most().orElse(Long.MAX_VALUE);
+                    boolean holds =
+                            rows >= bounds.least() && rows <= bounds.most().orElse(Long.MAX_VALUE);
                     return new Judgement(holds, rows + (rows == 1 ? " row" : " rows"), 0);
                 },
                 Optional.empty(),
@@ -60,7 +61,8 @@ final class DatasetChecks {
         if (contract.allowOtherColumns()) {
             return;
         }
-        List<String> known = contract.columns().stream().map(ColumnContract::name).toList();
+        List<String> known =
+                contract.columns().stream().map(ColumnContract::name).toList();
         List<String> others =
                 columns.keySet().stream().filter(name -> !known.contains(name)).toList();
         String observed = others.isEmpty() ? "none" : String.join(", ", others);
@@ -73,14 +75,15 @@ final class DatasetChecks {
             return;
         }
         String subject = String.join(", ", key);
-        List<String> missing = key.stream().filter(name -> !columns.containsKey(name)).toList();
+        List<String> missing =
+                key.stream().filter(name -> !columns.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             String observed = "missing: " + String.join(", ", missing);
             checks.add(Check.known("key", subject, "the columns of the key", false, observed));
             return;
         }
-        key.forEach(name -> checks.add(
-                Check.everyValue("key", name, "no missing values in a key", new Condition.NotNull())));
+        key.forEach(name ->
+                checks.add(Check.everyValue("key", name, "no missing values in a key", new Condition.NotNull())));
         Measure.Distinct distinct = new Measure.Distinct(key);
         Condition once = key.size() == 1 ? new Condition.Once() : new Condition.OnceWith(key.subList(1, key.size()));
         checks.add(new Check(

@@ -13,7 +13,9 @@ import java.time.Duration;
 @Description("How old the newest row may be.")
 public record Freshness(
         @Description("A date or timestamp column.") String column,
-        @Description("Greatest age of the column's latest value, such as 7d or 36h.") Duration within) {
+
+        @Description("Greatest age of the column's latest value, such as 7d or 36h.")
+        Duration within) {
     public Freshness {
         if (column.isBlank()) {
             throw new IllegalArgumentException("the column of freshness is blank");

@@ -50,7 +50,8 @@ final class LabelChecks {
                 measures,
                 measurements -> {
                     long rows = measurements.count(Check.ROWS);
-                    long without = unlabelled.stream().mapToLong(measurements::count).sum();
+                    long without =
+                            unlabelled.stream().mapToLong(measurements::count).sum();
                     String observed = (rows - without) + " with, " + without + " without a label";
                     return new Judgement(rows == 0 || without < rows, observed, without);
                 },

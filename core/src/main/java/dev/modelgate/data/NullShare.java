@@ -10,7 +10,8 @@ import dev.modelgate.settings.Description;
  */
 @Description("How many values of a column may be missing.")
 public record NullShare(
-        @Description("Greatest share of rows without a value, 0 to 1.") @Default("0") double most) {
+        @Description("Greatest share of rows without a value, 0 to 1.") @Default("0")
+        double most) {
     public NullShare {
         if (!(most >= 0 && most <= 1)) {
             throw new IllegalArgumentException("most is a share of rows: 0 to 1, not " + most);

@@ -83,7 +83,8 @@ public final class ValidateData implements Step<ValidateData.Request> {
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("tool", context.toolVersion());
         if (request.contract().freshness().isPresent()) {
-            parts.put(NOW, context.clock().instant().truncatedTo(ChronoUnit.HOURS).toString());
+            parts.put(
+                    NOW, context.clock().instant().truncatedTo(ChronoUnit.HOURS).toString());
         }
         return StepKey.of(KIND, parts);
     }
@@ -93,10 +94,12 @@ public final class ValidateData implements Step<ValidateData.Request> {
         Instant start = context.clock().instant();
         Dataset dataset = request.dataset().readAs(request.contract().types());
         DataEngine reader = engine.get();
-        context.progress(GOAL, "reading " + dataset.name() + ": " + dataset.files().size() + " file(s)");
+        context.progress(
+                GOAL, "reading " + dataset.name() + ": " + dataset.files().size() + " file(s)");
         Map<String, Column> columns = new LinkedHashMap<>();
         reader.columns(dataset).forEach(column -> columns.put(column.name(), column));
-        List<Check> checks = checks(request, columns, Optional.ofNullable(key.parts().get(NOW)).map(Instant::parse));
+        List<Check> checks = checks(
+                request, columns, Optional.ofNullable(key.parts().get(NOW)).map(Instant::parse));
         Optional<List<Measure.Violations>> unlabelled =
                 request.label().map(LabelRule::column).map(columns::get).map(LabelChecks::unlabelled);
         Set<Measure> measures = new LinkedHashSet<>(Set.of(Check.ROWS));
@@ -108,7 +111,8 @@ public final class ValidateData implements Step<ValidateData.Request> {
             outcomes.add(outcome(check, measured, rows, dataset, reader));
         }
         OptionalLong without = unlabelled
-                .map(all -> OptionalLong.of(all.stream().mapToLong(measured::count).sum()))
+                .map(all ->
+                        OptionalLong.of(all.stream().mapToLong(measured::count).sum()))
                 .orElse(OptionalLong.empty());
         DataValidation result =
                 new DataValidation(dataset.name(), request.contractName(), rows, columns.size(), without, outcomes);
@@ -141,7 +145,8 @@ public final class ValidateData implements Step<ValidateData.Request> {
         Judgement judgement = check.judge().judge(measured);
         List<String> examples = judgement.holds() || judgement.failing() == 0
                 ? List.of()
-                : check.failing()
+                : check
+                        .failing()
                         .map(failing -> reader.examples(dataset, failing, check.shown(), MOST_EXAMPLES))
                         .orElse(List.of())
                         .stream()

@@ -42,7 +42,9 @@ record Answer(Measure measure, List<String> aggregates, Reader reader) {
     static Answer roundedMean(Measure measure, String mean, String magnitude) {
         return new Answer(measure, List.of(mean, magnitude), (row, first) -> {
             OptionalDouble exact = optional(row, first);
-            return exact.isPresent() ? OptionalDouble.of(rounded(exact.getAsDouble(), row.getDouble(first + 1))) : exact;
+            return exact.isPresent()
+                    ? OptionalDouble.of(rounded(exact.getAsDouble(), row.getDouble(first + 1)))
+                    : exact;
         });
     }
 
@@ -50,7 +52,9 @@ record Answer(Measure measure, List<String> aggregates, Reader reader) {
         return new Answer(measure, List.of(histogram), (row, first) -> {
             SortedMap<Double, Long> counts = new TreeMap<>();
             // Adding zero makes one of the two zeros.
-            map(row, first).forEach((key, count) -> counts.merge(((Number) key).doubleValue() + 0.0, longOf(count), Long::sum));
+            map(row, first)
+                    .forEach(
+                            (key, count) -> counts.merge(((Number) key).doubleValue() + 0.0, longOf(count), Long::sum));
             return counts;
         });
     }

@@ -81,7 +81,10 @@ final class Conditions {
     private static String outside(SqlColumn column, List<String> values) {
         boolean numbers = column.type().numeric();
         List<String> literals = numbers
-                ? values.stream().map(text -> number(column, text)).flatMap(Optional::stream).toList()
+                ? values.stream()
+                        .map(text -> number(column, text))
+                        .flatMap(Optional::stream)
+                        .toList()
                 : values.stream().map(Sql::literal).toList();
         String value = numbers ? column.value() : column.text();
         return literals.isEmpty()

@@ -64,7 +64,10 @@ record CsvHeader(char delimiter, List<String> names) {
             throw invalid(file, "has a first line of more than 1 MiB", "Check that the file is CSV, with line ends");
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw invalid(file, "is not UTF-8 text", "Write the file in UTF-8");
@@ -131,8 +134,7 @@ record CsvHeader(char delimiter, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name.isBlank()) {
-                throw invalid(
-                        file, "has a column without a name in its header", "Name every column in the first line");
+                throw invalid(file, "has a column without a name in its header", "Name every column in the first line");
             }
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw invalid(file, "has two columns named " + name, "Give every column a name of its own");

@@ -47,7 +47,8 @@ final class CsvSource implements Source {
             types.add(CsvTypes.of(file, header, session));
         }
         problems.throwIfAny();
-        return new CsvSource(dataset, header, types.stream().reduce(CsvTypes::and).orElseThrow());
+        return new CsvSource(
+                dataset, header, types.stream().reduce(CsvTypes::and).orElseThrow());
     }
 
     private static String shown(CsvHeader header) {
@@ -65,8 +66,8 @@ final class CsvSource implements Source {
     public Relation all(String rejects) {
         String storing = rejects.isEmpty()
                 ? ""
-                : ", store_rejects = true, rejects_limit = " + Rejects.MOST + ", rejects_table = " + Sql.literal(rejects)
-                        + ", rejects_scan = " + Sql.literal(rejects + "_scan");
+                : ", store_rejects = true, rejects_limit = " + Rejects.MOST + ", rejects_table = "
+                        + Sql.literal(rejects) + ", rejects_scan = " + Sql.literal(rejects + "_scan");
         return new Relation(scan(dataset.files(), storing), sqlColumns());
     }
 

@@ -45,7 +45,7 @@ final class ExampleQuery {
         needed.add(violations.column());
         relation.require(needed, dataset);
         String list = shown.stream()
-                .map(name -> ", CAST(" + relation.columns().get(name).raw() + " AS VARCHAR)")
+                .map(name -> ", CAST(" + relation.column(name).raw() + " AS VARCHAR)")
                 .collect(Collectors.joining());
         return "SELECT " + Sql.identifier(row) + list + " FROM " + relation.from() + " WHERE " + broken(relation)
                 + " LIMIT " + limit;
@@ -56,10 +56,11 @@ final class ExampleQuery {
         if (violations.condition() instanceof Condition.OnceWith together) {
             key.addAll(together.others());
         } else if (!(violations.condition() instanceof Condition.Once)) {
-            return Conditions.broken(relation.columns().get(violations.column()), violations.condition());
+            return Conditions.broken(relation.column(violations.column()), violations.condition());
         }
         Relation all = source.all("");
-        String columns = all.require(key, dataset).stream().map(SqlColumn::value).collect(Collectors.joining(", "));
+        String columns =
+                all.require(key, dataset).stream().map(SqlColumn::value).collect(Collectors.joining(", "));
         // row() makes missing values equal to each other, as they are in a key; alone they are never repetitions.
         String combination = key.size() == 1 ? columns : "row(" + columns + ")";
         return combination + " IN (SELECT " + combination + " FROM " + all.from() + " GROUP BY " + columns

@@ -31,13 +31,19 @@ final class MeasureQuery {
     MeasureQuery(Dataset dataset, Relation relation, List<Measure> measures) {
         this.dataset = dataset;
         this.relation = relation;
-        relation.require(measures.stream().flatMap(measure -> columnsOf(measure).stream()).toList(), dataset);
+        relation.require(
+                measures.stream()
+                        .flatMap(measure -> columnsOf(measure).stream())
+                        .toList(),
+                dataset);
         new LinkedHashSet<>(measures).forEach(measure -> answers.add(answer(measure)));
         problems.throwIfAny();
     }
 
     String sql() {
-        return answers.stream().flatMap(answer -> answer.aggregates().stream()).collect(Collectors.joining(", ", "SELECT ", ""))
+        return answers.stream()
+                        .flatMap(answer -> answer.aggregates().stream())
+                        .collect(Collectors.joining(", ", "SELECT ", ""))
                 + " FROM " + relation.from();
     }
 
@@ -84,21 +90,25 @@ final class MeasureQuery {
         if (measure instanceof Measure.Distinct distinct) {
             return Answer.count(measure, distinct(distinct.columns()));
         }
-        SqlColumn column = relation.columns().get(columnOf(measure));
+        SqlColumn column = relation.column(columnOf(measure));
         if (measure instanceof Measure.Violations violations) {
             return violations(violations, column);
         }
         if (measure instanceof Measure.Categories) {
             boolean floating = column.type() == ColumnType.NUMBER;
             String key = floating ? column.number() : column.text();
-            return Answer.categories(measure, "histogram(" + key + ") FILTER (WHERE " + column.value() + " IS NOT NULL)", floating);
+            return Answer.categories(
+                    measure, "histogram(" + key + ") FILTER (WHERE " + column.value() + " IS NOT NULL)", floating);
         }
         return numeric(measure, column);
     }
 
     private Answer violations(Measure.Violations violations, SqlColumn column) {
         Condition condition = violations.condition();
-        require(Conditions.fits(condition, column.type()), column, condition.getClass().getSimpleName());
+        require(
+                Conditions.fits(condition, column.type()),
+                column,
+                condition.getClass().getSimpleName());
         if (condition instanceof Condition.NotNull) {
             return Answer.count(violations, "count(*) - count(" + column.raw() + ")");
         }
@@ -137,7 +147,7 @@ final class MeasureQuery {
 
     private String distinct(List<String> names) {
         List<String> values =
-                names.stream().map(name -> relation.columns().get(name).value()).toList();
+                names.stream().map(name -> relation.column(name).value()).toList();
         if (values.size() > 1) {
             return "count(DISTINCT row(" + String.join(", ", values) + "))";
         }

@@ -17,7 +17,8 @@ final class NativeLibrary {
     private NativeLibrary() {}
 
     static void unlink() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
+        Path temporary =
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
         if (!Files.isReadable(MAPS)) {
             return;
         }

@@ -64,8 +64,9 @@ final class Rejects {
 
     private static String fix(String type) {
         return switch (type.toUpperCase(Locale.ROOT)) {
-            case "MISSING COLUMNS", "TOO MANY COLUMNS" -> "Give the line as many values as the header has names;"
-                    + " put values that contain the delimiter in double quotes";
+            case "MISSING COLUMNS", "TOO MANY COLUMNS" ->
+                "Give the line as many values as the header has names;"
+                        + " put values that contain the delimiter in double quotes";
             case "UNQUOTED VALUE" -> "Close the double quote, and double each one inside a quoted value";
             case "INVALID ENCODING", "INVALID UNICODE" -> "Write the file in UTF-8";
             case "CAST" -> "Correct the value; its column reads as this type in the first rows of the file";

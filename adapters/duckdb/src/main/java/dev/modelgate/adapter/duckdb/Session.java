@@ -41,7 +41,8 @@ final class Session implements AutoCloseable {
             return session;
         } catch (IOException e) {
             throw ProblemException.unknown(
-                    Problem.of("the scratch folder " + scratch + " cannot be used: " + e, "Make the folder writable"), e);
+                    Problem.of("the scratch folder " + scratch + " cannot be used: " + e, "Make the folder writable"),
+                    e);
         } catch (SQLException | UnsatisfiedLinkError e) {
             throw ProblemException.unknown(
                     Problem.of(
@@ -60,7 +61,8 @@ final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);
             statement.execute("SET memory_limit = '" + MEMORY + "'");
-            statement.execute("SET temp_directory = " + Sql.literal(spill.toAbsolutePath().toString()));
+            statement.execute(
+                    "SET temp_directory = " + Sql.literal(spill.toAbsolutePath().toString()));
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET autoload_known_extensions = false");
             statement.execute("SET TimeZone = 'UTC'");

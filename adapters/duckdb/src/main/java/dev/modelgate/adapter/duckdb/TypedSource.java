@@ -28,10 +28,16 @@ final class TypedSource implements Source {
      * @throws dev.modelgate.problem.ProblemException when files have different columns
      */
     static TypedSource of(Dataset dataset, Session session) throws SQLException {
-        List<Column> first = describe(session, scan(dataset, List.of(dataset.files().get(0))));
+        List<Column> first =
+                describe(session, scan(dataset, List.of(dataset.files().get(0))));
         Problems problems = new Problems();
         for (DataFile file : dataset.files()) {
-            compare(first, describe(session, scan(dataset, List.of(file))), dataset.files().get(0), file, problems);
+            compare(
+                    first,
+                    describe(session, scan(dataset, List.of(file))),
+                    dataset.files().get(0),
+                    file,
+                    problems);
         }
         problems.throwIfAny();
         List<Column> together = dataset.files().size() == 1 ? first : describe(session, scan(dataset, dataset.files()));
@@ -53,7 +59,8 @@ final class TypedSource implements Source {
             Column other = byName.remove(column.name());
             if (other == null) {
                 problem(problems, file, "has no column " + column.name() + ", which " + reference.name() + " has");
-            } else if (!(other.type() == column.type() || other.type().numeric() && column.type().numeric())) {
+            } else if (!(other.type() == column.type()
+                    || other.type().numeric() && column.type().numeric())) {
                 problem(
                         problems,
                         file,
@@ -62,7 +69,8 @@ final class TypedSource implements Source {
             }
         }
         byName.keySet()
-                .forEach(name -> problem(problems, file, "has column " + name + ", which " + reference.name() + " has not"));
+                .forEach(name ->
+                        problem(problems, file, "has column " + name + ", which " + reference.name() + " has not"));
     }
 
     private static void problem(Problems problems, DataFile file, String what) {

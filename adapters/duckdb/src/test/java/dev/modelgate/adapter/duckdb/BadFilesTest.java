@@ -43,15 +43,14 @@ class BadFilesTest {
     }
 
     private List<Problem> problems(Dataset dataset) {
-        ProblemException exception = catchThrowableOfType(
-                ProblemException.class,
-                () -> {
-                    String column = engine.columns(dataset).get(0).name();
-                    engine.measure(dataset, List.of(new Measure.Distinct(List.of(column))));
-                });
+        ProblemException exception = catchThrowableOfType(ProblemException.class, () -> {
+            String column = engine.columns(dataset).get(0).name();
+            engine.measure(dataset, List.of(new Measure.Distinct(List.of(column))));
+        });
         assertThat(exception).isNotNull();
         assertThat(exception.conclusion()).isEqualTo(Conclusion.INVALID);
-        assertThat(exception.problems()).allSatisfy(problem -> assertThat(problem.fix().template()).isNotBlank());
+        assertThat(exception.problems())
+                .allSatisfy(problem -> assertThat(problem.fix().template()).isNotBlank());
         return exception.problems();
     }
 
@@ -93,9 +92,11 @@ class BadFilesTest {
 
         List<Problem> problems = problems(dataset);
 
-        assertThat(problems).extracting(problem -> problem.where().orElseThrow())
+        assertThat(problems)
+                .extracting(problem -> problem.where().orElseThrow())
                 .containsExactly(new Place("ragged.csv", 3, 0), new Place("ragged.csv", 5, 0));
-        assertThat(problems).extracting(Problem::what)
+        assertThat(problems)
+                .extracting(Problem::what)
                 .containsExactly("Expected Number of Columns: 3 Found: 2", "Expected Number of Columns: 3 Found: 4");
     }
 
@@ -124,9 +125,11 @@ class BadFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void readsUsualDelimiters(String delimiter) {
-        Dataset dataset = data.csv("d.csv", String.join(delimiter, "a", "\"b,;|\"", "c"), String.join(delimiter, "1", "x", "2.5"));
+        Dataset dataset = data.csv(
+                "d.csv", String.join(delimiter, "a", "\"b,;|\"", "c"), String.join(delimiter, "1", "x", "2.5"));
 
-        assertThat(engine.columns(dataset)).extracting(column -> column.nativeType())
+        assertThat(engine.columns(dataset))
+                .extracting(column -> column.nativeType())
                 .containsExactly("BIGINT", "VARCHAR", "DOUBLE");
     }
 
@@ -174,7 +177,8 @@ class BadFilesTest {
     @Test
     void refusesNamesThatStandTwiceOrNotAtAll() {
         assertThat(problem(data.csv("twice.csv", "a,A", "1,2")).what()).isEqualTo("has two columns named A");
-        assertThat(problem(data.csv("none.csv", "a,", "1,2")).what()).isEqualTo("has a column without a name in its header");
+        assertThat(problem(data.csv("none.csv", "a,", "1,2")).what())
+                .isEqualTo("has a column without a name in its header");
         assertThat(problem(data.csv("blank.csv", "", "a,b")).what()).startsWith("has an empty first line");
     }
 
@@ -208,10 +212,12 @@ class BadFilesTest {
 
     @Test
     void readsFilesWithoutRows() {
-        assertThat(engine.measure(data.csv("head.csv", "a,b"), List.of(new Measure.Rows())).count(new Measure.Rows()))
+        assertThat(engine.measure(data.csv("head.csv", "a,b"), List.of(new Measure.Rows()))
+                        .count(new Measure.Rows()))
                 .isZero();
         Dataset parquet = data.parquet("zero.parquet", "SELECT 1 a WHERE false");
-        assertThat(engine.measure(parquet, List.of(new Measure.Rows())).count(new Measure.Rows())).isZero();
+        assertThat(engine.measure(parquet, List.of(new Measure.Rows())).count(new Measure.Rows()))
+                .isZero();
     }
 
     @Test
@@ -219,7 +225,8 @@ class BadFilesTest {
         data.parquet("1.parquet", "SELECT 1 a, 'x' b");
         data.parquet("2.parquet", "SELECT 'q' a, 'x' c");
 
-        assertThat(problems(data.dataset("1.parquet", "2.parquet"))).extracting(Problem::what)
+        assertThat(problems(data.dataset("1.parquet", "2.parquet")))
+                .extracting(Problem::what)
                 .containsExactly(
                         "has column a as VARCHAR, 1.parquet as INTEGER",
                         "has no column b, which 1.parquet has",

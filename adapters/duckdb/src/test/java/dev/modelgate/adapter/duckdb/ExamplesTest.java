@@ -53,12 +53,16 @@ class ExamplesTest {
         Dataset dataset = data.parquet("p.parquet", "SELECT i FROM range(100000) t(i)");
 
         assertThat(examples(dataset, "i", new Condition.AtMost(99_996), "i"))
-                .containsExactly("p.parquet row 99998: i=99997", "p.parquet row 99999: i=99998", "p.parquet row 100000: i=99999");
+                .containsExactly(
+                        "p.parquet row 99998: i=99997",
+                        "p.parquet row 99999: i=99998",
+                        "p.parquet row 100000: i=99999");
     }
 
     @Test
     void survivesColumnsNamedLikeItsOwn() {
-        Dataset dataset = data.parquet("own.parquet", "SELECT 7 AS file_row_number, 8 AS \"row\", NULL::INTEGER AS \"ROW_\"");
+        Dataset dataset =
+                data.parquet("own.parquet", "SELECT 7 AS file_row_number, 8 AS \"row\", NULL::INTEGER AS \"ROW_\"");
 
         assertThat(examples(dataset, "file_row_number", new Condition.AtMost(0), "row", "ROW_"))
                 .containsExactly("own.parquet row 1: row=8, ROW_=null");
@@ -75,8 +79,8 @@ class ExamplesTest {
 
     @Test
     void showsRepeatedCombinationsMissingValuesIncluded() {
-        Dataset dataset = data.parquet(
-                "key.parquet", "SELECT * FROM (VALUES (1, 'x'), (1, NULL), (2, 'x'), (1, NULL)) t(a, b)");
+        Dataset dataset =
+                data.parquet("key.parquet", "SELECT * FROM (VALUES (1, 'x'), (1, NULL), (2, 'x'), (1, NULL)) t(a, b)");
 
         assertThat(examples(dataset, "a", new Condition.OnceWith(List.of("b")), "a", "b"))
                 .containsExactly("key.parquet row 2: a=1, b=null", "key.parquet row 4: a=1, b=null");

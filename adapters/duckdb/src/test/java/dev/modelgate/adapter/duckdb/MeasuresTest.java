@@ -3,6 +3,7 @@ package dev.modelgate.adapter.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
@@ -55,26 +56,25 @@ class MeasuresTest {
         assertThat(engine.columns(dataset))
                 .extracting(Column::name, Column::type)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", ColumnType.INTEGER),
+                        tuple("a", ColumnType.INTEGER),
                         // Parquet has no 128-bit integers; DuckDB writes a double.
-                        org.assertj.core.groups.Tuple.tuple("b", ColumnType.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("c", ColumnType.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("d", ColumnType.INTEGER),
-                        org.assertj.core.groups.Tuple.tuple("e", ColumnType.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("f", ColumnType.STRING),
-                        org.assertj.core.groups.Tuple.tuple("g", ColumnType.BOOLEAN),
-                        org.assertj.core.groups.Tuple.tuple("h", ColumnType.DATE),
-                        org.assertj.core.groups.Tuple.tuple("i", ColumnType.TIMESTAMP),
-                        org.assertj.core.groups.Tuple.tuple("j", ColumnType.TIMESTAMP),
-                        org.assertj.core.groups.Tuple.tuple("k", ColumnType.OTHER),
-                        org.assertj.core.groups.Tuple.tuple("l", ColumnType.OTHER));
+                        tuple("b", ColumnType.NUMBER),
+                        tuple("c", ColumnType.NUMBER),
+                        tuple("d", ColumnType.INTEGER),
+                        tuple("e", ColumnType.NUMBER),
+                        tuple("f", ColumnType.STRING),
+                        tuple("g", ColumnType.BOOLEAN),
+                        tuple("h", ColumnType.DATE),
+                        tuple("i", ColumnType.TIMESTAMP),
+                        tuple("j", ColumnType.TIMESTAMP),
+                        tuple("k", ColumnType.OTHER),
+                        tuple("l", ColumnType.OTHER));
     }
 
     @Test
     void leavesNanAndInfinitiesOutOfNumbersAndCountsThem() {
         Dataset dataset = data.parquet(
-                "nan.parquet",
-                "SELECT * FROM (VALUES (1.0::DOUBLE), (3.0), ('nan'), ('inf'), ('-inf'), (NULL)) t(x)");
+                "nan.parquet", "SELECT * FROM (VALUES (1.0::DOUBLE), (3.0), ('nan'), ('inf'), ('-inf'), (NULL)) t(x)");
         Measure.Minimum least = new Measure.Minimum("x");
         Measure.Maximum greatest = new Measure.Maximum("x");
         Measure.Mean mean = new Measure.Mean("x");
@@ -89,12 +89,21 @@ class MeasuresTest {
         assertThat(measured.numbers(numbers)).containsExactly(entry(1.0, 1L), entry(3.0, 1L));
         assertThat(measured.categories(texts))
                 .containsExactly(
-                        entry("-Infinity", 1L), entry("1", 1L), entry("3", 1L), entry("Infinity", 1L), entry("NaN", 1L));
+                        entry("-Infinity", 1L),
+                        entry("1", 1L),
+                        entry("3", 1L),
+                        entry("Infinity", 1L),
+                        entry("NaN", 1L));
         assertThat(broken(dataset, "x", new Condition.NotNull())).isEqualTo(1);
         assertThat(broken(dataset, "x", new Condition.Finite())).isEqualTo(3);
-        assertThat(broken(dataset, "x", new Condition.AtLeast(1))).as("NaN and -inf").isEqualTo(2);
-        assertThat(broken(dataset, "x", new Condition.AtMost(3))).as("NaN and inf").isEqualTo(2);
-        assertThat(broken(dataset, "x", new Condition.OneOf(List.of("1", "3.00")))).isEqualTo(3);
+        assertThat(broken(dataset, "x", new Condition.AtLeast(1)))
+                .as("NaN and -inf")
+                .isEqualTo(2);
+        assertThat(broken(dataset, "x", new Condition.AtMost(3)))
+                .as("NaN and inf")
+                .isEqualTo(2);
+        assertThat(broken(dataset, "x", new Condition.OneOf(List.of("1", "3.00"))))
+                .isEqualTo(3);
     }
 
     @Test
@@ -114,7 +123,8 @@ class MeasuresTest {
     @Test
     void countsDistinctValuesExactlyWithNullAsAValue() {
         Dataset dataset = data.parquet(
-                "distinct.parquet", "SELECT i % 1000 AS a, CASE WHEN i % 7 = 0 THEN NULL ELSE i % 7 END AS b FROM range(50000) t(i)");
+                "distinct.parquet",
+                "SELECT i % 1000 AS a, CASE WHEN i % 7 = 0 THEN NULL ELSE i % 7 END AS b FROM range(50000) t(i)");
 
         assertThat(count(dataset, new Measure.Distinct(List.of("a")))).isEqualTo(1000);
         assertThat(count(dataset, new Measure.Distinct(List.of("b")))).isEqualTo(7);
@@ -128,20 +138,22 @@ class MeasuresTest {
 
         assertThat(broken(dataset, "f", new Condition.AtMost(0.1))).isZero();
         assertThat(broken(dataset, "d", new Condition.AtMost(0.1))).isZero();
-        assertThat(broken(dataset, "i", new Condition.AtMost(9007199254740992.0))).isEqualTo(1);
+        assertThat(broken(dataset, "i", new Condition.AtMost(9007199254740992.0)))
+                .isEqualTo(1);
         assertThat(broken(dataset, "i", new Condition.AtLeast(1e300))).isEqualTo(1);
         assertThat(broken(dataset, "i", new Condition.AtMost(1e300))).isZero();
-        assertThat(broken(dataset, "i", new Condition.OneOf(List.of("9007199254740993")))).isZero();
+        assertThat(broken(dataset, "i", new Condition.OneOf(List.of("9007199254740993"))))
+                .isZero();
     }
 
     @Test
     void checksTextsByPatternLengthAndSet() {
-        Dataset dataset = data.parquet(
-                "text.parquet", "SELECT * FROM (VALUES ('AA1'), ('ü'), ('xAA1x'), (NULL)) t(x)");
+        Dataset dataset = data.parquet("text.parquet", "SELECT * FROM (VALUES ('AA1'), ('ü'), ('xAA1x'), (NULL)) t(x)");
 
         assertThat(broken(dataset, "x", new Condition.Matches("[A-Z]{2}[0-9]"))).isEqualTo(2);
         assertThat(broken(dataset, "x", new Condition.LengthBetween(1, 3))).isEqualTo(1);
-        assertThat(broken(dataset, "x", new Condition.OneOf(List.of("AA1", "ü", "it's")))).isEqualTo(1);
+        assertThat(broken(dataset, "x", new Condition.OneOf(List.of("AA1", "ü", "it's"))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,7 +175,8 @@ class MeasuresTest {
 
     @Test
     void writesWholeNumbersWithoutAFractionAsCategories() {
-        Dataset dataset = data.parquet("categories.parquet", "SELECT * FROM (VALUES (1.0::DOUBLE), (0.25), (1.0)) t(x)");
+        Dataset dataset =
+                data.parquet("categories.parquet", "SELECT * FROM (VALUES (1.0::DOUBLE), (0.25), (1.0)) t(x)");
         Measure.Categories categories = new Measure.Categories("x");
 
         assertThat(engine.measure(dataset, List.of(categories)).categories(categories))
@@ -174,11 +187,15 @@ class MeasuresTest {
     void namesEveryColumnThatIsNotThere() {
         Dataset dataset = data.parquet("a.parquet", "SELECT 1 a");
 
-        assertThatThrownBy(() -> engine.measure(dataset, List.of(new Measure.Mean("x"), new Measure.Distinct(List.of("y")))))
-                .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems())
-                        .extracting(problem -> problem.what())
-                        .containsExactly(
-                                "dataset train has no column x; it has a", "dataset train has no column y; it has a"));
+        assertThatThrownBy(() ->
+                        engine.measure(dataset, List.of(new Measure.Mean("x"), new Measure.Distinct(List.of("y")))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(problem -> problem.what())
+                                .containsExactly(
+                                        "dataset train has no column x; it has a",
+                                        "dataset train has no column y; it has a"));
     }
 
     @Test

@@ -32,13 +32,22 @@ class OneScanTest {
 
     private static final DataContract EVERY_KIND_OF_RULE = new DataContract(
             List.of(
-                    Validations.column("id", ColumnType.INTEGER).unique().range(0, ROWS).build(),
-                    Validations.column("price", ColumnType.NUMBER).nulls(0.5).range(0, 1).unique().build(),
+                    Validations.column("id", ColumnType.INTEGER)
+                            .unique()
+                            .range(0, ROWS)
+                            .build(),
+                    Validations.column("price", ColumnType.NUMBER)
+                            .nulls(0.5)
+                            .range(0, 1)
+                            .unique()
+                            .build(),
                     Validations.column("code", ColumnType.STRING)
                             .pattern("C[0-9]+")
                             .length(2, 9)
                             .build(),
-                    Validations.column("side", ColumnType.STRING).values("left", "right").build(),
+                    Validations.column("side", ColumnType.STRING)
+                            .values("left", "right")
+                            .build(),
                     Validations.column("at", ColumnType.TIMESTAMP)
                             .between("2013-01-01", "2013-12-31")
                             .build()),
@@ -79,7 +88,8 @@ class OneScanTest {
             LabelRule label = new LabelRule("price", Optional.of(0.5), Optional.empty());
             ValidateData.Request request = Validations.request(dataset, EVERY_KIND_OF_RULE, label, List.of("id"));
 
-            assertThat(step.run(request, step.key(request, Validations.CONTEXT), Validations.CONTEXT).conclusion())
+            assertThat(step.run(request, step.key(request, Validations.CONTEXT), Validations.CONTEXT)
+                            .conclusion())
                     .isEqualTo(Conclusion.PASSED);
 
             session.execute("CALL disable_logging()");
@@ -100,8 +110,9 @@ class OneScanTest {
 
     private static JsonNode profile(Session session, String sql) throws SQLException {
         String again = sql.replaceAll("'rejects_\\d+(_scan)?'", "'again$1'");
-        return Json.parse(session.query("EXPLAIN (ANALYZE, FORMAT json) " + again, row -> row.getString("explain_value"))
-                .get(0)
-                .getBytes(StandardCharsets.UTF_8));
+        return Json.parse(
+                session.query("EXPLAIN (ANALYZE, FORMAT json) " + again, row -> row.getString("explain_value"))
+                        .get(0)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

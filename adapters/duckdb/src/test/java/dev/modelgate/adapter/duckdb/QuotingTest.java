@@ -6,6 +6,8 @@ import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.RowExample;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,11 @@ class QuotingTest {
                 assertThat(engine.columns(dataset).get(0).name()).isEqualTo(ATTACK);
                 assertThat(engine.measure(dataset, List.of(set, pattern)).count(set))
                         .isEqualTo(dataset == csv ? 1 : 0);
-                assertThat(engine.examples(dataset, new Measure.Violations(ATTACK, new Condition.LengthBetween(2, 9)), List.of(ATTACK), 1))
+                assertThat(engine.examples(
+                                dataset,
+                                new Measure.Violations(ATTACK, new Condition.LengthBetween(2, 9)),
+                                List.of(ATTACK),
+                                1))
                         .extracting(RowExample::row)
                         .containsExactly(1L);
                 assertThat(rowsOf(engine, dataset, ATTACK)).startsWith("v");
@@ -59,8 +65,8 @@ class QuotingTest {
     }
 
     @Test
-    void doesNotTakeAFolderNameForAPartition() throws java.io.IOException {
-        java.nio.file.Files.createDirectory(folder.resolve("month=01"));
+    void doesNotTakeAFolderNameForAPartition() throws IOException {
+        Files.createDirectory(folder.resolve("month=01"));
         Dataset dataset = new DataFolder(folder).csv("month=01/a.csv", "x", "3");
 
         try (DuckDbEngine engine = new DataFolder(folder).engine()) {

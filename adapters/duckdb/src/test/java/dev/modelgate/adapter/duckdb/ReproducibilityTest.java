@@ -25,10 +25,17 @@ class ReproducibilityTest {
 
     private static final DataContract BROKEN_EVERYWHERE = new DataContract(
             List.of(
-                    Validations.column("id", ColumnType.INTEGER).unique().range(10, 119_990).build(),
+                    Validations.column("id", ColumnType.INTEGER)
+                            .unique()
+                            .range(10, 119_990)
+                            .build(),
                     Validations.column("shard", ColumnType.INTEGER).unique().build(),
-                    Validations.column("price", ColumnType.NUMBER).range(1, 142_000).build(),
-                    Validations.column("code", ColumnType.STRING).pattern("C[0-9]+").build()),
+                    Validations.column("price", ColumnType.NUMBER)
+                            .range(1, 142_000)
+                            .build(),
+                    Validations.column("code", ColumnType.STRING)
+                            .pattern("C[0-9]+")
+                            .build()),
             false,
             List.of("shard", "code"),
             RowBounds.some(),
@@ -52,8 +59,8 @@ class ReproducibilityTest {
             ValidateData.Request request = Validations.request(dataset, BROKEN_EVERYWHERE);
             Evidence evidence = step.run(request, step.key(request, Validations.CONTEXT), Validations.CONTEXT);
             assertThat(evidence.conclusion()).isEqualTo(Conclusion.DENIED);
-            Evidence unmeasured =
-                    new Evidence(evidence.key(), evidence.subjects(), evidence.conclusion(), evidence.result(), Json.object());
+            Evidence unmeasured = new Evidence(
+                    evidence.key(), evidence.subjects(), evidence.conclusion(), evidence.result(), Json.object());
             return InToto.write(unmeasured);
         }
     }

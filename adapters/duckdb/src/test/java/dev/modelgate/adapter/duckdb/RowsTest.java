@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.problem.ProblemException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +71,11 @@ class RowsTest {
         List<Long> counts = new ArrayList<>();
 
         try (DuckDbEngine engine = data.engine()) {
-            engine.read(dataset, List.of("x"), row -> counts.add(
-                    engine.measure(dataset, List.of(new Measure.Rows())).count(new Measure.Rows())));
+            engine.read(
+                    dataset,
+                    List.of("x"),
+                    row -> counts.add(
+                            engine.measure(dataset, List.of(new Measure.Rows())).count(new Measure.Rows())));
         }
 
         assertThat(counts).containsExactly(2L, 2L);
@@ -84,13 +88,15 @@ class RowsTest {
 
         try (DuckDbEngine engine = data.engine()) {
             assertThatThrownBy(() -> engine.read(dataset, List.of("a"), row -> {}))
-                    .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(e.problems().get(0).where().orElseThrow())
-                            .hasToString("ragged.csv:3"));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problems().get(0).where().orElseThrow())
+                                    .hasToString("ragged.csv:3"));
         }
     }
 
     @Test
-    void leavesNothingBehind() throws java.io.IOException {
+    void leavesNothingBehind() throws IOException {
         DataFolder data = new DataFolder(folder);
         Dataset dataset = data.csv("a.csv", "x", "1");
         try (DuckDbEngine engine = data.engine()) {

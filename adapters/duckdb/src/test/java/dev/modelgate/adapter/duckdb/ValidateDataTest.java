@@ -65,7 +65,10 @@ class ValidateDataTest {
                 "good.csv", "id,carrier,delay,day,late", "1,UA,2.5,2013-01-01,true", "2,AA,-3,2013-01-02,false");
         Evidence evidence = validate(
                 dataset,
-                Validations.column("id", ColumnType.INTEGER).unique().range(1, 9).build(),
+                Validations.column("id", ColumnType.INTEGER)
+                        .unique()
+                        .range(1, 9)
+                        .build(),
                 Validations.column("carrier", ColumnType.STRING)
                         .values("UA", "AA")
                         .pattern("[A-Z]{2}")
@@ -85,13 +88,17 @@ class ValidateDataTest {
 
     @Test
     void deniesAllThatIsWrongAtOnce() {
-        Dataset dataset = data.csv(
-                "bad.csv", "id,carrier,delay,extra", "1,UA,2.5,x", "1,,nan,x", "2,ZZZ,9999,x", "2,AA,-3,x");
+        Dataset dataset =
+                data.csv("bad.csv", "id,carrier,delay,extra", "1,UA,2.5,x", "1,,nan,x", "2,ZZZ,9999,x", "2,AA,-3,x");
         DataContract contract = new DataContract(
                 List.of(
                         Validations.column("id", ColumnType.INTEGER).unique().build(),
-                        Validations.column("carrier", ColumnType.STRING).values("UA", "AA").build(),
-                        Validations.column("delay", ColumnType.NUMBER).range(-60, 1440).build(),
+                        Validations.column("carrier", ColumnType.STRING)
+                                .values("UA", "AA")
+                                .build(),
+                        Validations.column("delay", ColumnType.NUMBER)
+                                .range(-60, 1440)
+                                .build(),
                         ColumnContract.of("nowhere", ColumnType.NUMBER)),
                 false,
                 List.of("id", "carrier"),
@@ -118,7 +125,8 @@ class ValidateDataTest {
         Dataset dataset = data.parquet("p.parquet", "SELECT i, -i AS x FROM range(100) t(i)");
 
         RuleOutcome rule = onlyBroken(validate(
-                dataset, Validations.column("x", ColumnType.INTEGER).range(-89, 0).build()));
+                dataset,
+                Validations.column("x", ColumnType.INTEGER).range(-89, 0).build()));
 
         assertThat(rule.failing()).isEqualTo(10);
         assertThat(rule.share()).isEqualTo(0.1);
@@ -150,7 +158,8 @@ class ValidateDataTest {
         Dataset dataset = data.csv("long.csv", "a", "x".repeat(500));
 
         String example = onlyBroken(validate(
-                        dataset, Validations.column("a", ColumnType.STRING).length(0, 9).build()))
+                        dataset,
+                        Validations.column("a", ColumnType.STRING).length(0, 9).build()))
                 .examples()
                 .get(0);
 
@@ -193,18 +202,31 @@ class ValidateDataTest {
 
         assertThat(onlyBroken(validate(
                                 dataset,
-                                Validations.column("zip", ColumnType.STRING).pattern("[0-9]{5}").build()))
+                                Validations.column("zip", ColumnType.STRING)
+                                        .pattern("[0-9]{5}")
+                                        .build()))
                         .examples())
                 .containsExactly("zip.csv row 3: zip=1234");
     }
 
     @Test
     void allowsAShareOfMissingValues() {
-        Dataset dataset = data.parquet("n.parquet", "SELECT CASE WHEN i < 2 THEN NULL ELSE i END AS x FROM range(100) t(i)");
+        Dataset dataset =
+                data.parquet("n.parquet", "SELECT CASE WHEN i < 2 THEN NULL ELSE i END AS x FROM range(100) t(i)");
 
-        assertThat(validate(dataset, Validations.column("x", ColumnType.INTEGER).nulls(0.02).build()).conclusion())
+        assertThat(validate(
+                                dataset,
+                                Validations.column("x", ColumnType.INTEGER)
+                                        .nulls(0.02)
+                                        .build())
+                        .conclusion())
                 .isEqualTo(Conclusion.PASSED);
-        assertThat(onlyBroken(validate(dataset, Validations.column("x", ColumnType.INTEGER).nulls(0.01).build())).observed())
+        assertThat(onlyBroken(validate(
+                                dataset,
+                                Validations.column("x", ColumnType.INTEGER)
+                                        .nulls(0.01)
+                                        .build()))
+                        .observed())
                 .isEqualTo("2 of 100 rows (2 %)");
     }
 
@@ -230,7 +252,12 @@ class ValidateDataTest {
     void doesNotMissAColumnThatIsNotRequired() {
         Dataset dataset = data.csv("x.csv", "x", "1");
 
-        assertThat(validate(dataset, Validations.column("y", ColumnType.NUMBER).optional().build()).conclusion())
+        assertThat(validate(
+                                dataset,
+                                Validations.column("y", ColumnType.NUMBER)
+                                        .optional()
+                                        .build())
+                        .conclusion())
                 .isEqualTo(Conclusion.PASSED);
     }
 
@@ -248,17 +275,14 @@ class ValidateDataTest {
             throw new AssertionError("a key needs no engine");
         });
         assertThat(step.key(day, Validations.CONTEXT).parts()).containsEntry("now", "2013-07-01T11:00:00Z");
-        assertThat(step.key(Validations.request(dataset, DataContract.of(List.of(column))), Validations.CONTEXT).parts())
+        assertThat(step.key(Validations.request(dataset, DataContract.of(List.of(column))), Validations.CONTEXT)
+                        .parts())
                 .doesNotContainKey("now");
     }
 
     private static DataContract fresh(ColumnContract column, Duration within) {
         return new DataContract(
-                List.of(column),
-                true,
-                List.of(),
-                RowBounds.some(),
-                Optional.of(new Freshness(column.name(), within)));
+                List.of(column), true, List.of(), RowBounds.some(), Optional.of(new Freshness(column.name(), within)));
     }
 
     @Test
@@ -270,7 +294,8 @@ class ValidateDataTest {
         Evidence counted = validate(Validations.request(dataset, contract, label, List.of("x")));
         assertThat(counted.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(counted.resultAs(DataValidation.class).withoutLabel()).hasValue(1);
-        assertThat(onlyBroken(validate(Validations.request(dataset, contract, label, List.of("x", "delay")))).rule())
+        assertThat(onlyBroken(validate(Validations.request(dataset, contract, label, List.of("x", "delay"))))
+                        .rule())
                 .isEqualTo("label-leak");
     }
 
@@ -283,9 +308,11 @@ class ValidateDataTest {
             LabelRule label = new LabelRule(column, Optional.empty(), Optional.empty());
             LabelRule bounded = new LabelRule(column, Optional.of(15.0), Optional.empty());
             boolean text = column.equals("delay");
-            assertThat(validate(Validations.request(dataset, contract, label, List.of())).conclusion())
+            assertThat(validate(Validations.request(dataset, contract, label, List.of()))
+                            .conclusion())
                     .isEqualTo(text ? Conclusion.PASSED : Conclusion.DENIED);
-            assertThat(validate(Validations.request(dataset, contract, bounded, List.of())).conclusion())
+            assertThat(validate(Validations.request(dataset, contract, bounded, List.of()))
+                            .conclusion())
                     .isEqualTo(Conclusion.DENIED);
         }
     }

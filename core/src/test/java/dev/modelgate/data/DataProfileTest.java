@@ -1,0 +1,222 @@
+package dev.modelgate.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.InToto;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import dev.modelgate.run.Cancellation;
+import dev.modelgate.run.EventSink;
+import dev.modelgate.run.RunContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DataProfileTest {
+    private static final int ROWS = 10_000;
+
+    private final TableEngine engine = new TableEngine();
+    private final TableEngine.Table train = engine.table("train");
+    private final RunContext context = new RunContext(
+            Clock.fixed(Instant.parse("2013-08-01T00:00:00Z"), ZoneOffset.UTC),
+            EventSink.none(),
+            new Cancellation(),
+            42,
+            "test",
+            true);
+
+    @Test
+    void keepsFewNumbersAsTheyAre() {
+        train.with("hour", ColumnType.INTEGER, rows(i -> i % 24));
+        ProfiledValues.Numbers hours = (ProfiledValues.Numbers) only().values();
+        assertThat(hours.values()).hasSize(24).startsWith(0.0, 1.0).endsWith(23.0);
+        assertThat(hours.total()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void condensesManyNumbersToBinsOfEqualMass() {
+        train.with("x", ColumnType.NUMBER, rows(i -> i / 7.0));
+        NumberBins bins = (NumberBins) only().values();
+        assertThat(bins.counts()).hasSize(100).containsOnly(100L);
+        assertThat(bins.least().get(0)).isZero();
+        assertThat(bins.greatest().get(99)).isEqualTo((ROWS - 1) / 7.0);
+        assertThat(bins.resolution()).isEqualTo(0.01);
+        assertThat(bins.mean()).isCloseTo((ROWS - 1) / 14.0, within(1e-9));
+    }
+
+    @Test
+    void aFrequentValueHasABinOfItsOwnAndHidesNothing() {
+        train.with("rain", ColumnType.NUMBER, rows(i -> i % 10 > 0 ? 0.0 : i / 7.0));
+        NumberBins bins = (NumberBins) only().values();
+        assertThat(bins.least().get(0)).isZero();
+        assertThat(bins.greatest().get(0)).isZero();
+        assertThat(bins.counts().get(0)).isGreaterThanOrEqualTo(9000);
+        assertThat(bins.resolution()).isLessThan(0.02);
+    }
+
+    @Test
+    void keepsTheFrequentCategoriesByName() {
+        train.with("c", ColumnType.STRING, rows(i -> i % 2 == 0 ? "often" : "c" + i % 1000));
+        ProfiledValues.Categories categories = (ProfiledValues.Categories) only().values();
+        assertThat(categories.counts()).hasSize(255).containsEntry("often", 5000L);
+        assertThat(categories.otherCategories()).isEqualTo(501 - 255);
+        assertThat(categories.total()).isEqualTo(ROWS);
+    }
+
+    @Test
+    void countsWhatIsMissing() {
+        List<Double> values = new ArrayList<>(rows(i -> (double) i));
+        values.set(0, null);
+        values.set(1, Double.NaN);
+        values.set(2, Double.NEGATIVE_INFINITY);
+        train.with("x", ColumnType.NUMBER, values);
+        assertThat(only().nulls()).isEqualTo(1);
+        assertThat(only().nonFinite()).isEqualTo(2);
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        everyKind();
+        DataProfile profile = profile();
+        assertThat(DataProfileReader.read(profile.bytes(), "p.json")).isEqualTo(profile);
+        assertThat(new String(profile.bytes(), StandardCharsets.UTF_8))
+                .startsWith("{\n  \"apiVersion\": \"modelgate.dev/v1\",\n  \"dataset\": \"train\",\n")
+                .contains("\n    {\"name\":\"flag\",\"nonFinite\":0,\"nulls\":0,\"type\":\"BOOLEAN\",\"values\":"
+                        + "{\"counts\":{\"false\":5000,\"true\":5000},\"form\":\"categories\",\"otherCategories\":0,"
+                        + "\"otherRows\":0}},\n")
+                .endsWith("\n  ]\n}\n");
+    }
+
+    @Test
+    void staysSmall() {
+        everyKind();
+        assertThat(profile().bytes().length).isLessThan(20_000);
+    }
+
+    @Test
+    void evidenceHoldsTheProfile() {
+        everyKind();
+        Evidence evidence = evidence();
+        Evidence again = InToto.read(InToto.write(evidence));
+        assertThat(again.resultAs(DataProfile.class)).isEqualTo(profile());
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+        assertThat(evidence.isAbout(train.dataset().digest())).isTrue();
+    }
+
+    @Test
+    void reportsEachColumn() {
+        everyKind();
+        Report report = step().report(evidence());
+        assertThat(report.headline()).isEqualTo("train: 10000 rows, 6 columns");
+        Section.Table table = (Section.Table) report.sections().get(0);
+        assertThat(table.rows())
+                .extracting(row -> row.get(0).text() + ": " + row.get(4).text())
+                .containsExactly(
+                        "x: 0 to 1249.875, mean 624.9",
+                        "hour: 24 different, 0 to 23",
+                        "flag: 2 categories",
+                        "at: 1970-01-01T00:00:00Z to 1970-01-01T02:46:39Z",
+                        "blob: not read",
+                        "empty: none");
+    }
+
+    @Test
+    void aDatasetWithoutRowsIsAProblem() {
+        train.with("x", ColumnType.NUMBER, List.of());
+        assertThatThrownBy(this::evidence).hasMessage("The dataset train has no rows");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"rows\": 10000    | \"rows\": -1        | rows: expected a whole number of at least 0, found something else",
+                "\"rows\": 10000    | \"rows\": 9         | the profile contradicts itself: column x speaks of 10000 rows, the dataset has 9",
+                "\"rows\": 10000,   | ''                  | rows: expected a whole number of at least 0, found nothing",
+                "\"rows\": 10000    | \"row\": 1          | unknown key 'row'; rows: expected a whole number of at least 0, found nothing",
+                "DataProfile        | DataContract        | expected a document of kind DataProfile, found kind DataContract",
+                "modelgate.dev/v1   | modelgate.dev/v2    | this version of Modelgate reads apiVersion modelgate.dev/v1, the profile has modelgate.dev/v2",
+                "sha256:            | md5:                | digest: expected a digest such as sha256:…, found something else",
+                "\"NUMBER\"         | \"FLOAT\"           | columns[x].type: expected a type of column, found something else",
+                "\"NUMBER\"         | \"STRING\"          | columns[x]: the values do not fit the type STRING",
+                "[1,1,1,1           | [1,1,1              | columns[x].values: there are 4 values but 3 counts",
+                "[1,1,1,1           | [2,0,1,1            | columns[x].values: a count is not positive",
+                "[1,1,1,1           | [1,1,1,true         | columns[x].values.counts: expected a list of whole numbers of at least 0, found something else",
+                "[0,1,2,3]          | [0,1,3,2]           | columns[x].values: the values do not ascend at 2.0",
+                "\"numbers\"        | \"sketch\"          | columns[x].values: form is not one of categories, numbers, bins, none",
+            })
+    void refusesWhatItWouldNotHaveWritten(String written, String edited, String problem) {
+        engine.table("train").with("x", ColumnType.NUMBER, Arrays.asList(0.0, 1.0, 2.0, 3.0));
+        String text = new String(profile().bytes(), StandardCharsets.UTF_8)
+                .replace("\"rows\": 4", "\"rows\": 10000")
+                .replace("\"nulls\":0", "\"nulls\":9996");
+        assertThat(text).contains(written);
+        String wrong = text.replace(written, edited.equals("''") ? "" : edited);
+        assertThatThrownBy(() -> DataProfileReader.read(wrong.getBytes(StandardCharsets.UTF_8), "p.json"))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal.conclusion()).isEqualTo(Conclusion.INVALID);
+                    assertThat(refusal).hasMessage(problem);
+                    assertThat(refusal.problems())
+                            .extracting(Problem::where)
+                            .allSatisfy(where -> assertThat(where.orElseThrow()).hasToString("p.json"));
+                });
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        assertThatThrownBy(() -> DataProfileReader.read("{\n  x".getBytes(StandardCharsets.UTF_8), "p.json"))
+                .hasMessageContaining("this is not a JSON document")
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> DataProfileReader.read(new byte[0], "p.json"))
+                .hasMessageContaining("the document is empty");
+        assertThatThrownBy(() -> DataProfileReader.read("[]".getBytes(StandardCharsets.UTF_8), "p.json"))
+                .hasMessageContaining("found one without a kind");
+    }
+
+    private void everyKind() {
+        train.with("x", ColumnType.NUMBER, rows(i -> i / 8.0))
+                .with("hour", ColumnType.INTEGER, rows(i -> i % 24))
+                .with("flag", ColumnType.BOOLEAN, rows(i -> i % 2 == 0))
+                .with("at", ColumnType.TIMESTAMP, rows(i -> (double) i))
+                .with("blob", ColumnType.OTHER, rows(i -> "b"))
+                .with("empty", ColumnType.NUMBER, rows(i -> null));
+    }
+
+    private static <T> List<T> rows(IntFunction<T> value) {
+        List<T> values = new ArrayList<>();
+        IntStream.range(0, ROWS).forEach(i -> values.add(value.apply(i)));
+        return values;
+    }
+
+    private ProfileData step() {
+        return new ProfileData(() -> engine);
+    }
+
+    private Evidence evidence() {
+        ProfileData.Request request = new ProfileData.Request(train.dataset());
+        return step().run(request, step().key(request, context), context);
+    }
+
+    private DataProfile profile() {
+        return evidence().resultAs(DataProfile.class);
+    }
+
+    private ColumnProfile only() {
+        return profile().columns().get(0);
+    }
+}

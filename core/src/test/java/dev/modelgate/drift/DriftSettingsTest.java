@@ -1,0 +1,52 @@
+package dev.modelgate.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.DocumentReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DriftSettingsTest {
+    record File(DriftSettings drift) {}
+
+    @Test
+    void anEmptySectionMeansTheDefaults() {
+        assertThat(read("drift: {}")).isEqualTo(DriftSettings.defaults());
+        assertThat(read("drift: {columns: {}, floors: {}}")).isEqualTo(DriftSettings.defaults());
+    }
+
+    @Test
+    void readsWhatIsSaid() {
+        DriftSettings settings = read("drift: {reference: old, profile: train.json, columns: {exclude: [id]},"
+                + " floors: {missing: 0.5}, mostDrifted: 0.25}");
+        assertThat(settings.reference()).isEqualTo("old");
+        assertThat(settings.profile()).contains("train.json");
+        assertThat(settings.columns().exclude()).isEqualTo(List.of("id"));
+        assertThat(settings.floors().missing()).isEqualTo(0.5);
+        assertThat(settings.floors().kolmogorovSmirnov()).isEqualTo(0.1);
+        assertThat(settings.mostDrifted()).isEqualTo(0.25);
+    }
+
+    @Test
+    void refusesFloorsThatMeanNothing() {
+        assertThatThrownBy(() -> read("drift: {floors: {missing: 0}}"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("missing lies strictly between 0 and 1, not at 0.0");
+        assertThatThrownBy(() -> read("drift: {confidence: 95}"))
+                .hasMessage("confidence lies between 0.5 and 1, not at 95.0");
+        assertThatThrownBy(() -> read("drift: {mostDrifted: 1}"))
+                .hasMessage("mostDrifted is at least 0 and less than 1, not 1.0");
+    }
+
+    private static DriftSettings read(String section) {
+        String text = "apiVersion: modelgate.dev/v1\nkind: File\n" + section + "\n";
+        return new DocumentReader<>(new DocumentKind<>("File", File.class))
+                .read(text.getBytes(StandardCharsets.UTF_8), "file.yaml")
+                .value()
+                .drift();
+    }
+}
