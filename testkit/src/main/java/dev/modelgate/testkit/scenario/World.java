@@ -14,7 +14,9 @@ import java.util.List;
 @Description("What several scenarios start from.")
 record World(
         @Description("What kind of project it is.") String about,
-        @Description("What is done before a scenario's own actions.") @Default("[]") List<Action> given) {
+
+        @Description("What is done before a scenario's own actions.") @Default("[]")
+        List<Action> given) {
     static final DocumentKind<World> KIND = new DocumentKind<>("World", World.class);
 
     World {
