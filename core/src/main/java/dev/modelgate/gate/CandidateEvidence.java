@@ -41,7 +41,8 @@ public final class CandidateEvidence {
     /** Other models may have been evaluated on the candidate's data. */
     private boolean aboutNoOtherModel(Evidence evidence) {
         return evidence.isAbout(candidate)
-                || evidence.subjects().stream().noneMatch(subject -> subject.name().equals("model"));
+                || evidence.subjects().stream()
+                        .noneMatch(subject -> subject.name().equals("model"));
     }
 
     /** What gates may look at, oldest first: everything but decisions and facts. */

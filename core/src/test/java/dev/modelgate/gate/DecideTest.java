@@ -83,7 +83,8 @@ class DecideTest {
         assertThat(decision.champion()).isEqualTo("none");
         assertThat(decision.outcomes().get(0)).satisfies(outcome -> {
             assertThat(outcome.gate()).isEqualTo("bootstrap");
-            assertThat(outcome.observed()).isEqualTo("prod runs no model yet, and the policy has no rule for a first model");
+            assertThat(outcome.observed())
+                    .isEqualTo("prod runs no model yet, and the policy has no rule for a first model");
             assertThat(outcome.fix()).isEqualTo("Add {key:bootstrap} with a reason to policy.yaml");
         });
     }
@@ -130,7 +131,9 @@ class DecideTest {
         assertThat(decision.verdict()).isEqualTo(Decision.Verdict.ALLOW);
         assertThat(decision.cites())
                 .containsOnlyKeys("facts", "model-validation")
-                .containsEntry("model-validation", List.of(Validation.of(CANDIDATE).evidence().digest()));
+                .containsEntry(
+                        "model-validation",
+                        List.of(Validation.of(CANDIDATE).evidence().digest()));
         Evidence facts = world.store.latest(Facts.KIND, "model").orElseThrow();
         assertThat(decision.cites()).containsEntry("facts", List.of(facts.digest()));
         assertThat(facts.resultAs(Facts.class)).isEqualTo(world.facts());
@@ -175,8 +178,7 @@ class DecideTest {
 
         Report report = new Decide(world.store, RULES).report(evidence);
 
-        assertThat(report.headline())
-                .isEqualTo("Denied: flight-delay 2 into prod; 1 of 2 gates are not satisfied");
+        assertThat(report.headline()).isEqualTo("Denied: flight-delay 2 into prod; 1 of 2 gates are not satisfied");
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("quality log-loss");
             assertThat(finding.observed()).isEqualTo("log loss 0.5000 [0.4900, 0.5100]");

@@ -9,13 +9,16 @@ import static dev.modelgate.gate.World.CANDIDATE;
 import static dev.modelgate.gate.World.CHAMPION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.MetricIntervals;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,7 +94,8 @@ class GatesTest {
     void qualityReachesItsBoundInTheBetterDirection(QualityMetric metric, double bound, GateOutcome.Verdict verdict) {
         world.known(Validation.of(CANDIDATE).evidence());
 
-        assertThat(world.verdict(new QualityAtLeast(metric, bound, Optional.empty()))).isEqualTo(verdict);
+        assertThat(world.verdict(new QualityAtLeast(metric, bound, Optional.empty())))
+                .isEqualTo(verdict);
     }
 
     @Test
@@ -108,9 +112,15 @@ class GatesTest {
         MetricIntervals good = only(QualityMetric.AUC, interval(0.6, 0.7));
         MetricIntervals bad = only(QualityMetric.AUC, interval(0.5, 0.6));
 
-        world.known(Validation.of(CANDIDATE).slice("JFK", true, good).slice("LGA", false, Validation.NOTHING).evidence());
+        world.known(Validation.of(CANDIDATE)
+                .slice("JFK", true, good)
+                .slice("LGA", false, Validation.NOTHING)
+                .evidence());
         assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
-        world.known(Validation.of(CANDIDATE).slice("JFK", true, good).slice("EWR", true, bad).evidence());
+        world.known(Validation.of(CANDIDATE)
+                .slice("JFK", true, good)
+                .slice("EWR", true, bad)
+                .evidence());
         GateOutcome failing = world.evaluate(gate);
         assertThat(failing.verdict()).isEqualTo(VIOLATED);
         assertThat(failing.observed()).isEqualTo("AUC 0.7000 [0.6900, 0.7100]; origin = EWR 0.5500");
@@ -123,7 +133,8 @@ class GatesTest {
         world.known(Validation.of(CANDIDATE).evidence());
         assertThat(world.evaluate(gate).observed()).isEqualTo("no slice was evaluated");
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
-        world.known(Validation.of(CANDIDATE).slice("JFK", true, Validation.NOTHING).evidence());
+        world.known(
+                Validation.of(CANDIDATE).slice("JFK", true, Validation.NOTHING).evidence());
         assertThat(world.evaluate(gate).observed()).isEqualTo("AUC could not be told on origin = JFK");
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
         assertThat(world.verdict(new QualityAtLeast(QualityMetric.AUC, 0.9, Optional.of(0.6))))
@@ -163,7 +174,8 @@ class GatesTest {
         assertThat(world.evaluate(gate).observed()).endsWith("it is not better");
         world.known(compared(-0.01, 0.03));
         assertThat(world.evaluate(gate).observed())
-                .isEqualTo("difference in AUC +0.0100 [-0.0100, +0.0300]: the interval does not exclude that it is no better");
+                .isEqualTo(
+                        "difference in AUC +0.0100 [-0.0100, +0.0300]: the interval does not exclude that it is no better");
     }
 
     @Test
@@ -207,7 +219,8 @@ class GatesTest {
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
         world.known(Validation.of(CANDIDATE).evidence());
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
-        world.known(Validation.of(CANDIDATE).against(CHAMPION, Validation.NOTHING).evidence());
+        world.known(
+                Validation.of(CANDIDATE).against(CHAMPION, Validation.NOTHING).evidence());
         assertThat(world.evaluate(gate).observed()).isEqualTo("the difference in AUC could not be told");
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
     }
@@ -232,6 +245,40 @@ class GatesTest {
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
         world.known(Validation.of(CANDIDATE).evidence());
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, distance, NO_DRIFT, NO_DRIFT, SATISFIED",
+        "0, , NO_DRIFT, DRIFT, VIOLATED",
+        "0.5, , NO_DRIFT, DRIFT, SATISFIED",
+        "0.5, distance, DRIFT, NO_DRIFT, VIOLATED",
+        "0.5, distance, NO_DRIFT, DRIFT, SATISFIED",
+        "0, , NO_DRIFT, CANNOT_TELL, UNKNOWN",
+        "0.5, distance, CANNOT_TELL, NO_DRIFT, UNKNOWN",
+        "0.5, distanse, NO_DRIFT, NO_DRIFT, UNKNOWN",
+        "0.4, distanse, NO_DRIFT, DRIFT, VIOLATED"
+    })
+    void driftStaysWithinAShareAndOutOfTheColumnsThatMatter(
+            double share, String column, DriftVerdict distance, DriftVerdict carrier, GateOutcome.Verdict verdict) {
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.drift("train", Map.of("distance", distance, "carrier", carrier)));
+
+        assertThat(world.verdict(
+                        new DriftWithin(share, Stream.ofNullable(column).toList())))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void driftCannotBeToldAgainstOtherDataOrWithoutColumns() {
+        world.known(
+                World.training(CANDIDATE, "train"), World.drift("other", Map.of("distance", DriftVerdict.NO_DRIFT)));
+        assertThat(world.evaluate(new DriftWithin(0, List.of())).observed())
+                .isEqualTo("no drift was measured against the data that it was trained on");
+        world.known(World.drift("train", Map.of()));
+        assertThat(world.evaluate(new DriftWithin(0, List.of())).observed()).isEqualTo("no column was compared");
+        assertThat(world.verdict(new DriftWithin(0, List.of()))).isEqualTo(UNKNOWN);
     }
 
     @ParameterizedTest
@@ -264,7 +311,8 @@ class GatesTest {
 
     @Test
     void aRuleDoesNotSeeAnotherModelThatWasEvaluatedOnTheCandidatesData() {
-        world.known(World.training(CANDIDATE, "holdout"), Validation.of(CHAMPION).evidence());
+        world.known(
+                World.training(CANDIDATE, "holdout"), Validation.of(CHAMPION).evidence());
 
         assertThat(world.verdict(new RuleHolds("quality", "/evidence/modelValidation/rows")))
                 .isEqualTo(UNKNOWN);

@@ -23,15 +23,16 @@ final class MemoryStore implements EvidenceStore {
     public List<Evidence> about(Digest subject) {
         return kept.values().stream()
                 .filter(one -> one.isAbout(subject))
-                .sorted(Comparator.comparing(Evidence::kind).thenComparing(one -> one.key().digest()))
+                .sorted(Comparator.comparing(Evidence::kind)
+                        .thenComparing(one -> one.key().digest()))
                 .toList();
     }
 
     @Override
     public Optional<Evidence> latest(String kind, String subject) {
         return kept.values().stream()
-                .filter(one -> one.kind().equals(kind)
-                        && one.subjects().get(0).name().equals(subject))
+                .filter(one ->
+                        one.kind().equals(kind) && one.subjects().get(0).name().equals(subject))
                 .reduce((older, newer) -> newer);
     }
 

@@ -47,7 +47,8 @@ class PolicyTest {
 
     @Test
     void fillsInWhatAGateLeavesOut() {
-        assertThat(read("gates:\n  - {type: beats-champion}\n  - {type: latency, most: 1s}\n").gates())
+        assertThat(read("gates:\n  - {type: beats-champion}\n  - {type: latency, most: 1s}\n")
+                        .gates())
                 .containsExactly(
                         new BeatsChampion(QualityMetric.AUC, 0),
                         new LatencyWithin(LatencyWithin.Percentile.P95, Duration.ofSeconds(1)));

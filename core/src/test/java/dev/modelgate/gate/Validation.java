@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /** Builds the evidence of a model's validation: 4000 rows, AUC 0.7 and log loss 0.5 where a test says nothing else. */
 final class Validation {
-    static final MetricIntervals NOTHING = new MetricIntervals(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final MetricIntervals NOTHING =
+            new MetricIntervals(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     private final ModelVersion model;
     private final List<SliceQuality> slices = new ArrayList<>();
@@ -84,11 +84,19 @@ final class Validation {
 
     Evidence evidence() {
         ModelValidationResult result = new ModelValidationResult(
-                model.toString(), 0.5, 4000, 0, List.of(), Optional.of(new Quality(4000, 900, metrics)), slices, comparison);
+                model.toString(),
+                0.5,
+                4000,
+                0,
+                List.of(),
+                Optional.of(new Quality(4000, 900, metrics)),
+                slices,
+                comparison);
         Map<String, String> parts = new TreeMap<>();
         parts.put("model", model.digest().toString());
         parts.put(
-                "champion", comparison.map(one -> one.champion().digest().toString()).orElse("none"));
+                "champion",
+                comparison.map(one -> one.champion().digest().toString()).orElse("none"));
         return Evidence.of(
                 StepKey.of(ModelValidationResult.KIND, parts),
                 List.of(new Subject("model", model.digest()), new Subject("holdout", World.digest("holdout"))),

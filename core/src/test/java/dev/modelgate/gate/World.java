@@ -1,5 +1,13 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.drift.Chart;
+import dev.modelgate.drift.ColumnDrift;
+import dev.modelgate.drift.ColumnScores;
+import dev.modelgate.drift.DriftResult;
+import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.drift.Side;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
@@ -17,9 +25,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -102,8 +112,8 @@ final class World {
     }
 
     static Evidence training(ModelVersion model, String... datasets) {
-        SortedMap<String, Digest> digests = new TreeMap<>(
-                Arrays.stream(datasets).collect(Collectors.toMap(name -> name, World::digest)));
+        SortedMap<String, Digest> digests =
+                new TreeMap<>(Arrays.stream(datasets).collect(Collectors.toMap(name -> name, World::digest)));
         TrainingResult result = new TrainingResult(
                 model,
                 100,
@@ -129,6 +139,48 @@ final class World {
                 List.of(new Subject(dataset, digest(dataset))),
                 conclusion,
                 Map.of("dataset", dataset),
+                Map.of());
+    }
+
+    /** Drift of 500 live rows against a reference. */
+    static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {
+        OptionalDouble no = OptionalDouble.empty();
+        Side side = new Side(500, 0, 0, no);
+        List<ColumnDrift> columns = new TreeMap<>(verdicts)
+                .entrySet().stream()
+                        .map(column -> new ColumnDrift(
+                                column.getKey(),
+                                ColumnType.NUMBER,
+                                column.getValue(),
+                                "as measured",
+                                List.of(),
+                                new ColumnScores(no, no, no, no, no, no, no, no),
+                                side,
+                                side,
+                                new Chart(List.of(), List.of(), List.of())))
+                        .toList();
+        int drifted = Collections.frequency(verdicts.values(), DriftVerdict.DRIFT);
+        int unsure = Collections.frequency(verdicts.values(), DriftVerdict.CANNOT_TELL);
+        DriftResult result = new DriftResult(
+                reference,
+                "live",
+                false,
+                500,
+                500,
+                columns,
+                List.of(),
+                Optional.empty(),
+                0.95,
+                drifted,
+                unsure,
+                (double) drifted / Math.max(1, columns.size()),
+                0,
+                drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
+        return Evidence.of(
+                StepKey.of(MeasureDrift.KIND, Map.of("reference", reference)),
+                List.of(new Subject(reference, digest(reference)), new Subject("live", digest("live"))),
+                Conclusion.PASSED,
+                result,
                 Map.of());
     }
 }
