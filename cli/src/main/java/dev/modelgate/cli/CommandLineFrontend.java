@@ -1,5 +1,6 @@
 package dev.modelgate.cli;
 
+import dev.modelgate.app.AdapterSource;
 import dev.modelgate.app.CommandLineDialect;
 import dev.modelgate.app.GoalSpec;
 import dev.modelgate.app.Modelgate;
@@ -66,12 +67,13 @@ final class CommandLineFrontend {
         Surroundings surroundings = new Surroundings(
                 process.folder(),
                 process.environment(),
-                CommandLineFrontend.class.getClassLoader(),
+                AdapterSource.of(CommandLineFrontend.class.getClassLoader()),
                 process.clock(),
                 events,
                 process.cancellation(),
                 Version.text());
-        ReportFolder folder = new ReportFolder(reportFolder(options), new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
+        ReportFolder folder = new ReportFolder(
+                reportFolder(options), new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
         Modelgate modelgate = new Modelgate(surroundings, folder::write, defect -> {
             if (stacktrace) {
                 new StackTrace(defect).print(process.err());
@@ -102,7 +104,9 @@ final class CommandLineFrontend {
             return process.folder().resolve(given.get(0));
         }
         List<String> project = options.getOrDefault("project", List.of());
-        Path home = project.isEmpty() ? process.folder() : process.folder().resolve(project.get(0)).resolveSibling("");
+        Path home = project.isEmpty()
+                ? process.folder()
+                : process.folder().resolve(project.get(0)).resolveSibling("");
         return home.resolve(".modelgate/reports");
     }
 
@@ -121,5 +125,4 @@ final class CommandLineFrontend {
         }
         return given;
     }
-
 }

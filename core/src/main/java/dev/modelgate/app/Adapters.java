@@ -8,22 +8,25 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Predicate;
 
-/** Finds the adapters that are on the class path. */
+/** Finds the adapters that are at hand, and has a heavy one fetched when it is first asked for. */
 final class Adapters {
-    private final ClassLoader loader;
+    private final AdapterSource source;
 
-    Adapters(ClassLoader loader) {
-        this.loader = loader;
+    Adapters(AdapterSource source) {
+        this.source = source;
     }
 
     /**
      * The one adapter of a kind.
      *
      * @param what what it is for, as it goes on after "for"
-     * @param module the module that has it, for the fix
+     * @param module the module that has it, to be fetched or named in the fix
      */
     <T> T one(Class<T> type, String what, String module) {
-        return find(type, adapter -> true).orElseThrow(() -> missing(what, module));
+        return find(type, adapter -> true)
+                .or(() -> source.with(module)
+                        .flatMap(loader -> all(type, loader).stream().findFirst()))
+                .orElseThrow(() -> missing(what, module));
     }
 
     /** The first adapter of a kind that suits. */
@@ -32,6 +35,10 @@ final class Adapters {
     }
 
     <T> List<T> all(Class<T> type) {
+        return all(type, source.atHand());
+    }
+
+    private static <T> List<T> all(Class<T> type, ClassLoader loader) {
         try {
             return ServiceLoader.load(type, loader).stream()
                     .map(ServiceLoader.Provider::get)
@@ -39,7 +46,8 @@ final class Adapters {
         } catch (ServiceConfigurationError e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "An adapter for " + type.getSimpleName() + " is there, but cannot be loaded: " + e.getMessage(),
+                            "An adapter for " + type.getSimpleName() + " is there, but cannot be loaded: "
+                                    + e.getMessage(),
                             "Use adapters of the same version as Modelgate itself"),
                     e);
         }

@@ -10,22 +10,23 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
 import dev.modelgate.report.Report;
-import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Option;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The goal {@code gate}. */
 final class GateGoal implements Goal<GateGoal.Options> {
-    private static final DocumentKind<Policy> POLICY = new DocumentKind<>("PromotionPolicy", Policy.class);
-
     /**
      * Options of {@code gate}.
      *
      * @param to environment that the model wants to enter
      * @param common options of every goal
      */
-    record Options(@Option("Environment that the model wants to enter.") String to, CommonOptions common) {}
+    record Options(
+            @Option("Environment that the model wants to enter.")
+            String to,
+
+            CommonOptions common) {}
 
     @Override
     public String name() {
@@ -67,11 +68,14 @@ final class GateGoal implements Goal<GateGoal.Options> {
 
     static Document<Policy> policy(Environment environment, Workplace workplace) {
         Project project = workplace.requireProject();
-        String file = environment.policy().or(project::policy).orElseThrow(() -> ProblemException.invalid(Problem.at(
-                workplace.placeOf("gitops.environments." + environment.name()),
-                "No policy guards " + environment.name() + ", so nothing may enter it",
-                "Name a file of kind PromotionPolicy with {key:policy}")));
-        return workplace.document(POLICY, file);
+        String file = environment
+                .policy()
+                .or(project::policy)
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        workplace.placeOf("gitops.environments." + environment.name()),
+                        "No policy guards " + environment.name() + ", so nothing may enter it",
+                        "Name a file of kind PromotionPolicy with {key:policy}")));
+        return workplace.document(Policy.KIND, file);
     }
 
     static Facts facts(Environment environment, Workplace workplace) {

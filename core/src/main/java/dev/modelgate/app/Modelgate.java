@@ -12,9 +12,11 @@ import java.util.function.Consumer;
 /** Everything that a frontend can ask for: the goals, and running one of them. */
 public final class Modelgate {
     private static final List<Goal<?>> GOALS = List.of(
+            new ProfileGoal(),
             new ValidateDataGoal(),
             new TrainGoal(),
             new ValidateModelGoal(),
+            new DriftGoal(),
             new GateGoal(),
             new PromoteGoal(),
             new StatusGoal(),
@@ -63,7 +65,9 @@ public final class Modelgate {
                     .findFirst()
                     .orElseThrow(() -> ProblemException.invalid(Problem.of(
                             "There is no goal " + name,
-                            "Use one of " + String.join(", ", GOALS.stream().map(Goal::name).toList()))));
+                            "Use one of "
+                                    + String.join(
+                                            ", ", GOALS.stream().map(Goal::name).toList()))));
             return run(goal, options);
         } catch (ProblemException e) {
             defects.accept(e);

@@ -2,6 +2,7 @@ package dev.modelgate.app;
 
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.DatasetSettings;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Default;
@@ -24,11 +25,16 @@ final class RunGoal implements Goal<RunGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("Environment that the model is to enter.") String to,
-            @Option("Version of the model; by default the day of the commit and the first digits of the model's digest.")
-                    Optional<String> version,
+            @Option("Environment that the model is to enter.")
+            String to,
+
+            @Option(
+                    "Version of the model; by default the day of the commit and the first digits of the model's digest.")
+            Optional<String> version,
+
             @Option("Show what promoting would write, and write nothing to the GitOps repository.") @Default("false")
-                    boolean dryRun,
+            boolean dryRun,
+
             CommonOptions common) {}
 
     @Override
@@ -54,8 +60,9 @@ final class RunGoal implements Goal<RunGoal.Options> {
     @Override
     public Report run(Options options, Workplace workplace) {
         Project project = workplace.requireProject();
-        TrainingSettings training = project.train().orElseThrow(() -> ProblemException.invalid(Problem.at(
-                workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
+        TrainingSettings training = project.train()
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
         workplace.pipeline().environment(options.to());
         StepGraph graph = new StepGraph(workplace.surroundings().events());
         Set<String> validated = validateData(project, training, workplace, graph);
@@ -65,10 +72,19 @@ final class RunGoal implements Goal<RunGoal.Options> {
                 .toList();
         graph.add("train", trainedOn, List.of(), () -> TrainGoal.step(options.version(), workplace));
         List<String> evaluatedOn = new ArrayList<>(List.of("train"));
-        Optional.of(project.holdout()).filter(validated::contains).map(RunGoal::validation).ifPresent(evaluatedOn::add);
+        Optional.of(project.holdout())
+                .filter(validated::contains)
+                .map(RunGoal::validation)
+                .ifPresent(evaluatedOn::add);
         graph.add("validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(options.to(), workplace));
-        graph.add("gate", List.of("train"), List.of("validate-model"), () -> GateGoal.step(options.to(), workplace));
-        graph.addReport("promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
+        List<String> looksAt = new ArrayList<>(List.of("validate-model"));
+        if (measuresDrift(project, workplace)) {
+            graph.add("drift", List.of(), List.of("train"), () -> DriftGoal.step(project, workplace));
+            looksAt.add("drift");
+        }
+        graph.add("gate", List.of("train"), looksAt, () -> GateGoal.step(options.to(), workplace));
+        graph.addReport(
+                "promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
         return graph.run(project.name() + " → " + options.to());
     }
 
@@ -81,11 +97,17 @@ final class RunGoal implements Goal<RunGoal.Options> {
         names.removeIf(name -> ValidateDataGoal.declaredContract(name, project).isEmpty());
         DatasetChoice datasets = new DatasetChoice(workplace);
         names.forEach(name -> graph.add(
-                validation(name),
-                List.of(),
-                List.of(),
-                () -> ValidateDataGoal.step(datasets.named(name), workplace)));
+                validation(name), List.of(), List.of(), () -> ValidateDataGoal.step(datasets.named(name), workplace)));
         return names;
+    }
+
+    /** Drift is part of the path when there are data to look at: not every project has them from the first day. */
+    private static boolean measuresDrift(Project project, Workplace workplace) {
+        DatasetSettings current = project.data().get(project.drift().current());
+        return current != null
+                && (project.drift().profile().isPresent()
+                        || project.data().containsKey(project.drift().reference()))
+                && current.path().stream().anyMatch(pattern -> workplace.files().matches(workplace.folder(), pattern));
     }
 
     private static String validation(String dataset) {

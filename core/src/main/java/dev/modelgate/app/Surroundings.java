@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param folder the current folder
  * @param environment environment variables
- * @param loader class loader that adapters are found with
+ * @param adapters where adapters are found
  * @param clock the only source of time
  * @param events hears what happens
  * @param cancellation tells when to stop
@@ -20,7 +20,7 @@ import java.util.Map;
 public record Surroundings(
         Path folder,
         Map<String, String> environment,
-        ClassLoader loader,
+        AdapterSource adapters,
         Clock clock,
         EventSink events,
         Cancellation cancellation,

@@ -13,6 +13,9 @@ public interface UserFiles {
     /** The files that a path or glob stands for, relative to a folder, hashed. */
     List<DataFile> resolve(Path folder, String pattern);
 
+    /** Whether a path or glob, relative to a folder, stands for any file. */
+    boolean matches(Path folder, String pattern);
+
     /** Writes a file whole or not at all. */
     void write(Path file, byte[] bytes);
 

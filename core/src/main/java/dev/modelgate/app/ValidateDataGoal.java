@@ -9,7 +9,6 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.DatasetSettings;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
-import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** The goal {@code validate-data}. */
 final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
-    static final DocumentKind<DataContract> CONTRACT = new DocumentKind<>("DataContract", DataContract.class);
-
     /**
      * Options of {@code validate-data}.
      *
@@ -29,11 +26,15 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
      */
     record Options(
             @Option("What to check: a dataset of the project file, or paths and globs; by default every dataset of the"
-                            + " project file that has a contract.")
-                    List<String> data,
+                    + " project file that has a contract.")
+            List<String> data,
+
             @Option("File with the contract; by default the one that the project file names.")
-                    Optional<String> contract,
-            @Option("Column that holds the truth; by default what the project file says.") Optional<String> label,
+            Optional<String> contract,
+
+            @Option("Column that holds the truth; by default what the project file says.")
+            Optional<String> label,
+
             CommonOptions common) {}
 
     @Override
@@ -62,7 +63,11 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
         List<Report> reports = new ArrayList<>();
         if (!options.data().isEmpty()) {
             Dataset dataset = datasets.of(options.data(), "data");
-            reports.add(step(dataset, contractOf(dataset.name(), options.contract(), workplace), label(options, workplace), workplace)
+            reports.add(step(
+                            dataset,
+                            contractOf(dataset.name(), options.contract(), workplace),
+                            label(options, workplace),
+                            workplace)
                     .report());
         } else {
             for (String name : withContract(options, workplace)) {
@@ -84,7 +89,7 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
 
     private static StepRunner.Outcome step(
             Dataset dataset, String contractFile, Optional<LabelRule> label, Workplace workplace) {
-        Document<DataContract> contract = workplace.document(CONTRACT, contractFile);
+        Document<DataContract> contract = workplace.document(DataContract.KIND, contractFile);
         ValidateData.Request request = new ValidateData.Request(
                 dataset,
                 contract.content(),
@@ -92,16 +97,22 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
                 contractFile,
                 label,
                 workplace.project().map(Project::features).orElse(List.of()));
-        return workplace.steps()
+        return workplace
+                .steps()
                 .run("validate-data " + dataset.name(), dataset.name(), new ValidateData(workplace::engine), request);
     }
 
     private static List<String> withContract(Options options, Workplace workplace) {
-        Project project = workplace.project().orElseThrow(() -> ProblemException.invalid(Problem.of(
-                "It is not said which data to check",
-                "Name files with {option:data} and a contract with {option:contract}, or write a modelgate.yaml")));
+        Project project = workplace
+                .project()
+                .orElseThrow(
+                        () -> ProblemException.invalid(
+                                Problem.of(
+                                        "It is not said which data to check",
+                                        "Name files with {option:data} and a contract with {option:contract}, or write a modelgate.yaml")));
         List<String> names = project.data().keySet().stream()
-                .filter(name -> options.contract().isPresent() || declaredContract(name, project).isPresent())
+                .filter(name -> options.contract().isPresent()
+                        || declaredContract(name, project).isPresent())
                 .toList();
         if (names.isEmpty()) {
             throw ProblemException.invalid(Problem.at(

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Turns the contract of one column into checks. */
 final class ColumnChecks {
@@ -159,8 +161,7 @@ final class ColumnChecks {
     }
 
     /** A bound on the order of values: the extreme that was seen is shown. */
-    private void bounded(
-            String rule, java.util.function.Predicate<ColumnType> fitting, String expected, Condition condition) {
+    private void bounded(String rule, Predicate<ColumnType> fitting, String expected, Condition condition) {
         if (!fitting.test(effective())) {
             checks.add(misfit(rule, expected));
             return;
@@ -184,7 +185,7 @@ final class ColumnChecks {
                 List.of(column.name())));
     }
 
-    private String extreme(boolean lower, java.util.OptionalDouble value) {
+    private String extreme(boolean lower, OptionalDouble value) {
         if (value.isEmpty()) {
             return "no values";
         }

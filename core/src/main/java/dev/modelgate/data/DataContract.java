@@ -2,6 +2,7 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.DocumentKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public record DataContract(
         RowBounds rows,
 
         @Description("How old the newest row may be.") Optional<Freshness> freshness) {
+    /** The kind of file that a contract is read from. */
+    public static final DocumentKind<DataContract> KIND = new DocumentKind<>("DataContract", DataContract.class);
+
     public DataContract {
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("the contract names no column");

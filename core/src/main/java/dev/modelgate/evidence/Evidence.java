@@ -25,6 +25,18 @@ public record Evidence(
         measured = measured.deepCopy();
     }
 
+    /** The step's own result; a copy, so that nobody changes what was found out. */
+    @Override
+    public ObjectNode result() {
+        return result.deepCopy();
+    }
+
+    /** What was measured about the run itself; a copy. */
+    @Override
+    public ObjectNode measured() {
+        return measured.deepCopy();
+    }
+
     /** Kind of evidence, such as {@code data-validation}, {@code training} or {@code drift}. */
     public String kind() {
         return key.kind();

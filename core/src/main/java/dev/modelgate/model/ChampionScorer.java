@@ -74,7 +74,7 @@ final class ChampionScorer implements AutoCloseable {
                         version.toString(),
                         observed,
                         "a champion that can be scored on the same rows",
-                        "use a holdout that has the columns of both models, with the values that both can take"));
+                        "Use a holdout that has the columns of both models, with the values that both can take"));
     }
 
     @Override

@@ -35,7 +35,13 @@ public record Check(String name, Verdict verdict, String observed, List<Finding>
     }
 
     static Check fails(String name, List<Finding> findings) {
-        return new Check(name, Verdict.FAILS, findings.get(0).observed(), findings);
+        Finding first = findings.get(0);
+        String others = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
+        return fails(name, first.subject() + ": " + first.observed() + others, findings);
+    }
+
+    static Check fails(String name, String observed, List<Finding> findings) {
+        return new Check(name, Verdict.FAILS, observed, findings);
     }
 
     static Check cannotTell(String name, Finding finding) {

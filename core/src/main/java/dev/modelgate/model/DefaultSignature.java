@@ -59,7 +59,7 @@ final class DefaultSignature {
     private ProblemException ambiguous(String what) {
         return ProblemException.invalid(Problem.at(
                 Place.of(file),
-                "the model has no signature, and none can be derived: " + what,
-                "name the model's signature with {option:signature}"));
+                "The model has no signature, and none can be derived: " + what,
+                "Name the model's signature with {option:signature}"));
     }
 }

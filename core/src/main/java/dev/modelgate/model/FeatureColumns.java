@@ -10,12 +10,12 @@ import java.util.Optional;
 /** Where every feature of a model needs a column of a fitting type. */
 enum FeatureColumns {
     /** The rows that the model is evaluated on. */
-    HOLDOUT("features-in-data", "the holdout", "bring the column back, or train the model without it"),
+    HOLDOUT("features-in-data", "the holdout", "Bring the column back, or train the model without it"),
     /** What the data promises. */
     CONTRACT(
             "features-in-contract",
             "the contract",
-            "declare the column in the contract, so that it is checked before the model reads it");
+            "Declare the column in the contract, so that it is checked before the model reads it");
 
     private final String check;
     private final String where;
@@ -64,6 +64,6 @@ enum FeatureColumns {
                 numeric
                         ? "a number, whole or not, or true and false, as the model's feature is numeric"
                         : "text, whole numbers, true and false, or times, as the model's feature is categorical",
-                "give the column the type that it had when the model was trained");
+                "Give the column the type that it had when the model was trained");
     }
 }

@@ -15,7 +15,7 @@ final class FitChecks {
     /** How far a golden row's score may be from the one that was written down: single precision, other kernels. */
     static final double GOLDEN_TOLERANCE = 1e-4;
 
-    private static final int MOST_GOLDEN_SHOWN = 5;
+    private static final int MOST_GOLDEN_SHOWN = 3;
 
     private final Map<String, Optional<ColumnType>> data;
     private final String label;
@@ -37,7 +37,8 @@ final class FitChecks {
         }
         checks.add(labelLeak(scorer.signature()));
         checks.add(FeatureColumns.HOLDOUT.check(scorer.signature(), data));
-        declared.ifPresent(contract -> checks.add(FeatureColumns.CONTRACT.check(scorer.signature(), contract.columns())));
+        declared.ifPresent(
+                contract -> checks.add(FeatureColumns.CONTRACT.check(scorer.signature(), contract.columns())));
         return checks;
     }
 
@@ -52,18 +53,24 @@ final class FitChecks {
                             "features",
                             "the model has no signature; the numeric columns were taken in file order",
                             "golden rows that prove the order of the features",
-                            "name the model's signature with {option:signature}"));
+                            "Name the model's signature with {option:signature}"));
         }
         double[] scores = scorer.scoreGolden();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < scores.length; i++) {
             double expected = golden.get(i).score();
-            boolean near = Math.abs(scores[i] - expected) <= GOLDEN_TOLERANCE;
-            if (!near && findings.size() < MOST_GOLDEN_SHOWN) {
+            // Written so that NaN is not near anything.
+            if (!(Math.abs(scores[i] - expected) <= GOLDEN_TOLERANCE)) {
                 findings.add(goldenRow(name, i, scores[i], expected));
             }
         }
-        return Check.of(name, scores.length + " rows score as they did when the model was trained", findings);
+        String rows = golden.size() + " golden rows";
+        return findings.isEmpty()
+                ? Check.holds(name, rows + " score as they did when the model was trained")
+                : Check.fails(
+                        name,
+                        findings.size() + " of " + rows + " score otherwise than when the model was trained",
+                        findings.subList(0, Math.min(MOST_GOLDEN_SHOWN, findings.size())));
     }
 
     private static Finding goldenRow(String name, int index, double score, double expected) {
@@ -72,7 +79,7 @@ final class FitChecks {
                 "golden[" + index + "]",
                 "score " + digits(score),
                 "score " + digits(expected) + ", give or take " + GOLDEN_TOLERANCE,
-                "compare the signature with the training code: most likely its features stand in another order, or are"
+                "Compare the signature with the training code: most likely its features stand in another order, or are"
                         + " encoded in another way, than when the model was trained; or it belongs to another model");
     }
 
@@ -92,6 +99,6 @@ final class FitChecks {
                         label,
                         "the label is one of the model's features",
                         "features that are known before the truth is",
-                        "train the model without " + label)));
+                        "Train the model without " + label)));
     }
 }

@@ -28,12 +28,10 @@ final class HoldoutScoring implements Rows.RowReader {
     private static final long PROGRESS_MILLIS = 2000;
 
     private final RunContext context;
-    private final LabelRule label;
-    private final ColumnType labelType;
+    private final Truth truth;
     private final Side candidate;
     private final Optional<Side> champion;
     private final List<String> columns;
-    private final int labelIndex;
     private final int[] sliceIndices;
     private final ScoredRows scored;
     private final SortedMap<String, Long> unusable = new TreeMap<>();
@@ -48,13 +46,12 @@ final class HoldoutScoring implements Rows.RowReader {
     HoldoutScoring(
             Scorer candidate,
             Optional<Scorer> champion,
-            LabelRule label,
+            ValidateModel.Request request,
             ColumnType labelType,
-            List<String> slices,
             RunContext context) {
         this.context = context;
-        this.label = label;
-        this.labelType = labelType;
+        LabelRule label = request.label();
+        List<String> slices = request.settings().slices();
         Set<String> read = new LinkedHashSet<>(candidate.signature().columns());
         champion.ifPresent(scorer -> read.addAll(scorer.signature().columns()));
         read.add(label.column());
@@ -62,7 +59,11 @@ final class HoldoutScoring implements Rows.RowReader {
         this.columns = List.copyOf(read);
         this.candidate = new Side(candidate, columns);
         this.champion = champion.map(scorer -> new Side(scorer, columns));
-        this.labelIndex = columns.indexOf(label.column());
+        this.truth = new Truth(
+                label,
+                labelType,
+                columns.indexOf(label.column()),
+                request.holdout().files().get(0).name());
         this.sliceIndices = slices.stream().mapToInt(columns::indexOf).toArray();
         this.scored = new ScoredRows(slices);
         this.told = context.clock().millis();
@@ -77,7 +78,8 @@ final class HoldoutScoring implements Rows.RowReader {
     @Override
     public void accept(Rows.RowView row) {
         rows++;
-        if (labelMissing(row)) {
+        Optional<Boolean> positive = truth.of(row);
+        if (positive.isEmpty()) {
             unlabelled++;
             return;
         }
@@ -90,15 +92,10 @@ final class HoldoutScoring implements Rows.RowReader {
         }
         candidate.batch.add(encoded);
         champion.ifPresent(side -> side.batch.add(side.encode(row)));
-        scored.add(label.isPositive(row, labelIndex), slicesOf(row));
+        scored.add(positive.get(), slicesOf(row));
         if (candidate.batch.size() == BATCH) {
             flush();
         }
-    }
-
-    /** A NaN among numbers is no truth either; compared with a bound it would silently count as negative. */
-    private boolean labelMissing(Rows.RowView row) {
-        return row.isNull(labelIndex) || labelType.numeric() && Double.isNaN(row.number(labelIndex));
     }
 
     private String[] slicesOf(Rows.RowView row) {
@@ -110,7 +107,7 @@ final class HoldoutScoring implements Rows.RowReader {
     private void flush() {
         if (context.cancellation().requested()) {
             throw ProblemException.unknown(
-                    Problem.of("the run was stopped before every row was scored", "run {goal:validate-model} again"));
+                    Problem.of("The run was stopped before every row was scored", "Run {goal:validate-model} again"));
         }
         if (candidate.batch.isEmpty()) {
             return;

@@ -126,8 +126,8 @@ final class JsonFields {
         String whole = name.isEmpty() ? path : at(name);
         problems.add(
                 Place.of(file),
-                (whole.isEmpty() ? "the document" : whole) + " " + what,
-                "let the training command write the signature again, or correct it by hand");
+                (whole.isEmpty() ? "The document" : whole) + " " + what,
+                "Let the training command write the signature again, or correct it by hand");
     }
 
     private JsonFields checked() {

@@ -19,7 +19,7 @@ final class QualityChecks {
                                 entry.getKey(),
                                 entry.getValue() + " rows hold a value that is missing without a fill, NaN or infinite",
                                 "a finite number in every row, or a missing one that the signature has a fill for",
-                                "mend the column, demand finite numbers in the contract, or give the feature a fill")
+                                "Mend the column, demand finite numbers in the contract, or give the feature a fill")
                         .withSamples(scores.rows()))
                 .toList();
         return List.of(
@@ -38,7 +38,7 @@ final class QualityChecks {
                                 "scores",
                                 scores.notProbabilities() + " scores are NaN, infinite, below 0 or above 1",
                                 "scores from 0 to 1",
-                                "export the model with its sigmoid or softmax, and look for overflow in its inputs")
+                                "Export the model with its sigmoid or softmax, and look for overflow in its inputs")
                         .withSamples(scores.scored().size())));
     }
 
@@ -64,7 +64,7 @@ final class QualityChecks {
                                 "label",
                                 observed,
                                 "two rows of either label at least; without them there is no AUC",
-                                "use a holdout with both labels, and check in {key:label} which values are positive")
+                                "Use a holdout with both labels, and check in {key:label} which values are positive")
                         .withSamples(whole.rows()));
     }
 
@@ -90,7 +90,7 @@ final class QualityChecks {
                         metric.title(),
                         figure.map(Figures::interval).orElse("cannot be told"),
                         metric.title() + direction + String.format(Locale.ROOT, "%.4f", bound),
-                        "train a better model, or change the bound in {key:evaluate.bounds}")
+                        "Train a better model, or change the bound in {key:evaluate.bounds}")
                 .withSamples(whole.rows()));
     }
 }

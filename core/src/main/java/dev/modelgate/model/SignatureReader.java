@@ -49,8 +49,8 @@ final class SignatureReader {
             throw ProblemException.invalid(
                     Problem.at(
                             Place.of(file),
-                            "the signature is not a JSON document: " + e.getMessage(),
-                            "let the training command write the signature again, or name another file with {option:signature}"));
+                            "The signature is not a JSON document: " + e.getMessage(),
+                            "Let the training command write the signature again, or name another file with {option:signature}"));
         }
     }
 

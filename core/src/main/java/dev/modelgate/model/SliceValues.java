@@ -27,8 +27,8 @@ final class SliceValues {
         }
         if (values.size() == MOST) {
             throw ProblemException.invalid(Problem.of(
-                    "the slice column " + column + " has more than " + MOST + " values",
-                    "choose a column with few values in {key:evaluate.slices}, or write a coarser one into the data"));
+                    "The slice column " + column + " has more than " + MOST + " values",
+                    "Choose a column with few values in {key:evaluate.slices}, or write a coarser one into the data"));
         }
         numbers.put(value, values.size());
         values.add(value);

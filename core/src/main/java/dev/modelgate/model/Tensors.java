@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 final class Tensors {
     static final String CHECK = "tensors";
     private static final String FLOAT = "float";
-    private static final String RETRAIN = "export the model and its signature again, together";
+    private static final String RETRAIN = "Export the model and its signature again, together";
 
     private final ModelRuntime.LoadedModel model;
     private final ModelSignature signature;
@@ -59,7 +59,7 @@ final class Tensors {
                     "input",
                     describe(tensor),
                     expected,
-                    "export the model with a dynamic first dimension, so that it takes any number of rows");
+                    "Export the model with a dynamic first dimension, so that it takes any number of rows");
         }
     }
 

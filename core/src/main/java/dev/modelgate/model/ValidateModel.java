@@ -138,9 +138,8 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
             HoldoutScores scores = new HoldoutScoring(
                             candidate,
                             champion.flatMap(ChampionScorer::scorer),
-                            request.label(),
+                            request,
                             typeOf(request.label().column(), columns),
-                            request.settings().slices(),
                             context)
                     .score(rows.get(), request.holdout());
             requireLabels(request, scores);
@@ -176,21 +175,21 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         if (!names.contains(label)) {
             problems.add(
                     place,
-                    "there is no label column " + label + "; the columns are " + known,
-                    "name a column that exists with {option:label} or {key:label.column}");
+                    "There is no label column " + label + "; the columns are " + known,
+                    "Name a column that exists with {option:label} or {key:label.column}");
         } else if (request.label().atLeast().isPresent()
                 && !typeOf(label, columns).numeric()) {
             problems.add(
                     place,
-                    "the label column " + label + " holds no numbers, but is compared with one",
-                    "say which text is positive with {key:label.positive}");
+                    "The label column " + label + " holds no numbers, but is compared with one",
+                    "Say which text is positive with {key:label.positive}");
         }
         for (String slice : request.settings().slices()) {
             if (!names.contains(slice)) {
                 problems.add(
                         place,
-                        "there is no column " + slice + " to slice by; the columns are " + known,
-                        "name columns that exist in {key:evaluate.slices}");
+                        "There is no column " + slice + " to slice by; the columns are " + known,
+                        "Name columns that exist in {key:evaluate.slices}");
             }
         }
         problems.throwIfAny();
@@ -200,9 +199,9 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         if (scores.rows() == scores.unlabelled()) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(request.holdout().files().get(0).name()),
-                    "none of the holdout's " + scores.rows() + " rows has a label in "
+                    "None of the holdout's " + scores.rows() + " rows has a label in "
                             + request.label().column(),
-                    "use a holdout whose truth is known"));
+                    "Use a holdout whose truth is known"));
         }
     }
 }

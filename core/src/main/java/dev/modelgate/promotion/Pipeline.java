@@ -96,7 +96,7 @@ public final class Pipeline {
             try {
                 fields.add(new Environment.Field(YamlPath.parse(field.key()), field.value()));
             } catch (IllegalArgumentException e) {
-                problems.add(Problem.of(e.getMessage(), "Correct it in {key:" + key + ".fields}"));
+                problems.add(Problem.of(String.valueOf(e.getMessage()), "Correct it in {key:" + key + ".fields}"));
             }
         }
         Set<BumpField.Value> missing = EnumSet.copyOf(NEEDED);

@@ -113,6 +113,11 @@ public final class Promote {
 
     private Report pullRequest(Request request, Proposal proposal, TopicBranch branch, boolean written) {
         Optional<PullRequests.PullRequest> before = open(branch);
+        Optional<PullRequests.PullRequest> refused =
+                written || before.isPresent() ? Optional.empty() : closed(proposal, branch);
+        if (refused.isPresent()) {
+            return refusal(request, Conclusion.DENIED, List.of(closedByAPerson(refused.get(), branch)));
+        }
         PullRequests.PullRequest after = before.isPresent()
                 ? forge.pullRequests().update(before.get().number(), proposal.title(), proposal.body())
                 : opened(proposal, branch);
@@ -137,14 +142,35 @@ public final class Promote {
     }
 
     private Optional<PullRequests.PullRequest> open(TopicBranch branch) {
-        return forge.pullRequests().list().stream()
+        return ofTopic(branch)
                 .filter(one -> one.state() == PullRequests.State.OPEN)
-                .filter(one -> one.branch().equals(branch.name()) && one.base().equals(pipeline.base()))
                 .findFirst();
     }
 
+    /** The newest pull request of the topic, when a person closed it and it proposed the same. */
+    private Optional<PullRequests.PullRequest> closed(Proposal proposal, TopicBranch branch) {
+        return ofTopic(branch)
+                .findFirst()
+                .filter(one ->
+                        one.state() == PullRequests.State.CLOSED && one.body().equals(proposal.body()));
+    }
+
+    private Stream<PullRequests.PullRequest> ofTopic(TopicBranch branch) {
+        return forge.pullRequests().list().stream()
+                .filter(one -> one.branch().equals(branch.name()) && one.base().equals(pipeline.base()));
+    }
+
+    private static Finding closedByAPerson(PullRequests.PullRequest closed, TopicBranch branch) {
+        return Finding.of(
+                "review",
+                "#" + closed.number(),
+                "a person closed pull request #" + closed.number() + ", which proposed exactly this",
+                "no refusal of the same change",
+                "To propose it once more, delete the branch " + branch.name() + ", then run {goal:promote} again");
+    }
+
     private static Report refusal(Request request, Conclusion conclusion, List<Finding> findings) {
-        String headline = request.environment() + " stays as it is: no decision allows " + request.candidate();
+        String headline = request.environment() + " stays as it is: " + request.candidate() + " may not be proposed";
         return new Report(
                 GOAL, subject(request), conclusion, headline, List.of(), findings, List.of(), references(request));
     }

@@ -131,7 +131,7 @@ class SignatureFileTest {
                 .hasMessageContaining("not a JSON document");
         assertThatThrownBy(() -> read("")).hasMessageContaining("not a JSON document");
         assertThatThrownBy(() -> read("{\"threshold\": NaN}")).hasMessageContaining("not a JSON document");
-        assertThat(problems("[]")).contains("the document is a list; expected an object");
+        assertThat(problems("[]")).contains("The document is a list; expected an object");
         assertThat(problems("{}"))
                 .contains("input is missing; expected an object", "golden is missing; expected a list");
     }

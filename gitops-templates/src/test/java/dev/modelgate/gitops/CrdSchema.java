@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -72,7 +73,10 @@ final class CrdSchema {
     }
 
     List<String> errors(JsonNode manifest) {
-        return versions.get(manifest.path("apiVersion").asText()).validate(manifest).stream()
+        JsonSchema schema = Optional.ofNullable(
+                        versions.get(manifest.path("apiVersion").asText()))
+                .orElseThrow(() -> new IllegalArgumentException("not described: " + manifest.path("apiVersion")));
+        return schema.validate(manifest).stream()
                 .map(ValidationMessage::getMessage)
                 .sorted()
                 .toList();

@@ -4,20 +4,27 @@ import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataFile;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the columns of a CSV file read as.
  *
- * @param types DuckDB's type by column
+ * @param types DuckDB's type by column; text where there is none
  * @param dateFormat how dates are written, when not as ISO 8601
  * @param timeFormat how times are written, when not as ISO 8601
  */
 record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional<String> timeFormat) {
     private static final String TEXT = "VARCHAR";
     private static final String WHOLE = "'\\s*[-+]?[0-9]+\\s*'";
+
+    private static final CsvTypes TEXTS = new CsvTypes(Map.of(), Optional.empty(), Optional.empty());
+
+    CsvTypes {
+        types = Map.copyOf(types);
+    }
 
     /** How lines are cut into values. */
     static String dialect(CsvHeader header) {
@@ -29,37 +36,31 @@ record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional
     static CsvTypes of(DataFile file, CsvHeader header, Session session) throws SQLException {
         String sniff = "SELECT unnest(Columns, recursive := true), DateFormat, TimestampFormat FROM sniff_csv("
                 + Sql.path(file) + ", " + dialect(header) + ", ignore_errors = true)";
-        Map<String, String> types = new LinkedHashMap<>();
-        header.names().forEach(name -> types.put(name, TEXT));
         try {
-            return session
-                    .query(sniff, row -> {
-                        types.replace(row.getString("name"), row.getString("type"));
-                        return new CsvTypes(
-                                types,
-                                Optional.ofNullable(row.getString("DateFormat")),
-                                Optional.ofNullable(row.getString("TimestampFormat")));
-                    })
-                    .stream()
-                    .findFirst()
-                    .orElseGet(() -> allText(types));
+            Map<String, String> types = new HashMap<>();
+            List<CsvTypes> formats = session.query(sniff, row -> {
+                types.put(row.getString("name"), row.getString("type"));
+                return new CsvTypes(
+                        Map.of(),
+                        Optional.ofNullable(row.getString("DateFormat")),
+                        Optional.ofNullable(row.getString("TimestampFormat")));
+            });
+            return formats.isEmpty()
+                    ? TEXTS
+                    : new CsvTypes(types, formats.get(0).dateFormat, formats.get(0).timeFormat);
         } catch (SQLException e) {
             if (String.valueOf(e.getMessage()).startsWith("Invalid Input Error")) {
-                return allText(types);
+                return TEXTS;
             }
             throw e;
         }
     }
 
-    private static CsvTypes allText(Map<String, String> types) {
-        return new CsvTypes(types, Optional.empty(), Optional.empty());
-    }
-
     /** What both files read as. */
     CsvTypes and(CsvTypes other) {
         boolean sameFormats = dateFormat.equals(other.dateFormat) && timeFormat.equals(other.timeFormat);
-        Map<String, String> together = new LinkedHashMap<>();
-        types.forEach((name, type) -> together.put(name, together(type, other.types.get(name), sameFormats)));
+        Map<String, String> together = new HashMap<>();
+        types.forEach((name, type) -> together.put(name, together(type, other.nativeType(name), sameFormats)));
         return new CsvTypes(
                 together, sameFormats ? dateFormat : Optional.empty(), sameFormats ? timeFormat : Optional.empty());
     }
@@ -75,11 +76,11 @@ record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional
     }
 
     String nativeType(String name) {
-        return types.get(name);
+        return types.getOrDefault(name, TEXT);
     }
 
     Column column(String name) {
-        return new Column(name, NativeTypes.of(types.get(name)), types.get(name));
+        return new Column(name, NativeTypes.of(nativeType(name)), nativeType(name));
     }
 
     /** Options of the reader for dates and times. */

@@ -45,7 +45,7 @@ final class ExampleQuery {
         needed.add(violations.column());
         relation.require(needed, dataset);
         String list = shown.stream()
-                .map(name -> ", CAST(" + relation.columns().get(name).raw() + " AS VARCHAR)")
+                .map(name -> ", CAST(" + relation.column(name).raw() + " AS VARCHAR)")
                 .collect(Collectors.joining());
         return "SELECT " + Sql.identifier(row) + list + " FROM " + relation.from() + " WHERE " + broken(relation)
                 + " LIMIT " + limit;
@@ -56,7 +56,7 @@ final class ExampleQuery {
         if (violations.condition() instanceof Condition.OnceWith together) {
             key.addAll(together.others());
         } else if (!(violations.condition() instanceof Condition.Once)) {
-            return Conditions.broken(relation.columns().get(violations.column()), violations.condition());
+            return Conditions.broken(relation.column(violations.column()), violations.condition());
         }
         Relation all = source.all("");
         String columns =

@@ -90,7 +90,7 @@ final class MeasureQuery {
         if (measure instanceof Measure.Distinct distinct) {
             return Answer.count(measure, distinct(distinct.columns()));
         }
-        SqlColumn column = relation.columns().get(columnOf(measure));
+        SqlColumn column = relation.column(columnOf(measure));
         if (measure instanceof Measure.Violations violations) {
             return violations(violations, column);
         }
@@ -147,7 +147,7 @@ final class MeasureQuery {
 
     private String distinct(List<String> names) {
         List<String> values =
-                names.stream().map(name -> relation.columns().get(name).value()).toList();
+                names.stream().map(name -> relation.column(name).value()).toList();
         if (values.size() > 1) {
             return "count(DISTINCT row(" + String.join(", ", values) + "))";
         }

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Something that a statement can select from.
@@ -20,9 +19,13 @@ record Relation(String from, Map<String, SqlColumn> columns) {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /** The column, if there is one of exactly this name. */
-    Optional<SqlColumn> find(String name) {
-        return Optional.ofNullable(columns.get(name));
+    /** A column that is known to be there. */
+    SqlColumn column(String name) {
+        SqlColumn column = columns.get(name);
+        if (column == null) {
+            throw new IllegalArgumentException("no column " + name);
+        }
+        return column;
     }
 
     /** Columns that must be there; all that are not are told at once. */
@@ -38,6 +41,6 @@ record Relation(String from, Map<String, SqlColumn> columns) {
         if (!missing.isEmpty()) {
             throw ProblemException.invalid(missing);
         }
-        return names.stream().map(columns::get).toList();
+        return names.stream().map(this::column).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.modelgate.adapter.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
@@ -55,19 +56,19 @@ class MeasuresTest {
         assertThat(engine.columns(dataset))
                 .extracting(Column::name, Column::type)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", ColumnType.INTEGER),
+                        tuple("a", ColumnType.INTEGER),
                         // Parquet has no 128-bit integers; DuckDB writes a double.
-                        org.assertj.core.groups.Tuple.tuple("b", ColumnType.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("c", ColumnType.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("d", ColumnType.INTEGER),
-                        org.assertj.core.groups.Tuple.tuple("e", ColumnType.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("f", ColumnType.STRING),
-                        org.assertj.core.groups.Tuple.tuple("g", ColumnType.BOOLEAN),
-                        org.assertj.core.groups.Tuple.tuple("h", ColumnType.DATE),
-                        org.assertj.core.groups.Tuple.tuple("i", ColumnType.TIMESTAMP),
-                        org.assertj.core.groups.Tuple.tuple("j", ColumnType.TIMESTAMP),
-                        org.assertj.core.groups.Tuple.tuple("k", ColumnType.OTHER),
-                        org.assertj.core.groups.Tuple.tuple("l", ColumnType.OTHER));
+                        tuple("b", ColumnType.NUMBER),
+                        tuple("c", ColumnType.NUMBER),
+                        tuple("d", ColumnType.INTEGER),
+                        tuple("e", ColumnType.NUMBER),
+                        tuple("f", ColumnType.STRING),
+                        tuple("g", ColumnType.BOOLEAN),
+                        tuple("h", ColumnType.DATE),
+                        tuple("i", ColumnType.TIMESTAMP),
+                        tuple("j", ColumnType.TIMESTAMP),
+                        tuple("k", ColumnType.OTHER),
+                        tuple("l", ColumnType.OTHER));
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.RowExample;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +65,8 @@ class QuotingTest {
     }
 
     @Test
-    void doesNotTakeAFolderNameForAPartition() throws java.io.IOException {
-        java.nio.file.Files.createDirectory(folder.resolve("month=01"));
+    void doesNotTakeAFolderNameForAPartition() throws IOException {
+        Files.createDirectory(folder.resolve("month=01"));
         Dataset dataset = new DataFolder(folder).csv("month=01/a.csv", "x", "3");
 
         try (DuckDbEngine engine = new DataFolder(folder).engine()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.problem.ProblemException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ class RowsTest {
     }
 
     @Test
-    void leavesNothingBehind() throws java.io.IOException {
+    void leavesNothingBehind() throws IOException {
         DataFolder data = new DataFolder(folder);
         Dataset dataset = data.csv("a.csv", "x", "1");
         try (DuckDbEngine engine = data.engine()) {

@@ -340,8 +340,9 @@ class PromoteTest {
         Report again = new Promote(plan, pipeline, Identity.modelgate()).run(request, context(NOW));
         assertThat(again.headline()).isEqualTo("Pull request #1 already proposes this; nothing was written");
         PullRequests planned = plan.pullRequests();
-        planned.merge(1, planned.list().get(0).head(), Identity.modelgate().now(context(NOW)))
-                .orElseThrow();
+        assertThat(planned.merge(
+                        1, planned.list().get(0).head(), Identity.modelgate().now(context(NOW))))
+                .isPresent();
         assertThat(new GitopsChampions(plan.repository(), pipeline, "flight-delay").of("staging"))
                 .contains(model("1"));
         promote(request);
@@ -377,6 +378,45 @@ class PromoteTest {
     }
 
     @Test
+    void doesNotReopenWhatAPersonClosed() {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        forge().pullRequests().close(1);
+        List<String> before = state();
+
+        Report report = promote(request);
+
+        assertThat(report.conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(report.findings()).extracting(Finding::rule).containsExactly("review");
+        assertThat(state()).isEqualTo(before);
+        assertThat(promote(request(model("2"), "none")).headline()).isEqualTo("Pull request #2 opened");
+    }
+
+    @Test
+    void modelsThatShareARepositoryDoNotTouchEachOther() {
+        String fares = "environments/staging/fares.yaml";
+        person("refs/heads/main", Map.of(fares, MANIFEST.replace("flight-delay", "fares")));
+        Pipeline other = Pipeline.of(new GitopsSettings(
+                "gitops.git",
+                "main",
+                Map.of("staging", new EnvironmentSettings(fares, List.of(), Optional.empty(), List.of()))));
+        ModelVersion fare = new ModelVersion("fares", "7", digest("fares 7"), digest("fares signature"));
+        promote(request(model("1"), "none"));
+
+        Report report = new Promote(forge(), other, Identity.modelgate()).run(request(fare, "none"), context(NOW));
+        merge();
+
+        assertThat(report.headline()).isEqualTo("Pull request #2 opened");
+        assertThat(new GitopsChampions(forge().repository(), other, "fares").of("staging"))
+                .contains(fare);
+        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+                .isEmpty();
+        assertThat(forge().pullRequests().list())
+                .extracting(PullRequest::state)
+                .containsExactly(State.MERGED, State.OPEN);
+    }
+
+    @Test
     void refusesAManifestWithoutTheKeys() {
         person("refs/heads/main", Map.of(PATH, "metadata: {annotations: {}}\n"));
 
@@ -400,9 +440,9 @@ class PromoteTest {
 
     private void merge() {
         PullRequest one = forge().pullRequests().list().get(0);
-        forge().pullRequests()
-                .merge(one.number(), one.head(), Identity.modelgate().now(context(NOW)))
-                .orElseThrow();
+        assertThat(forge().pullRequests()
+                        .merge(one.number(), one.head(), Identity.modelgate().now(context(NOW))))
+                .isPresent();
     }
 
     private Forge forge() {

@@ -54,6 +54,11 @@ final class LocalUserFiles implements UserFiles {
         return List.copyOf(files);
     }
 
+    @Override
+    public boolean matches(Path folder, String pattern) {
+        return !new FilePattern(pattern).matches(folder).isEmpty();
+    }
+
     private static String shown(Path folder) {
         return folder.toString().isEmpty() ? "the current folder" : folder.toString();
     }

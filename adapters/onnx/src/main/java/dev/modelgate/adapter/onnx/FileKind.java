@@ -7,23 +7,23 @@ import java.util.Locale;
 /** What the first bytes of a file say that it is, where people often take it for a model. */
 enum FileKind {
     /** Nothing. */
-    EMPTY("the model is an empty file", "fetch or export the model again"),
+    EMPTY("The model is an empty file", "Fetch or export the model again"),
     /** What Git LFS leaves in place of a file that was not fetched. */
     LFS_POINTER(
-            "the model is a Git LFS pointer, not the file that it points to",
-            "fetch the file with 'git lfs pull'; in a workflow, check out with 'lfs: true'"),
+            "The model is a Git LFS pointer, not the file that it points to",
+            "Fetch the file with 'git lfs pull'; in a workflow, check out with 'lfs: true'"),
     /** A web page: most likely an error or sign-in page that was saved under the model's name. */
     HTML(
-            "the model is an HTML page, most likely an error or sign-in page that was downloaded in its place",
-            "open the address in a browser to see what it says, and download the model again"),
+            "The model is an HTML page, most likely an error or sign-in page that was downloaded in its place",
+            "Open the address in a browser to see what it says, and download the model again"),
     /** Some other text. */
-    TEXT("the model is a text file, not an ONNX file", "name an ONNX file with {option:model}"),
+    TEXT("The model is a text file, not an ONNX file", "Name an ONNX file with {option:model}"),
     /** A zip archive, such as a PyTorch or Keras model. */
     ZIP(
-            "the model is a zip archive, such as PyTorch and Keras write, not an ONNX file",
-            "export the model to ONNX, in PyTorch with torch.onnx.export"),
+            "The model is a zip archive, such as PyTorch and Keras write, not an ONNX file",
+            "Export the model to ONNX, in PyTorch with torch.onnx.export"),
     /** A compressed file. */
-    GZIP("the model is a gzip file, not an ONNX file", "decompress it first"),
+    GZIP("The model is a gzip file, not an ONNX file", "Decompress it first"),
     /** Anything else; an ONNX file is among these. */
     BINARY("", "");
 

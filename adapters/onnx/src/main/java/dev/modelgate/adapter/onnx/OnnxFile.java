@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class OnnxFile {
     private static final int MOST_DEPTH = 100;
-    private static final String AGAIN = "fetch or export the model again, and compare the file's size";
+    private static final String AGAIN = "Fetch or export the model again, and compare the file's size";
 
     private final Path file;
 
@@ -35,13 +35,13 @@ final class OnnxFile {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw model.refused(
-                        "the file has " + channel.size() + " bytes; an ONNX file has less than 2 GiB",
-                        "export a smaller model");
+                        "The file has " + channel.size() + " bytes; an ONNX file has less than 2 GiB",
+                        "Export a smaller model");
             }
             model.check(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (IOException e) {
             throw model.refused(
-                    "the model cannot be read: " + reason(e), "name a file that can be read with {option:model}");
+                    "The model cannot be read: " + reason(e), "Name a file that can be read with {option:model}");
         }
     }
 
@@ -66,25 +66,25 @@ final class OnnxFile {
                 graph |= model.field() == OnnxMessage.MODEL_GRAPH && model.hasLength();
             }
         } catch (Protobuf.Malformed e) {
-            throw malformed("the model is truncated or no ONNX file: at byte ", e);
+            throw malformed("The model is truncated or no ONNX file: at byte ", e);
         }
         if (!version || !graph) {
             throw refused(
-                    "the file is a protobuf message, but no ONNX model: it has no " + (graph ? "IR version" : "graph"),
-                    "name an ONNX file with {option:model}");
+                    "The file is a protobuf message, but no ONNX model: it has no " + (graph ? "IR version" : "graph"),
+                    "Name an ONNX file with {option:model}");
         }
         try {
             walk(Protobuf.of(bytes), OnnxMessage.MODEL, 0);
         } catch (Protobuf.Malformed e) {
-            throw malformed("the model is damaged: at byte ", e);
+            throw malformed("The model is damaged: at byte ", e);
         }
     }
 
     private void walk(Protobuf fields, OnnxMessage message, int depth) throws Protobuf.Malformed {
         if (depth > MOST_DEPTH) {
             throw refused(
-                    "the model nests graphs more than " + MOST_DEPTH + " messages deep",
-                    "export a model without such deep control flow");
+                    "The model nests graphs more than " + MOST_DEPTH + " messages deep",
+                    "Export a model without such deep control flow");
         }
         if (message == OnnxMessage.TENSOR) {
             tensor(fields);
@@ -134,9 +134,9 @@ final class OnnxFile {
     private ProblemException external(ExternalData data) {
         String where = data.leavesFolder() ? ", outside the model's folder" : "";
         return refused(
-                "the tensor " + shown(data.tensor()) + " keeps its values in another file, " + shown(data.location())
+                "The tensor " + shown(data.tensor()) + " keeps its values in another file, " + shown(data.location())
                         + where + ", which the model's digest does not cover",
-                "save the model as a single file, in Python with onnx.save_model(model, path,"
+                "Save the model as a single file, in Python with onnx.save_model(model, path,"
                         + " save_as_external_data=False)");
     }
 

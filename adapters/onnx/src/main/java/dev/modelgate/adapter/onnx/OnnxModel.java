@@ -71,7 +71,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
                 OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
             return split(result.get(0), rows.length, output);
         } catch (OrtException e) {
-            throw refused("the model failed on " + rows.length + " rows: " + reason(e, file));
+            throw refused("The model failed on " + rows.length + " rows: " + reason(e, file));
         }
     }
 
@@ -83,7 +83,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
             throw ProblemException.unknown(
                     Problem.of(
                             "ONNX Runtime could not close the model: " + reason(e, file),
-                            "run {goal:validate-model} again"),
+                            "Run {goal:validate-model} again"),
                     e);
         }
     }
@@ -112,11 +112,11 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
 
     private float[][] split(OnnxValue value, int rows, String output) {
         if (!(value instanceof OnnxTensor tensor) || tensor.getInfo().type != OnnxJavaType.FLOAT) {
-            throw refused("the output " + output + " is no float tensor");
+            throw refused("The output " + output + " is no float tensor");
         }
         FloatBuffer values = tensor.getFloatBuffer();
         if (values.remaining() % rows != 0) {
-            throw refused("the output " + output + " has " + values.remaining() + " values for " + rows + " rows");
+            throw refused("The output " + output + " has " + values.remaining() + " values for " + rows + " rows");
         }
         float[][] results = new float[rows][values.remaining() / rows];
         for (float[] result : results) {
@@ -127,7 +127,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
 
     private ProblemException refused(String what) {
         return ProblemException.invalid(Problem.at(
-                Place.of(file.toString()), what, "run the model with ONNX Runtime on a few rows where it was trained"));
+                Place.of(file.toString()), what, "Run the model with ONNX Runtime on a few rows where it was trained"));
     }
 
     private static List<ModelRuntime.Tensor> tensors(Collection<NodeInfo> nodes) {

@@ -26,7 +26,7 @@ final class OnnxModels implements ModelRuntime {
             throw ProblemException.invalid(Problem.at(
                     Place.of(file.toString()),
                     "ONNX Runtime cannot run the model: " + OnnxModel.reason(e, file),
-                    "export the model again, with operators and an opset that ONNX Runtime knows"));
+                    "Export the model again, with operators and an opset that ONNX Runtime knows"));
         }
     }
 
@@ -37,7 +37,7 @@ final class OnnxModels implements ModelRuntime {
             throw ProblemException.unknown(
                     Problem.of(
                             "ONNX Runtime has no native code that runs on this machine: " + e.getMessage(),
-                            "run {goal:validate-model} on Linux or Windows with x64, or on Linux or macOS with ARM64"),
+                            "Run {goal:validate-model} on Linux or Windows with x64, or on Linux or macOS with ARM64"),
                     e);
         }
     }

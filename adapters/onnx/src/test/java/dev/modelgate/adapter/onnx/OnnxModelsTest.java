@@ -147,7 +147,7 @@ class OnnxModelsTest {
         try (ModelRuntime.LoadedModel model = load(MODEL.bytes())) {
             assertThatThrownBy(() -> model.run("input", new float[1][4], "output"))
                     .isInstanceOf(ProblemException.class)
-                    .hasMessageContaining("the model failed on 1 rows");
+                    .hasMessageContaining("The model failed on 1 rows");
         }
     }
 

@@ -33,6 +33,7 @@ import dev.modelgate.model.EvaluationSettings;
 import dev.modelgate.model.MetricIntervals;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.QualityBounds;
+import dev.modelgate.model.SignatureFile;
 import dev.modelgate.model.SliceQuality;
 import dev.modelgate.model.ValidateModel;
 import dev.modelgate.problem.Conclusion;
@@ -41,6 +42,7 @@ import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import dev.modelgate.testkit.OnnxFiles;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -269,8 +271,8 @@ class ValidateModelTest {
                         refusal -> assertThat(refusal.problems())
                                 .extracting(Problem::what)
                                 .containsExactly(
-                                        "there is no label column late; the columns are temp",
-                                        "there is no column carrier to slice by; the columns are temp"));
+                                        "There is no label column late; the columns are temp",
+                                        "There is no column carrier to slice by; the columns are temp"));
     }
 
     @Test
@@ -278,11 +280,38 @@ class ValidateModelTest {
         MemoryData data = MemoryData.of("carrier STRING", "temp NUMBER", "wind NUMBER", "late NUMBER");
         assertThatThrownBy(() -> run(validation.signed(GOOD), data))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("none of the holdout's 0 rows has a label");
+                .hasMessageContaining("None of the holdout's 0 rows has a label");
         data.row("AA", 1.0, 1.0, "null").row("AA", 1.0, 1.0, Double.NaN);
         assertThatThrownBy(() -> run(validation.signed(GOOD), data))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("none of the holdout's 2 rows has a label");
+                .hasMessageContaining("None of the holdout's 2 rows has a label");
+    }
+
+    @Test
+    void refusesALabelThatItIsNotToldHowToRead() {
+        MemoryData delays =
+                MemoryData.of("x NUMBER", "late INTEGER").row(1.0, 0).row(1.0, 17);
+        assertThatThrownBy(() -> run(request(validation.bare(OnnxFiles.logistic(0, 1f)), delays, PLAIN), delays))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problems().get(0).fix().template())
+                                .contains("{key:label.atLeast}"))
+                .hasMessageContaining("The label late is 17 in a row");
+        MemoryData words = MemoryData.of("x NUMBER", "late STRING").row(1.0, "yes");
+        assertThatThrownBy(() -> run(request(validation.bare(OnnxFiles.logistic(0, 1f)), words, PLAIN), words))
+                .hasMessageContaining("The label late is yes in a row");
+    }
+
+    @Test
+    void readsLabelsByTheRule() {
+        MemoryData data = MemoryData.of("x NUMBER", "delay INTEGER", "outcome STRING");
+        for (int i = 0; i < 8; i++) {
+            data.row((double) i, i * 5, i % 2 == 0 ? "late" : "on time");
+        }
+        assertThat(positives(new LabelRule("delay", Optional.of(15.0), Optional.empty()), data))
+                .isEqualTo(5);
+        assertThat(positives(new LabelRule("outcome", Optional.empty(), Optional.of("late")), data))
+                .isEqualTo(4);
     }
 
     @Test
@@ -309,6 +338,22 @@ class ValidateModelTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         stop -> assertThat(stop.conclusion()).isEqualTo(Conclusion.UNKNOWN));
+    }
+
+    private long positives(LabelRule label, MemoryData data) {
+        SignatureFile signature = SignatureFile.read("signature.json", """
+                {"apiVersion":"modelgate.dev/v1","kind":"ModelSignature",
+                 "input":{"name":"input","width":1},"output":{"name":"output","positive":1},
+                 "features":[{"name":"x","type":"numeric","encoding":"identity"}],
+                 "threshold":0.5,"golden":[{"row":{"x":0},"score":0.5}]}""".getBytes(StandardCharsets.UTF_8));
+        ValidateModel.Request request = new ValidateModel.Request(
+                validation.signed(OnnxFiles.logistic(0, 1f), signature),
+                data.dataset(),
+                label,
+                PLAIN,
+                Optional.empty(),
+                Optional.empty());
+        return result(run(request, data)).whole().orElseThrow().positives();
     }
 
     private Evidence bounded(MemoryData data, Optional<Double> leastAuc, Optional<Double> mostLogLoss) {

@@ -1,0 +1,108 @@
+package dev.modelgate.app;
+
+import dev.modelgate.data.DataProfileReader;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.drift.DriftSettings;
+import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.report.Report;
+import dev.modelgate.settings.Option;
+import java.util.List;
+
+/** The goal {@code drift}. */
+final class DriftGoal implements Goal<DriftGoal.Options> {
+    private static final String PROFILE_ENDING = ".json";
+
+    /**
+     * Options of {@code drift}.
+     *
+     * @param reference what to compare with
+     * @param current what to look at
+     * @param common options of every goal
+     */
+    record Options(
+            @Option("What to compare with: a dataset of the project file, paths and globs, or a profile that the goal"
+                    + " profile wrote (its name ends in .json); by default what the project file says.")
+            List<String> reference,
+
+            @Option("What to look at: a dataset of the project file, or paths and globs; by default what the project"
+                    + " file says.")
+            List<String> current,
+
+            CommonOptions common) {}
+
+    @Override
+    public String name() {
+        return "drift";
+    }
+
+    @Override
+    public String description() {
+        return "Compares current data with a reference and says, column by column, what moved by more than matters.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
+    public Report run(Options options, Workplace workplace) {
+        DriftSettings settings = workplace.project().map(Project::drift).orElseGet(DriftSettings::defaults);
+        List<String> current =
+                options.current().isEmpty() ? fromProject(settings.current(), "current", workplace) : options.current();
+        List<String> reference = options.reference().isEmpty()
+                ? fromProject(settings.profile().orElse(settings.reference()), "reference", workplace)
+                : options.reference();
+        return step(reference, current, settings, workplace).report();
+    }
+
+    /** The drift that the project file asks for. */
+    static StepRunner.Outcome step(Project project, Workplace workplace) {
+        DriftSettings settings = project.drift();
+        String reference = settings.profile().orElse(settings.reference());
+        return step(List.of(reference), List.of(settings.current()), settings, workplace);
+    }
+
+    private static StepRunner.Outcome step(
+            List<String> reference, List<String> current, DriftSettings settings, Workplace workplace) {
+        Dataset looked = new DatasetChoice(workplace).of(current, "current");
+        MeasureDrift.Request request = new MeasureDrift.Request(
+                referenceOf(reference, workplace),
+                looked,
+                settings,
+                workplace.project().flatMap(Project::label));
+        MeasureDrift step = new MeasureDrift(workplace::engine);
+        return workplace
+                .steps()
+                .run("drift " + looked.name(), request.reference().name(), step, request);
+    }
+
+    private static MeasureDrift.Reference referenceOf(List<String> reference, Workplace workplace) {
+        DatasetChoice datasets = new DatasetChoice(workplace);
+        String first = reference.get(0);
+        if (reference.size() == 1
+                && first.endsWith(PROFILE_ENDING)
+                && datasets.settingsOf(first).isEmpty()) {
+            byte[] bytes = workplace.bytes(first);
+            return new MeasureDrift.OfProfile(DataProfileReader.read(bytes, first), Digest.of(bytes), first);
+        }
+        return new MeasureDrift.OfDataset(datasets.of(reference, "reference"));
+    }
+
+    private static List<String> fromProject(String name, String option, Workplace workplace) {
+        if (workplace.project().isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "It is not said what the " + option + " data are", "Name files with {option:" + option + "}"));
+        }
+        return List.of(name);
+    }
+}

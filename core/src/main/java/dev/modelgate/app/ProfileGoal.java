@@ -1,0 +1,88 @@
+package dev.modelgate.app;
+
+import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.data.ProfileData;
+import dev.modelgate.drift.DriftSettings;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import dev.modelgate.settings.Option;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The goal {@code profile}. */
+final class ProfileGoal implements Goal<ProfileGoal.Options> {
+    /**
+     * Options of {@code profile}.
+     *
+     * @param data what to profile
+     * @param out file to write
+     * @param common options of every goal
+     */
+    record Options(
+            @Option("What to profile: a dataset of the project file, or paths and globs; by default the reference of"
+                    + " the project's drift settings.")
+            List<String> data,
+
+            @Option("File to write the profile to, to be committed and named as the reference of drift; by default"
+                    + " none is written.")
+            Optional<String> out,
+
+            CommonOptions common) {}
+
+    @Override
+    public String name() {
+        return "profile";
+    }
+
+    @Override
+    public String description() {
+        return "Summarises a dataset, column by column, as a small file that can stand in for it as a reference.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public CommonOptions common(Options options) {
+        return options.common();
+    }
+
+    @Override
+    public Report run(Options options, Workplace workplace) {
+        List<String> data = options.data().isEmpty() ? List.of(reference(workplace)) : options.data();
+        Dataset dataset = new DatasetChoice(workplace).of(data, "data");
+        StepRunner.Outcome outcome = workplace
+                .steps()
+                .run(
+                        "profile " + dataset.name(),
+                        dataset.name(),
+                        new ProfileData(workplace::engine),
+                        new ProfileData.Request(dataset));
+        if (options.out().isEmpty()) {
+            return outcome.report();
+        }
+        DataProfile profile = outcome.evidence().resultAs(DataProfile.class);
+        Path file = workplace.folder().resolve(options.out().get());
+        workplace.files().write(file, profile.bytes());
+        return outcome.report()
+                .with(new Section.Text(
+                        "Written",
+                        List.of(options.out().get() + ": commit it, and name it as the" + " reference of drift")));
+    }
+
+    private static String reference(Workplace workplace) {
+        return workplace
+                .project()
+                .map(Project::drift)
+                .map(DriftSettings::reference)
+                .orElseThrow(() -> ProblemException.invalid(
+                        Problem.of("It is not said what to profile", "Name files with {option:data}")));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.modelgate.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Says for each environment what runs there, since when, on what evidence, and whose move it is. */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+public final class StatusMojo extends GoalMojo {
+    /** The one environment to look at; by default all of them. */
+    @Parameter(property = "modelgate.to")
+    private @Nullable String to;
+
+    @Inject
+    StatusMojo(RepositorySystem repositories) {
+        super(repositories);
+    }
+
+    @Override
+    void give(Given given) {
+        given.one("to", to);
+    }
+}

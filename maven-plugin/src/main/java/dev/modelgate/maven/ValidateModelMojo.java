@@ -1,0 +1,49 @@
+package dev.modelgate.maven;
+
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Loads a model, checks it against its signature and the data, and compares its quality with the champion's. */
+@Mojo(name = "validate-model", requiresProject = false, threadSafe = true)
+public final class ValidateModelMojo extends GoalMojo {
+    /** The ONNX file; by default the model that was trained last. */
+    @Parameter(property = "modelgate.model")
+    private @Nullable String model;
+
+    /** The model's signature file, when the model is named. */
+    @Parameter(property = "modelgate.signature")
+    private @Nullable String signature;
+
+    /**
+     * Rows that the model was not trained on: a dataset of the project file, or paths and globs; by default the
+     * project's holdout.
+     */
+    @Parameter(property = "modelgate.data")
+    private @Nullable List<@Nullable String> data;
+
+    /** Column that holds the truth; by default what the project file says. */
+    @Parameter(property = "modelgate.label")
+    private @Nullable String label;
+
+    /** Environment whose champion the model is compared with; by default there is no comparison. */
+    @Parameter(property = "modelgate.to")
+    private @Nullable String to;
+
+    @Inject
+    ValidateModelMojo(RepositorySystem repositories) {
+        super(repositories);
+    }
+
+    @Override
+    void give(Given given) {
+        given.one("model", model)
+                .one("signature", signature)
+                .many("data", data)
+                .one("label", label)
+                .one("to", to);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.modelgate.policies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.CelValidationResult;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.modelgate.gate.RuleLanguage.Rule;
+import dev.modelgate.gate.RuleResult;
+import dev.modelgate.gate.RuleResult.Verdict;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A compiled expression. */
+final class CelRule implements Rule {
+    private static final int MOST_KEYS = 12;
+
+    private final CelRuntime.Program program;
+    private final References references;
+
+    private CelRule(CelRuntime.Program program, References references) {
+        this.program = program;
+        this.references = references;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws ProblemException with every mistake that the compiler tells of
+     */
+    static CelRule compile(String expression, Place where) {
+        CompileProblems problems = new CompileProblems(where);
+        CelValidationResult result = CelEnvironment.CEL.compile(expression);
+        if (result.hasError()) {
+            throw ProblemException.invalid(
+                    result.getErrors().stream().map(problems::of).toList());
+        }
+        try {
+            CelAbstractSyntaxTree tree = result.getAst();
+            problems.requireBoolean(tree.getResultType());
+            return new CelRule(CelEnvironment.CEL.createProgram(tree), new References(tree.getExpr()));
+        } catch (CelValidationException | CelEvaluationException e) {
+            throw ProblemException.invalid(problems.of(e));
+        }
+    }
+
+    @Override
+    public RuleResult evaluate(ObjectNode facts) {
+        return evaluated(Values.complete(facts));
+    }
+
+    private RuleResult evaluated(JsonNode facts) {
+        Optional<String> notFinite = references.read().stream()
+                .filter(reference -> reference.in(facts).stream().anyMatch(Values::holdsNotFinite))
+                .map(Reference::text)
+                .findFirst();
+        if (notFinite.isPresent()) {
+            return unknown(notFinite.get() + " is, or holds, a number that is not finite");
+        }
+        try {
+            Object result = program.eval(Values.variables(facts));
+            return result instanceof Boolean holds
+                    ? new RuleResult(holds ? Verdict.HOLDS : Verdict.FAILS, seen(facts))
+                    : unknown("the rule gives " + result + ", which is neither true nor false; " + seen(facts));
+        } catch (CelEvaluationException e) {
+            return unknown(reason(e, facts));
+        }
+    }
+
+    private static RuleResult unknown(String explanation) {
+        return new RuleResult(Verdict.UNKNOWN, explanation);
+    }
+
+    /** The values that the expression looks at. */
+    private String seen(JsonNode facts) {
+        String seen = Stream.concat(references.read().stream(), references.tested().stream())
+                .distinct()
+                .map(reference -> seen(reference, reference.in(facts)))
+                .collect(Collectors.joining(", "));
+        return seen.isEmpty() ? "the rule looks at no evidence" : seen;
+    }
+
+    private static String seen(Reference reference, List<JsonNode> values) {
+        return values.isEmpty() ? reference.text() + " is absent" : reference.text() + " = " + Values.shown(values);
+    }
+
+    private String reason(CelEvaluationException error, JsonNode facts) {
+        String message = String.valueOf(error.getMessage()).replaceFirst("^evaluation error at [^ ]*: ", "");
+        if (error.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+            return Stream.concat(
+                            references.read().stream(),
+                            references.tested().stream().flatMap(tested -> tested.parent().stream()))
+                    .flatMap(reference -> missing(reference, facts).stream())
+                    .filter(reference -> message.contains("'" + reference.key() + "'"))
+                    .map(reference -> absence(reference, facts))
+                    .findFirst()
+                    .orElse(message);
+        }
+        String advice = error.getErrorCode() == CelErrorCode.OVERLOAD_NOT_FOUND
+                ? "; every number of the evidence is a double, so arithmetic needs 1.0 for 1"
+                : "";
+        return message + advice + "; " + seen(facts);
+    }
+
+    /** The first part of a way at which nothing is. */
+    private static Optional<Reference> missing(Reference reference, JsonNode facts) {
+        return reference
+                .parent()
+                .flatMap(holder -> missing(holder, facts))
+                .or(() -> reference.in(facts).isEmpty() ? Optional.of(reference) : Optional.empty());
+    }
+
+    private static String absence(Reference missing, JsonNode facts) {
+        List<String> keys = new ArrayList<>();
+        Iterator<String> names = missing.parent().stream()
+                .flatMap(holder -> holder.in(facts).stream().limit(1))
+                .map(JsonNode::fieldNames)
+                .findFirst()
+                .orElseGet(List.<String>of()::iterator);
+        names.forEachRemaining(keys::add);
+        String others = keys.size() > MOST_KEYS
+                ? String.join(", ", keys.subList(0, MOST_KEYS)) + ", …"
+                : String.join(", ", keys);
+        return missing.text() + " is not there; " + (others.isEmpty() ? "nothing is" : "there is " + others);
+    }
+}
