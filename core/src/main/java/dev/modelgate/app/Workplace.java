@@ -80,7 +80,8 @@ final class Workplace implements AutoCloseable {
 
     /** The folder that paths of the project file start from. */
     Path folder() {
-        return project.isPresent() ? projectFile().resolveSibling("") : surroundings.folder();
+        Path folder = project.isPresent() ? projectFile().resolveSibling("") : surroundings.folder();
+        return folder.toAbsolutePath().normalize();
     }
 
     Surroundings surroundings() {

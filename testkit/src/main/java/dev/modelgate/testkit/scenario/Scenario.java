@@ -1,0 +1,96 @@
+package dev.modelgate.testkit.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.DocumentReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One folder of {@code testkit/scenarios}: what a user does, and how a goal ends then. */
+public final class Scenario {
+    private static final String FILE = "scenario.yaml";
+
+    private final Path folder;
+    private final Script script;
+    private final Path worldFolder;
+    private final World world;
+
+    Scenario(Path folder, Path worlds) {
+        this.folder = folder;
+        script = read(Script.KIND, folder.resolve(FILE));
+        worldFolder = worlds.resolve(script.world());
+        world = read(World.KIND, worldFolder.resolve("world.yaml"));
+    }
+
+    private static <T> T read(DocumentKind<T> kind, Path file) {
+        String name = file.getParent().getFileName() + "/" + file.getFileName();
+        return new DocumentReader<>(kind).read(file, name).value();
+    }
+
+    /** What the scenario is about: its folder's name. */
+    public String name() {
+        return folder.getFileName().toString();
+    }
+
+    /**
+     * Sets everything up once, then runs the goal through each frontend in a copy of its own, and compares how it ends
+     * with what is expected. Fails with an {@link AssertionError}. With {@code -Dgolden.update=true} it first writes
+     * down what the use case reports.
+     *
+     * @param stage an empty folder
+     * @param useCase the first to run the goal; also does what is to be done before
+     * @param others other frontends
+     */
+    public void play(Path stage, UseCase useCase, List<Frontend> others) {
+        Stage prepared = prepare(new Stage(stage.resolve("world")), useCase);
+        if (Boolean.getBoolean("golden.update")) {
+            Stage copy = prepared.copyTo(stage.resolve("update"));
+            expected().write(copy.root(), script.when().on(copy, useCase.in(Golden.WORDS)).report());
+        }
+        Stream.concat(Stream.of(useCase), others.stream())
+                .forEach(frontend ->
+                        perform(prepared.copyTo(stage.resolve(frontend.name().replace(' ', '-'))), frontend));
+    }
+
+    private Golden expected() {
+        return new Golden(folder.resolve("expected.txt"));
+    }
+
+    private Stage prepare(Stage stage, Frontend frontend) {
+        stage.lay(worldFolder);
+        stage.lay(folder);
+        stage.makeRepositories();
+        world.given().forEach(action -> action.on(stage, frontend));
+        script.given().forEach(action -> action.on(stage, frontend));
+        return stage;
+    }
+
+    private void perform(Stage stage, Frontend frontend) {
+        String refs = stage.gitopsRefs();
+        Map<String, Integer> files = stage.projectFiles();
+        Frontend.Ending ending = script.when().on(stage, frontend);
+        String through = name() + " through the " + frontend.name();
+        assertThat(ending.conclusion()).as("%s:%n%s", through, ending.report()).isEqualTo(script.conclusion());
+        assertThat(Golden.normalised(stage.root(), ending.report()))
+                .as("report of %s", through)
+                .isEqualTo(expected().in(frontend.dialect()));
+        assertThat(stage.gitopsRefs().equals(refs) ? Script.Effect.UNCHANGED : Script.Effect.CHANGED)
+                .as("GitOps repository after %s", through)
+                .isEqualTo(script.gitops());
+        assertThat(leftBehind(stage)).as("half-written files after %s", through).isEmpty();
+        assertThat(script.absent()).as("absent after %s", through).noneMatch(name -> Files.exists(stage.file(name)));
+        Map<String, Integer> after = stage.projectFiles();
+        after.keySet().removeAll(script.writes());
+        assertThat(after).as("files of the project after %s", through).isEqualTo(files);
+    }
+
+    private static List<Path> leftBehind(Stage stage) {
+        return Folders.below(stage.root()).stream()
+                .filter(path -> path.toString().endsWith(".tmp") || path.toString().endsWith(".lock"))
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.modelgate.testkit.scenario;
+
+import dev.modelgate.app.Modelgate;
+import dev.modelgate.app.Surroundings;
+import dev.modelgate.problem.Dialect;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.ReportRenderer;
+import dev.modelgate.run.Cancellation;
+import dev.modelgate.run.EventSink;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/**
+ * The goals themselves, without a frontend around them. Adapters and renderings are those of the class path.
+ *
+ * @param environment environment variables
+ * @param clock what time it is
+ * @param toolVersion version of Modelgate
+ * @param dialect words of its reports
+ */
+public record UseCase(Map<String, String> environment, Clock clock, String toolVersion, Dialect dialect) implements Frontend {
+    public UseCase {
+        environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public String name() {
+        return "use case";
+    }
+
+    /** The same goals, reported in other words. */
+    UseCase in(Dialect words) {
+        return new UseCase(environment, clock, toolVersion, words);
+    }
+
+    @Override
+    public Ending run(Path folder, String goal, List<String> arguments) {
+        ClassLoader loader = UseCase.class.getClassLoader();
+        Surroundings surroundings = new Surroundings(
+                folder, environment, loader, clock, EventSink.none(), new Cancellation(), toolVersion);
+        Report report = new Modelgate(surroundings, ignored -> {}, UseCase::rethrow).run(goal, options(arguments));
+        ReportRenderer text = ServiceLoader.load(ReportRenderer.class, loader).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(renderer -> renderer.format().equals("text"))
+                .findFirst()
+                .orElseThrow();
+        return new Ending(report.conclusion(), text.render(report, dialect()));
+    }
+
+    /** What nobody expected is a failure of the scenario, whatever the report makes of it. */
+    private static void rethrow(Throwable defect) {
+        if (!(defect instanceof ProblemException)) {
+            throw new IllegalStateException("a defect reached the report", defect);
+        }
+    }
+
+    private static Map<String, List<String>> options(List<String> arguments) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        List<String> values = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.startsWith("--")) {
+                values = options.computeIfAbsent(argument.substring(2), name -> new ArrayList<>());
+            } else {
+                values.add(argument);
+            }
+        }
+        return options;
+    }
+}
