@@ -74,16 +74,6 @@ record DriftWithin(
                     expected,
                     "Correct the columns of the policy, or compare them with {key:drift.columns} and {goal:drift}");
         }
-        List<String> unseen = columns.stream()
-                .filter(name -> drift.columns().stream().noneMatch(column -> column.name().equals(name)))
-                .toList();
-        if (!unseen.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(),
-                    String.join(", ", unseen) + " was not compared",
-                    expected,
-                    "Include the column with {key:drift.columns}, or correct the policy");
-        }
         boolean watchedUnsure = !columns.isEmpty()
                 && !named(drift, DriftVerdict.CANNOT_TELL, columns).isEmpty();
         double worst = (double) (drift.drifted() + drift.unsure())
