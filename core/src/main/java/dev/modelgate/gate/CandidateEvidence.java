@@ -65,6 +65,6 @@ public final class CandidateEvidence {
         Set<Digest> cited = decision.resultAs(Decision.class).cites().values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
-        return all.stream().filter(one -> cited.contains(one.digest())).toList();
+        return all.stream().filter(one -> cited.contains(one.contentDigest())).toList();
     }
 }

@@ -28,6 +28,11 @@ record RuleHolds(
     }
 
     @Override
+    public boolean readsMeasurements() {
+        return expression.contains("measured");
+    }
+
+    @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         RuleResult result = rules.compile(expression, Place.of("rule " + name)).evaluate(visible(input));
         return switch (result.verdict()) {

@@ -13,8 +13,10 @@ import dev.modelgate.gate.GateOutcome.Verdict;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.report.Report;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -133,10 +135,34 @@ class DecideTest {
                 .containsOnlyKeys("facts", "model-validation")
                 .containsEntry(
                         "model-validation",
-                        List.of(Validation.of(CANDIDATE).evidence().digest()));
+                        List.of(Validation.of(CANDIDATE).evidence().contentDigest()));
         Evidence facts = world.store.latest(Facts.KIND, "model").orElseThrow();
-        assertThat(decision.cites()).containsEntry("facts", List.of(facts.digest()));
+        assertThat(decision.cites()).containsEntry("facts", List.of(facts.contentDigest()));
         assertThat(facts.resultAs(Facts.class)).isEqualTo(world.facts());
+    }
+
+    @Test
+    void decidesTheSameBytesOutsideMeasuredWhateverTheLatency() {
+        Gate gate = new LatencyWithin(LatencyWithin.Percentile.P95, Duration.ofMillis(20));
+        World fast = new World()
+                .known(Validation.of(CANDIDATE).latency(latency(1000.0)).evidence());
+        World slow = new World()
+                .known(Validation.of(CANDIDATE).latency(latency(9000.0)).evidence());
+        Decide.Request request = request(policy(gate));
+        Decide decideFast = new Decide(fast.store, RULES);
+        Decide decideSlow = new Decide(slow.store, RULES);
+
+        Evidence one = decideFast.run(request, key(fast, request), CONTEXT);
+        Evidence other = decideSlow.run(request, key(slow, request), CONTEXT);
+
+        assertThat(one.contentDigest()).isEqualTo(other.contentDigest());
+        assertThat(decideFast.report(one)).isNotEqualTo(decideSlow.report(other));
+        assertThat(decideSlow.outdated(request, one)).contains("a step was measured again");
+        assertThat(decideFast.outdated(request, one)).isEmpty();
+    }
+
+    private static Map<String, Object> latency(double p95) {
+        return Map.of("runs", 500, "p50", 400.0, "p95", p95, "p99", 10000.0);
     }
 
     @Test
