@@ -80,8 +80,7 @@ class DocumentationTest {
     @Test
     void everyRuleThatIsShownCompiles() {
         ModelVersion nobody = new ModelVersion("nobody", "1", Digest.of(new byte[0]), Digest.of(new byte[0]));
-        GateInput nothing =
-                new GateInput(nobody, "nowhere", new Facts(Optional.empty(), new TreeMap<>()), List.of());
+        GateInput nothing = new GateInput(nobody, "nowhere", new Facts(Optional.empty(), new TreeMap<>()), List.of());
         List<Gate> gates = examples("yaml", text -> text.startsWith(OURS)).stream()
                 .map(DocumentationTest::read)
                 .filter(Policy.class::isInstance)
@@ -111,9 +110,8 @@ class DocumentationTest {
     private Optional<String> obstacle(MarkdownPage page, String link) throws IOException {
         int hash = link.indexOf('#');
         String path = hash < 0 ? link : link.substring(0, hash);
-        Path target = path.isEmpty()
-                ? page.file()
-                : page.file().resolveSibling(path).normalize();
+        Path target =
+                path.isEmpty() ? page.file() : page.file().resolveSibling(path).normalize();
         if (!target.startsWith(root)) {
             return Optional.of(", which is outside of the repository");
         }

@@ -89,7 +89,10 @@ record MarkdownPage(Path file, List<String> links, List<String> anchors, List<Ex
                 anchor(heading.group(1));
             }
             String prose = CODE.matcher(line).replaceAll("");
-            LINK.matcher(prose).results().map((MatchResult link) -> link.group(1)).forEach(links::add);
+            LINK.matcher(prose)
+                    .results()
+                    .map((MatchResult link) -> link.group(1))
+                    .forEach(links::add);
             Matcher definition = DEFINITION.matcher(prose);
             if (definition.find()) {
                 links.add(definition.group(1));
