@@ -34,8 +34,7 @@ final class GoalReference {
                 """);
         page.append("| goal | what it does |\n| --- | --- |\n");
         goals.forEach(goal ->
-                page.append(
-                        "| [`" + goal.name() + "`](#" + goal.name() + ") | " + cell(goal.description()) + " |\n"));
+                page.append("| [`" + goal.name() + "`](#" + goal.name() + ") | " + cell(goal.description()) + " |\n"));
         for (GoalSpec goal : goals) {
             List<OptionSpec> own = goal.options().stream()
                     .filter(option -> !common.contains(option))
@@ -61,7 +60,8 @@ final class GoalReference {
         String value = option.required()
                 ? "required"
                 : option.defaultValue().map(text -> "`" + text + "`").orElse("");
-        return "| `" + option.name() + "` | " + type(option) + " | " + value + " | " + cell(option.description()) + " |\n";
+        return "| `" + option.name() + "` | " + type(option) + " | " + value + " | " + cell(option.description())
+                + " |\n";
     }
 
     private static String type(OptionSpec option) {
