@@ -152,13 +152,16 @@ final class DistributionChart {
                 distribution.bins().stream().map(DistributionChart::brief).toList();
         int longest = labels.stream().mapToInt(TextTable::width).max().orElse(0);
         int step = Math.max(1, (int) Math.ceil((longest + 1) * CHARACTER / slot));
+        double free = 0;
         for (int bin = 0; bin < labels.size(); bin += step) {
             double centre = LEFT + (bin + 0.5) * slot;
-            double half = TextTable.width(labels.get(bin)) * CHARACTER / 2;
-            if (centre + half > WIDTH) {
-                text(WIDTH, BOTTOM + 16, "end", labels.get(bin));
-            } else {
-                text(centre, BOTTOM + 16, "middle", labels.get(bin));
+            double length = TextTable.width(labels.get(bin)) * CHARACTER;
+            double start = Math.min(centre - length / 2, WIDTH - length);
+            // The last label is moved to the left when it would leave the chart, and left out when it then meets
+            // another.
+            if (start >= free) {
+                text(start + length / 2, BOTTOM + 16, "middle", labels.get(bin));
+                free = start + length + CHARACTER;
             }
         }
     }

@@ -47,11 +47,11 @@ final class Examples {
                                         gate("drift", "0 of 9 columns", "at most 1", Tone.GOOD, "holds"))),
                         new Section.Table(
                                 "Slices",
-                                List.of("Origin", "Rows", "AUC", "Late"),
+                                List.of("Origin", "Rows, reference / current", "AUC", "Late"),
                                 List.of(
-                                        row("EWR", "9,893", "0.721", "27.5 %"),
-                                        row("JFK", "9,161", "0.709", "22.1 %"),
-                                        row("LGA", "8,730", "0.703", "22.9 %"))),
+                                        row("EWR", "9,893 / 10,343", "0.721", "27.5 %"),
+                                        row("JFK", "9,161 / –", "0.709", "22.1 %"),
+                                        row("LGA", "8,730 / 8,601", "0.703", "22.9 %"))),
                         new Section.Diff(
                                 "Change",
                                 List.of(
@@ -169,7 +169,7 @@ final class Examples {
         return List.of(
                 new Section.Distribution(
                         "dep_hour",
-                        "drifted, PSI 0.31",
+                        "drifted: PSI 0.31 is above 0.2",
                         Tone.BAD,
                         List.of(
                                 "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
