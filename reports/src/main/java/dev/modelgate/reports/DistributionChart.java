@@ -148,8 +148,9 @@ final class DistributionChart {
 
     /** As many labels as fit, at even distances. */
     private void labels() {
-        List<String> labels =
-                distribution.bins().stream().map(DistributionChart::brief).toList();
+        List<String> labels = distribution.bins().stream()
+                .map(label -> Visible.brief(label, LONGEST_LABEL))
+                .toList();
         int longest = labels.stream().mapToInt(TextTable::width).max().orElse(0);
         int step = Math.max(1, (int) Math.ceil((longest + 1) * CHARACTER / slot));
         double free = 0;
@@ -164,13 +165,6 @@ final class DistributionChart {
                 free = start + length + CHARACTER;
             }
         }
-    }
-
-    private static String brief(String label) {
-        String line = Visible.line(label);
-        return line.codePointCount(0, line.length()) <= LONGEST_LABEL
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
     }
 
     private void text(double x, double y, String anchor, String words) {

@@ -106,16 +106,14 @@ final class Examples {
                 Conclusion.INVALID,
                 List.of(
                         Problem.at(
-                                new Place("modelgate.yaml", 12, 5),
-                                "unknown key modle",
-                                "Did you mean {key:model}? See {goal:validate-data} {option:help}"),
+                                new Place("modelgate.yaml", 12, 5), "unknown key modle", "Did you mean {key:model}?"),
                         Problem.at(
                                 Place.of("data/flights-2013-07.parquet"),
                                 "the file ends in the middle of a column chunk: 1,048,576 of 3,211,264 bytes are there",
                                 "Copy it again, or name another file with {option:data}"),
                         Problem.of(
                                 "the contract demands 12 columns and the file was not readable",
-                                "Mend the problems above first")));
+                                "Run {goal:validate-data} again when the file is mended")));
     }
 
     /** Names that come from data and mean something to a browser, to GitHub or to a terminal. */
