@@ -1,5 +1,6 @@
 package dev.modelgate.testkit.scenario;
 
+import dev.modelgate.app.AdapterSource;
 import dev.modelgate.app.Modelgate;
 import dev.modelgate.app.Surroundings;
 import dev.modelgate.problem.Dialect;
@@ -43,7 +44,7 @@ public record UseCase(Map<String, String> environment, Clock clock, String toolV
     public Ending run(Path folder, String goal, List<String> arguments) {
         ClassLoader loader = UseCase.class.getClassLoader();
         Surroundings surroundings = new Surroundings(
-                folder, environment, loader, clock, EventSink.none(), new Cancellation(), toolVersion);
+                folder, environment, AdapterSource.of(loader), clock, EventSink.none(), new Cancellation(), toolVersion);
         Report report = new Modelgate(surroundings, ignored -> {}, UseCase::rethrow).run(goal, options(arguments));
         ReportRenderer text = ServiceLoader.load(ReportRenderer.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
