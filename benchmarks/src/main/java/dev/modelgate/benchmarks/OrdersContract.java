@@ -66,7 +66,7 @@ final class OrdersContract {
                   min(score) FILTER (WHERE isfinite(score)), max(score) FILTER (WHERE isfinite(score)),
                   count(*) FILTER (WHERE NOT isfinite(score)),
                   count(*) FILTER (WHERE score < 0 OR isnan(score)), count(*) FILTER (WHERE score > 1)
-                FROM read_parquet('%s')""".formatted(file);
+                FROM read_parquet('FILE')""".replace("FILE", file.toString().replace("'", "''"));
     }
 
     private static ColumnContract number(

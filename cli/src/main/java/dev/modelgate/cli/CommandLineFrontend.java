@@ -72,7 +72,8 @@ final class CommandLineFrontend {
                 events,
                 process.cancellation(),
                 Version.text());
-        ReportFolder folder = new ReportFolder(reportFolder(options), new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
+        ReportFolder folder = new ReportFolder(
+                reportFolder(options), new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
         Modelgate modelgate = new Modelgate(surroundings, folder::write, defect -> {
             if (stacktrace) {
                 new StackTrace(defect).print(process.err());
@@ -103,7 +104,9 @@ final class CommandLineFrontend {
             return process.folder().resolve(given.get(0));
         }
         List<String> project = options.getOrDefault("project", List.of());
-        Path home = project.isEmpty() ? process.folder() : process.folder().resolve(project.get(0)).resolveSibling("");
+        Path home = project.isEmpty()
+                ? process.folder()
+                : process.folder().resolve(project.get(0)).resolveSibling("");
         return home.resolve(".modelgate/reports");
     }
 
@@ -122,5 +125,4 @@ final class CommandLineFrontend {
         }
         return given;
     }
-
 }

@@ -31,7 +31,8 @@ final class Commands {
 
     static CommandSpec of(GoalSpec goal) {
         CommandSpec command = CommandSpec.create().name(goal.name());
-        command.usageMessage(new UsageMessageSpec().description(goal.description()).sortOptions(false));
+        command.usageMessage(
+                new UsageMessageSpec().description(goal.description()).sortOptions(false));
         goal.options().forEach(option -> command.addOption(of(option)));
         command.addOption(picocli.CommandLine.Model.OptionSpec.builder("--stacktrace")
                 .description("Prints the stack trace of what went wrong, for a report of a defect.")
@@ -69,7 +70,9 @@ final class Commands {
 
     private static String description(OptionSpec option) {
         String choices = option.choices().isEmpty() ? "" : " One of " + String.join(", ", option.choices()) + ".";
-        String fallback = option.flag() ? "" : option.defaultValue().map(text -> " Default: " + text + ".").orElse("");
+        String fallback = option.flag()
+                ? ""
+                : option.defaultValue().map(text -> " Default: " + text + ".").orElse("");
         String required = option.required() ? " Required." : "";
         // picocli reads % as the start of a format.
         return (option.description() + choices + fallback + required).replace("%", "%%");

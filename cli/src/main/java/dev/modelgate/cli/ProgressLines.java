@@ -22,8 +22,7 @@ final class ProgressLines implements EventSink {
         } else if (event instanceof Event.StepSkipped skipped) {
             out.println(faint("= " + skipped.step() + " not run: " + skipped.reason()));
         } else if (event instanceof Event.StepEnded ended) {
-            out.println("  " + ended.step() + " "
-                    + ended.conclusion().name().toLowerCase(Locale.ROOT));
+            out.println("  " + ended.step() + " " + ended.conclusion().name().toLowerCase(Locale.ROOT));
         } else if (event instanceof Event.Progress progress) {
             out.println(faint("  " + progress.step() + ": " + progress.message()));
         } else if (event instanceof Event.Output output) {

@@ -24,7 +24,8 @@ final class Adapters {
      */
     <T> T one(Class<T> type, String what, String module) {
         return find(type, adapter -> true)
-                .or(() -> source.with(module).flatMap(loader -> all(type, loader).stream().findFirst()))
+                .or(() -> source.with(module)
+                        .flatMap(loader -> all(type, loader).stream().findFirst()))
                 .orElseThrow(() -> missing(what, module));
     }
 
@@ -45,7 +46,8 @@ final class Adapters {
         } catch (ServiceConfigurationError e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "An adapter for " + type.getSimpleName() + " is there, but cannot be loaded: " + e.getMessage(),
+                            "An adapter for " + type.getSimpleName() + " is there, but cannot be loaded: "
+                                    + e.getMessage(),
                             "Use adapters of the same version as Modelgate itself"),
                     e);
         }

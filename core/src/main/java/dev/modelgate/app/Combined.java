@@ -15,13 +15,13 @@ final class Combined {
     private Combined() {}
 
     static Report of(String goal, List<Report> reports) {
-        Conclusion conclusion =
-                reports.stream().map(Report::conclusion).reduce(Conclusion.PASSED, Conclusion::and);
+        Conclusion conclusion = reports.stream().map(Report::conclusion).reduce(Conclusion.PASSED, Conclusion::and);
         long passed = reports.stream()
                 .filter(report -> report.conclusion() == Conclusion.PASSED)
                 .count();
         List<List<Cell>> rows = reports.stream()
-                .map(report -> List.of(Cell.of(report.subject()), conclusion(report.conclusion()), Cell.of(report.headline())))
+                .map(report ->
+                        List.of(Cell.of(report.subject()), conclusion(report.conclusion()), Cell.of(report.headline())))
                 .toList();
         List<Finding> findings =
                 reports.stream().flatMap(report -> report.findings().stream()).toList();

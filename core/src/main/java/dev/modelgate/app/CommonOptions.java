@@ -16,13 +16,19 @@ import java.util.Optional;
  */
 public record CommonOptions(
         @Option("The project file; by default modelgate.yaml in the current folder, when it is there.")
-                Optional<Path> project,
-        @Option("Run every step, even when evidence of the same inputs exists.") @Default("false") boolean noCache,
-        @Option("How many threads the data engine uses; by default one for each processor.") Optional<Integer> threads,
+        Optional<Path> project,
+
+        @Option("Run every step, even when evidence of the same inputs exists.") @Default("false")
+        boolean noCache,
+
+        @Option("How many threads the data engine uses; by default one for each processor.")
+        Optional<Integer> threads,
+
         @Option("What is printed: text for people, or the Report as json and nothing else.") @Default("text")
-                OutputFormat format,
+        OutputFormat format,
+
         @Option("Folder that reports are written to; by default .modelgate/reports beside the project file.")
-                Optional<Path> reports) {
+        Optional<Path> reports) {
     public CommonOptions {
         if (threads.filter(count -> count < 1).isPresent()) {
             throw new IllegalArgumentException("threads is at least 1");

@@ -19,10 +19,12 @@ final class DatasetChoice {
 
     /** A dataset that the project file declares. */
     Dataset named(String name) {
-        DatasetSettings settings = settingsOf(name).orElseThrow(() -> ProblemException.invalid(Problem.at(
-                workplace.placeOf("data"),
-                "The project has no dataset " + name + "; it has " + declared().keySet(),
-                "Add it to {key:data}, or name one of these")));
+        DatasetSettings settings = settingsOf(name)
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        workplace.placeOf("data"),
+                        "The project has no dataset " + name + "; it has "
+                                + declared().keySet(),
+                        "Add it to {key:data}, or name one of these")));
         return workplace.datasetFiles().resolve(name, settings.path(), settings.format());
     }
 

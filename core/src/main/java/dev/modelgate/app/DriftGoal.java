@@ -25,11 +25,13 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      */
     record Options(
             @Option("What to compare with: a dataset of the project file, paths and globs, or a profile that the goal"
-                            + " profile wrote (its name ends in .json); by default what the project file says.")
-                    List<String> reference,
+                    + " profile wrote (its name ends in .json); by default what the project file says.")
+            List<String> reference,
+
             @Option("What to look at: a dataset of the project file, or paths and globs; by default what the project"
-                            + " file says.")
-                    List<String> current,
+                    + " file says.")
+            List<String> current,
+
             CommonOptions common) {}
 
     @Override
@@ -54,9 +56,9 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        DriftSettings settings =
-                workplace.project().map(Project::drift).orElseGet(DriftSettings::defaults);
-        List<String> current = options.current().isEmpty() ? fromProject(settings.current(), "current", workplace) : options.current();
+        DriftSettings settings = workplace.project().map(Project::drift).orElseGet(DriftSettings::defaults);
+        List<String> current =
+                options.current().isEmpty() ? fromProject(settings.current(), "current", workplace) : options.current();
         List<String> reference = options.reference().isEmpty()
                 ? fromProject(settings.profile().orElse(settings.reference()), "reference", workplace)
                 : options.reference();
@@ -74,9 +76,14 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             List<String> reference, List<String> current, DriftSettings settings, Workplace workplace) {
         Dataset looked = new DatasetChoice(workplace).of(current, "current");
         MeasureDrift.Request request = new MeasureDrift.Request(
-                referenceOf(reference, workplace), looked, settings, workplace.project().flatMap(Project::label));
+                referenceOf(reference, workplace),
+                looked,
+                settings,
+                workplace.project().flatMap(Project::label));
         MeasureDrift step = new MeasureDrift(workplace::engine);
-        return workplace.steps().run("drift " + looked.name(), request.reference().name(), step, request);
+        return workplace
+                .steps()
+                .run("drift " + looked.name(), request.reference().name(), step, request);
     }
 
     private static MeasureDrift.Reference referenceOf(List<String> reference, Workplace workplace) {

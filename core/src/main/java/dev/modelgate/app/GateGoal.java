@@ -22,7 +22,11 @@ final class GateGoal implements Goal<GateGoal.Options> {
      * @param to environment that the model wants to enter
      * @param common options of every goal
      */
-    record Options(@Option("Environment that the model wants to enter.") String to, CommonOptions common) {}
+    record Options(
+            @Option("Environment that the model wants to enter.")
+            String to,
+
+            CommonOptions common) {}
 
     @Override
     public String name() {
@@ -64,10 +68,13 @@ final class GateGoal implements Goal<GateGoal.Options> {
 
     static Document<Policy> policy(Environment environment, Workplace workplace) {
         Project project = workplace.requireProject();
-        String file = environment.policy().or(project::policy).orElseThrow(() -> ProblemException.invalid(Problem.at(
-                workplace.placeOf("gitops.environments." + environment.name()),
-                "No policy guards " + environment.name() + ", so nothing may enter it",
-                "Name a file of kind PromotionPolicy with {key:policy}")));
+        String file = environment
+                .policy()
+                .or(project::policy)
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        workplace.placeOf("gitops.environments." + environment.name()),
+                        "No policy guards " + environment.name() + ", so nothing may enter it",
+                        "Name a file of kind PromotionPolicy with {key:policy}")));
         return workplace.document(Policy.KIND, file);
     }
 

@@ -65,7 +65,9 @@ public final class Modelgate {
                     .findFirst()
                     .orElseThrow(() -> ProblemException.invalid(Problem.of(
                             "There is no goal " + name,
-                            "Use one of " + String.join(", ", GOALS.stream().map(Goal::name).toList()))));
+                            "Use one of "
+                                    + String.join(
+                                            ", ", GOALS.stream().map(Goal::name).toList()))));
             return run(goal, options);
         } catch (ProblemException e) {
             defects.accept(e);

@@ -25,11 +25,13 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
      */
     record Options(
             @Option("What to profile: a dataset of the project file, or paths and globs; by default the reference of"
-                            + " the project's drift settings.")
-                    List<String> data,
+                    + " the project's drift settings.")
+            List<String> data,
+
             @Option("File to write the profile to, to be committed and named as the reference of drift; by default"
-                            + " none is written.")
-                    Optional<String> out,
+                    + " none is written.")
+            Optional<String> out,
+
             CommonOptions common) {}
 
     @Override
@@ -70,8 +72,9 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
         Path file = workplace.folder().resolve(options.out().get());
         workplace.files().write(file, profile.bytes());
         return outcome.report()
-                .with(new Section.Text("Written", List.of(options.out().get() + ": commit it, and name it as the"
-                        + " reference of drift")));
+                .with(new Section.Text(
+                        "Written",
+                        List.of(options.out().get() + ": commit it, and name it as the" + " reference of drift")));
     }
 
     private static String reference(Workplace workplace) {

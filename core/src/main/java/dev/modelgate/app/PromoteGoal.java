@@ -28,7 +28,10 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
      */
     record Options(
             @Option("Environment that the model enters.") String to,
-            @Option("Show what would be written, and write nothing.") @Default("false") boolean dryRun,
+
+            @Option("Show what would be written, and write nothing.") @Default("false")
+            boolean dryRun,
+
             CommonOptions common) {}
 
     @Override

@@ -21,10 +21,18 @@ final class PullRequestsGoal implements Goal<PullRequestsGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("Shows the pull request with this number.") Optional<Integer> show,
-            @Option("Merges the pull request with this number.") Optional<Integer> merge,
-            @Option("The commit that was reviewed, as shown; merging another one is refused.") Optional<String> head,
-            @Option("Closes the pull request with this number without merging it.") Optional<Integer> close,
+            @Option("Shows the pull request with this number.")
+            Optional<Integer> show,
+
+            @Option("Merges the pull request with this number.")
+            Optional<Integer> merge,
+
+            @Option("The commit that was reviewed, as shown; merging another one is refused.")
+            Optional<String> head,
+
+            @Option("Closes the pull request with this number without merging it.")
+            Optional<Integer> close,
+
             CommonOptions common) {
         Options {
             if (Stream.of(show, merge, close).filter(Optional::isPresent).count() > 1) {
@@ -55,13 +63,14 @@ final class PullRequestsGoal implements Goal<PullRequestsGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        ReviewPullRequests review =
-                new ReviewPullRequests(workplace.forge().pullRequests(), Identity.modelgate());
+        ReviewPullRequests review = new ReviewPullRequests(workplace.forge().pullRequests(), Identity.modelgate());
         if (options.merge().isPresent()) {
             int number = options.merge().get();
-            String head = options.head().orElseThrow(() -> ProblemException.invalid(Problem.of(
-                    "It is not said which commit of pull request " + number + " was reviewed",
-                    "Look at it with {goal:pull-requests} {option:show} " + number + ", then give {option:head}")));
+            String head = options.head()
+                    .orElseThrow(() -> ProblemException.invalid(Problem.of(
+                            "It is not said which commit of pull request " + number + " was reviewed",
+                            "Look at it with {goal:pull-requests} {option:show} " + number
+                                    + ", then give {option:head}")));
             return review.merge(number, head, workplace.context());
         }
         if (options.close().isPresent()) {

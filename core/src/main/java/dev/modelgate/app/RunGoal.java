@@ -25,11 +25,16 @@ final class RunGoal implements Goal<RunGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("Environment that the model is to enter.") String to,
-            @Option("Version of the model; by default the day of the commit and the first digits of the model's digest.")
-                    Optional<String> version,
+            @Option("Environment that the model is to enter.")
+            String to,
+
+            @Option(
+                    "Version of the model; by default the day of the commit and the first digits of the model's digest.")
+            Optional<String> version,
+
             @Option("Show what promoting would write, and write nothing to the GitOps repository.") @Default("false")
-                    boolean dryRun,
+            boolean dryRun,
+
             CommonOptions common) {}
 
     @Override
@@ -55,8 +60,9 @@ final class RunGoal implements Goal<RunGoal.Options> {
     @Override
     public Report run(Options options, Workplace workplace) {
         Project project = workplace.requireProject();
-        TrainingSettings training = project.train().orElseThrow(() -> ProblemException.invalid(Problem.at(
-                workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
+        TrainingSettings training = project.train()
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
         workplace.pipeline().environment(options.to());
         StepGraph graph = new StepGraph(workplace.surroundings().events());
         Set<String> validated = validateData(project, training, workplace, graph);
@@ -66,7 +72,10 @@ final class RunGoal implements Goal<RunGoal.Options> {
                 .toList();
         graph.add("train", trainedOn, List.of(), () -> TrainGoal.step(options.version(), workplace));
         List<String> evaluatedOn = new ArrayList<>(List.of("train"));
-        Optional.of(project.holdout()).filter(validated::contains).map(RunGoal::validation).ifPresent(evaluatedOn::add);
+        Optional.of(project.holdout())
+                .filter(validated::contains)
+                .map(RunGoal::validation)
+                .ifPresent(evaluatedOn::add);
         graph.add("validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(options.to(), workplace));
         List<String> looksAt = new ArrayList<>(List.of("validate-model"));
         if (measuresDrift(project, workplace)) {
@@ -74,7 +83,8 @@ final class RunGoal implements Goal<RunGoal.Options> {
             looksAt.add("drift");
         }
         graph.add("gate", List.of("train"), looksAt, () -> GateGoal.step(options.to(), workplace));
-        graph.addReport("promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
+        graph.addReport(
+                "promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
         return graph.run(project.name() + " → " + options.to());
     }
 
@@ -87,10 +97,7 @@ final class RunGoal implements Goal<RunGoal.Options> {
         names.removeIf(name -> ValidateDataGoal.declaredContract(name, project).isEmpty());
         DatasetChoice datasets = new DatasetChoice(workplace);
         names.forEach(name -> graph.add(
-                validation(name),
-                List.of(),
-                List.of(),
-                () -> ValidateDataGoal.step(datasets.named(name), workplace)));
+                validation(name), List.of(), List.of(), () -> ValidateDataGoal.step(datasets.named(name), workplace)));
         return names;
     }
 

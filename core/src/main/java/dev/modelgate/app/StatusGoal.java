@@ -18,7 +18,9 @@ final class StatusGoal implements Goal<StatusGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("The one environment to look at; by default all of them.") Optional<String> to,
+            @Option("The one environment to look at; by default all of them.")
+            Optional<String> to,
+
             CommonOptions common) {}
 
     @Override
@@ -44,8 +46,8 @@ final class StatusGoal implements Goal<StatusGoal.Options> {
     @Override
     public Report run(Options options, Workplace workplace) {
         EvidenceStore store = workplace.evidence();
-        Optional<ModelVersion> candidate =
-                store.latest(Train.KIND, "model").map(one -> one.resultAs(TrainingResult.class).model());
+        Optional<ModelVersion> candidate = store.latest(Train.KIND, "model")
+                .map(one -> one.resultAs(TrainingResult.class).model());
         Status status = new Status(workplace.forge(), workplace.pipeline(), store);
         return status.look(workplace.requireProject().name(), candidate, options.to());
     }

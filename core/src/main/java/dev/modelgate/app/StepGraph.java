@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 final class StepGraph {
     private static final String NAME = "run";
 
+    /** Each step has a report of its own; here stand the decision and what was written, beside all findings. */
+    private static final List<String> DECISIVE = List.of("Gates", "Diff", "Pull requests");
+
     private final EventSink events;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Ending> endings = new LinkedHashMap<>();
@@ -41,7 +44,8 @@ final class StepGraph {
         }
 
         static Ending of(Report report) {
-            return new Ending(report.conclusion(), "ran: it looks at the world each time", report.problems(), List.of(report));
+            return new Ending(
+                    report.conclusion(), "ran: it looks at the world each time", report.problems(), List.of(report));
         }
     }
 
@@ -87,9 +91,9 @@ final class StepGraph {
         List<EvidenceReference> evidence = new ArrayList<>();
         for (Map.Entry<String, Ending> ended : endings.entrySet()) {
             for (Report report : ended.getValue().report()) {
-                if (isWorthReading(ended.getKey(), report)) {
-                    report.sections().forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
-                }
+                report.sections().stream()
+                        .filter(section -> DECISIVE.contains(section.title()))
+                        .forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
                 findings.addAll(report.findings());
                 evidence.addAll(report.evidence());
             }
@@ -98,12 +102,14 @@ final class StepGraph {
                 .flatMap(ending -> ending.problems().stream())
                 .toList();
         return new Report(
-                NAME, subject, conclusion(), headline(), sections, findings, problems, evidence.stream().distinct().toList());
-    }
-
-    /** Each step has a report of its own; here stand the decision, what was written, and what did not pass. */
-    private static boolean isWorthReading(String step, Report report) {
-        return step.equals("gate") || step.equals("promote") || report.conclusion() != Conclusion.PASSED;
+                NAME,
+                subject,
+                conclusion(),
+                headline(),
+                sections,
+                findings,
+                problems,
+                evidence.stream().distinct().toList());
     }
 
     private List<Cell> row(String name, Node node) {
@@ -133,15 +139,15 @@ final class StepGraph {
 
     /** The last step that ran decides: what a gate allowed was allowed in sight of everything before it. */
     private Conclusion conclusion() {
-        Conclusion all =
-                endings.values().stream().map(Ending::conclusion).reduce(Conclusion.PASSED, Conclusion::and);
+        Conclusion all = endings.values().stream().map(Ending::conclusion).reduce(Conclusion.PASSED, Conclusion::and);
         return endings.containsKey("promote") ? endings.get("promote").conclusion() : all;
     }
 
     private String headline() {
         return endings.values().stream()
                 .flatMap(ending -> ending.report().stream())
-                .filter(report -> report.conclusion() != Conclusion.PASSED || report.goal().equals("promote"))
+                .filter(report -> report.conclusion() != Conclusion.PASSED
+                        || report.goal().equals("promote"))
                 .reduce((earlier, later) -> later)
                 .map(Report::headline)
                 .orElseGet(() -> endings.values().stream()

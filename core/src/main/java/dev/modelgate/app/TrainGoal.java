@@ -23,8 +23,10 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("Version of the model; by default the day of the commit and the first digits of the model's digest.")
-                    Optional<String> version,
+            @Option(
+                    "Version of the model; by default the day of the commit and the first digits of the model's digest.")
+            Optional<String> version,
+
             CommonOptions common) {}
 
     @Override
@@ -53,15 +55,16 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
     }
 
     static StepRunner.Outcome step(Optional<String> version, Workplace workplace) {
-        Train train = new Train(
-                workplace.commands(), workplace.revisions(), workplace.outputs(), workplace.artifacts());
+        Train train =
+                new Train(workplace.commands(), workplace.revisions(), workplace.outputs(), workplace.artifacts());
         return workplace.steps().run("train", "model", train, request(version, workplace));
     }
 
     private static Train.Request request(Optional<String> version, Workplace workplace) {
         Project project = workplace.requireProject();
-        TrainingSettings settings = project.train().orElseThrow(() -> ProblemException.invalid(Problem.at(
-                workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
+        TrainingSettings settings = project.train()
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
         DatasetChoice datasets = new DatasetChoice(workplace);
         List<Dataset> data = settings.data().stream().map(datasets::named).toList();
         List<DataFile> inputs = settings.inputs().stream()

@@ -26,11 +26,15 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
      */
     record Options(
             @Option("What to check: a dataset of the project file, or paths and globs; by default every dataset of the"
-                            + " project file that has a contract.")
-                    List<String> data,
+                    + " project file that has a contract.")
+            List<String> data,
+
             @Option("File with the contract; by default the one that the project file names.")
-                    Optional<String> contract,
-            @Option("Column that holds the truth; by default what the project file says.") Optional<String> label,
+            Optional<String> contract,
+
+            @Option("Column that holds the truth; by default what the project file says.")
+            Optional<String> label,
+
             CommonOptions common) {}
 
     @Override
@@ -59,7 +63,11 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
         List<Report> reports = new ArrayList<>();
         if (!options.data().isEmpty()) {
             Dataset dataset = datasets.of(options.data(), "data");
-            reports.add(step(dataset, contractOf(dataset.name(), options.contract(), workplace), label(options, workplace), workplace)
+            reports.add(step(
+                            dataset,
+                            contractOf(dataset.name(), options.contract(), workplace),
+                            label(options, workplace),
+                            workplace)
                     .report());
         } else {
             for (String name : withContract(options, workplace)) {
@@ -89,16 +97,22 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
                 contractFile,
                 label,
                 workplace.project().map(Project::features).orElse(List.of()));
-        return workplace.steps()
+        return workplace
+                .steps()
                 .run("validate-data " + dataset.name(), dataset.name(), new ValidateData(workplace::engine), request);
     }
 
     private static List<String> withContract(Options options, Workplace workplace) {
-        Project project = workplace.project().orElseThrow(() -> ProblemException.invalid(Problem.of(
-                "It is not said which data to check",
-                "Name files with {option:data} and a contract with {option:contract}, or write a modelgate.yaml")));
+        Project project = workplace
+                .project()
+                .orElseThrow(
+                        () -> ProblemException.invalid(
+                                Problem.of(
+                                        "It is not said which data to check",
+                                        "Name files with {option:data} and a contract with {option:contract}, or write a modelgate.yaml")));
         List<String> names = project.data().keySet().stream()
-                .filter(name -> options.contract().isPresent() || declaredContract(name, project).isPresent())
+                .filter(name -> options.contract().isPresent()
+                        || declaredContract(name, project).isPresent())
                 .toList();
         if (names.isEmpty()) {
             throw ProblemException.invalid(Problem.at(

@@ -38,14 +38,22 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("The ONNX file; by default the model that was trained last.") Optional<String> model,
-            @Option("The model's signature file, when the model is named.") Optional<String> signature,
+            @Option("The ONNX file; by default the model that was trained last.")
+            Optional<String> model,
+
+            @Option("The model's signature file, when the model is named.")
+            Optional<String> signature,
+
             @Option("Rows that the model was not trained on: a dataset of the project file, or paths and globs; by"
-                            + " default the project's holdout.")
-                    List<String> data,
-            @Option("Column that holds the truth; by default what the project file says.") Optional<String> label,
+                    + " default the project's holdout.")
+            List<String> data,
+
+            @Option("Column that holds the truth; by default what the project file says.")
+            Optional<String> label,
+
             @Option("Environment whose champion the model is compared with; by default there is no comparison.")
-                    Optional<String> to,
+            Optional<String> to,
+
             CommonOptions common) {}
 
     @Override
@@ -102,8 +110,11 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
     }
 
     private static String holdout(Workplace workplace) {
-        return workplace.project().map(Project::holdout).orElseThrow(() -> ProblemException.invalid(Problem.of(
-                "It is not said which rows to evaluate the model on", "Name files with {option:data}")));
+        return workplace
+                .project()
+                .map(Project::holdout)
+                .orElseThrow(() -> ProblemException.invalid(Problem.of(
+                        "It is not said which rows to evaluate the model on", "Name files with {option:data}")));
     }
 
     private static LabelRule label(Optional<String> given, Workplace workplace) {
@@ -135,15 +146,19 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
         Path model = fetch(version, version.digest(), workplace);
         Path signature = fetch(version, version.signature(), workplace);
         byte[] bytes = workplace.files().read(signature).orElseThrow();
-        DataFile file = new DataFile(model, version.toString(), version.digest(), model.toFile().length());
+        DataFile file = new DataFile(
+                model, version.toString(), version.digest(), model.toFile().length());
         return new ModelArtifact(
                 version.toString(), file, Optional.of(SignatureFile.read(version + " signature", bytes)));
     }
 
     private static Path fetch(ModelVersion version, Digest digest, Workplace workplace) {
-        return workplace.artifacts().fetch(digest).orElseThrow(() -> ProblemException.unknown(Problem.of(
-                "The artefact store has no " + digest + ", which belongs to " + version,
-                "Restore it, or name the store that has it with {key:stores.artifacts}")));
+        return workplace
+                .artifacts()
+                .fetch(digest)
+                .orElseThrow(() -> ProblemException.unknown(Problem.of(
+                        "The artefact store has no " + digest + ", which belongs to " + version,
+                        "Restore it, or name the store that has it with {key:stores.artifacts}")));
     }
 
     private static Optional<DeclaredColumns> declared(String dataset, Workplace workplace) {

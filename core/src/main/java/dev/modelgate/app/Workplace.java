@@ -80,8 +80,8 @@ final class Workplace implements AutoCloseable {
 
     /** The folder that paths of the project file start from. */
     Path folder() {
-        Path file = projectFile().toAbsolutePath().normalize();
-        return project.isPresent() ? file.getParent() : surroundings.folder();
+        Path folder = project.isPresent() ? projectFile().resolveSibling("") : surroundings.folder();
+        return folder.toAbsolutePath().normalize();
     }
 
     Surroundings surroundings() {
@@ -93,9 +93,10 @@ final class Workplace implements AutoCloseable {
     }
 
     Project requireProject() {
-        return project().orElseThrow(() -> ProblemException.invalid(Problem.of(
-                "There is no " + PROJECT_FILE + " in the current folder, and this goal needs one",
-                "Go to the project's folder, or name the file with {option:project}")));
+        return project()
+                .orElseThrow(() -> ProblemException.invalid(Problem.of(
+                        "There is no " + PROJECT_FILE + " in the current folder, and this goal needs one",
+                        "Go to the project's folder, or name the file with {option:project}")));
     }
 
     /** Where a key of the project file stands. */
@@ -105,8 +106,11 @@ final class Workplace implements AutoCloseable {
 
     /** Bytes of a file that the user named, relative to the project's folder. */
     byte[] bytes(String file) {
-        return files().read(folder().resolve(file)).orElseThrow(() -> ProblemException.invalid(Problem.at(
-                Place.of(file), "There is no such file", "Correct the path; it is relative to the project file's folder")));
+        return files().read(folder().resolve(file))
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        Place.of(file),
+                        "There is no such file",
+                        "Correct the path; it is relative to the project file's folder")));
     }
 
     /** A settings file that the user named. */
@@ -142,7 +146,8 @@ final class Workplace implements AutoCloseable {
     }
 
     private StoreSettings stores() {
-        return project().map(Project::stores)
+        return project()
+                .map(Project::stores)
                 .orElseGet(() -> new StoreSettings(".modelgate/artifacts", ".modelgate/evidence", Optional.empty()));
     }
 
@@ -167,8 +172,7 @@ final class Workplace implements AutoCloseable {
     }
 
     RuleLanguage rules() {
-        return new RulesOnDemand(
-                () -> adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies"));
+        return new RulesOnDemand(() -> adapters.one(RuleLanguage.class, "rules of policies", "modelgate-policies"));
     }
 
     DataEngine engine() {
@@ -197,14 +201,17 @@ final class Workplace implements AutoCloseable {
     }
 
     ModelRuntime runtime() {
-        return adapters.one(ModelRuntimeProvider.class, "ONNX models", "modelgate-adapter-onnx").open(1);
+        return adapters.one(ModelRuntimeProvider.class, "ONNX models", "modelgate-adapter-onnx")
+                .open(1);
     }
 
     GitopsSettings gitops() {
-        return requireProject().gitops().orElseThrow(() -> ProblemException.invalid(Problem.at(
-                placeOf(""),
-                "The project names no GitOps repository",
-                "Add {key:gitops.repository} and {key:gitops.environments}")));
+        return requireProject()
+                .gitops()
+                .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                        placeOf(""),
+                        "The project names no GitOps repository",
+                        "Add {key:gitops.repository} and {key:gitops.environments}")));
     }
 
     Forge forge() {
@@ -222,7 +229,8 @@ final class Workplace implements AutoCloseable {
     }
 
     Champions champions() {
-        return new GitopsChampions(forge().repository(), pipeline(), requireProject().name());
+        return new GitopsChampions(
+                forge().repository(), pipeline(), requireProject().name());
     }
 
     /** A report as Markdown, for a pull request. */

@@ -74,9 +74,8 @@ public record ColumnSample(
     static ColumnSample of(Column column, Measurements measured) {
         String name = column.name();
         long nulls = measured.count(nulls(column));
-        Optional<NumericSample> numbers = ordered(column.type())
-                ? sample(name, measured.numbers(new Measure.Numbers(name)))
-                : Optional.empty();
+        Optional<NumericSample> numbers =
+                ordered(column.type()) ? sample(name, measured.numbers(new Measure.Numbers(name))) : Optional.empty();
         SortedMap<String, Long> categories = categorical(column.type())
                 ? measured.categories(new Measure.Categories(name))
                 : Collections.emptySortedMap();

@@ -17,8 +17,7 @@ import java.util.List;
  * @param greatest greatest value of each bin
  * @param counts values in each bin
  */
-public record NumberBins(
-        double mean, double deviation, List<Double> least, List<Double> greatest, List<Long> counts)
+public record NumberBins(double mean, double deviation, List<Double> least, List<Double> greatest, List<Long> counts)
         implements ProfiledValues {
     /** A hundredth of the values to a bin; values that alone are more have bins of their own. */
     private static final int BINS = 100;

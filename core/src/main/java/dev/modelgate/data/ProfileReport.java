@@ -59,7 +59,8 @@ final class ProfileReport {
             return (last + 1) + " different, " + range;
         }
         if (column.values() instanceof NumberBins bins) {
-            String range = range(bins.least().get(0), bins.greatest().get(bins.greatest().size() - 1), time);
+            String range = range(
+                    bins.least().get(0), bins.greatest().get(bins.greatest().size() - 1), time);
             return time ? range : range + ", mean " + Numbers.text(rounded(bins.mean()));
         }
         return column.type() == ColumnType.OTHER ? "not read" : "none";

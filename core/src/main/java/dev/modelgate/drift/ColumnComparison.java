@@ -60,7 +60,8 @@ final class ColumnComparison {
             NumericSample sample = current.numbers().get();
             found.add(effects.numbers(numbers.get(), sample));
             scores = scores(numbers.get(), sample);
-            chart = NumberChart.of(numbers.get().middles(), sample, reference.type().temporal());
+            chart = NumberChart.of(
+                    numbers.get().middles(), sample, reference.type().temporal());
         } else if (valued && categories.isPresent()) {
             SortedMap<String, Long> counts = current.categories();
             ContingencyTable table = categories.get().with(counts);
@@ -103,8 +104,7 @@ final class ColumnComparison {
         double distance = Wasserstein.distance(reference.middles(), current) / Wasserstein.unit(reference.deviation());
         double p = reference.bins().isEmpty()
                 ? KolmogorovSmirnov.pValue(sample, current)
-                : KolmogorovSmirnov.pValue(
-                        reference.kolmogorovSmirnov(current).estimate(), sample.n(), current.n());
+                : KolmogorovSmirnov.pValue(reference.kolmogorovSmirnov(current).estimate(), sample.n(), current.n());
         return new ColumnScores(
                 OptionalDouble.of(Divergences.psi(table, Smoothing.ADDITIVE)),
                 OptionalDouble.of(Divergences.jensenShannonDistance(table)),

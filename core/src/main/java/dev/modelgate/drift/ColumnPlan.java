@@ -40,7 +40,10 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
         for (String name : all) {
             Optional<String> why = label.equals(Optional.of(name))
                     ? labelLeftOut(reference.containsKey(name), current.containsKey(name))
-                    : leftOut(name, Optional.ofNullable(current.get(name)).or(() -> Optional.ofNullable(reference.get(name))), choice);
+                    : leftOut(
+                            name,
+                            Optional.ofNullable(current.get(name)).or(() -> Optional.ofNullable(reference.get(name))),
+                            choice);
             why.ifPresentOrElse(reason -> leftOut.add(new LeftOut(name, reason)), () -> names.add(name));
         }
         boolean labelled = label.filter(names::remove).isPresent();
@@ -67,7 +70,10 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
         if (inReference && inCurrent) {
             return Optional.empty();
         }
-        return Optional.of(inReference ? "the label; the current data do not have it" : "the label; the reference does not have it");
+        return Optional.of(
+                inReference
+                        ? "the label; the current data do not have it"
+                        : "the label; the reference does not have it");
     }
 
     private static void requireKnown(List<String> include, Set<String> all) {

@@ -53,31 +53,31 @@ final class Comparison {
         current.forEach((name, column) -> now.put(name, column.type()));
         DriftSettings settings = request.settings();
         ColumnPlan plan = ColumnPlan.of(
-                reference.types(),
-                now,
-                settings.columns(),
-                request.label().map(rule -> rule.column()));
+                reference.types(), now, settings.columns(), request.label().map(rule -> rule.column()));
         leftOut.addAll(plan.leftOut());
         double level = level(plan, now);
         Effects effects = new Effects(settings.floors(), level, context.seed());
         compareAll(plan, rows, effects);
-        List<ColumnDrift> columns =
-                plan.names().stream().map(compared::get).filter(Objects::nonNull).toList();
+        List<ColumnDrift> columns = plan.names().stream()
+                .map(compared::get)
+                .filter(Objects::nonNull)
+                .toList();
         requireCompared(columns);
         return result(columns, rows, level);
     }
 
     /** Bonferroni: with k intervals, each misses the truth with a k-th of the chance that all together may. */
     private double level(ColumnPlan plan, Map<String, ColumnType> now) {
-        Map<String, ColumnType> types = reference.types();
-        int intervals = plan.names().stream()
-                .filter(name -> types.containsKey(name) && now.containsKey(name))
-                .mapToInt(name -> ColumnComparison.intervals(types.get(name)))
-                .sum();
-        int labelled = plan.label()
-                .map(name -> 1 + ColumnComparison.intervals(types.get(name)))
-                .orElse(0);
-        return 1 - (1 - request.settings().confidence()) / Math.max(1, intervals + labelled);
+        Map<String, ColumnType> paired = new LinkedHashMap<>(reference.types());
+        paired.keySet().retainAll(now.keySet());
+        int intervals = 0;
+        for (Map.Entry<String, ColumnType> column : paired.entrySet()) {
+            boolean labelled = plan.label().equals(Optional.of(column.getKey()));
+            if (labelled || plan.names().contains(column.getKey())) {
+                intervals += ColumnComparison.intervals(column.getValue()) + (labelled ? 1 : 0);
+            }
+        }
+        return 1 - (1 - request.settings().confidence()) / Math.max(1, intervals);
     }
 
     private void compareAll(ColumnPlan plan, long rows, Effects effects) {
@@ -103,8 +103,7 @@ final class Comparison {
         }
     }
 
-    private void compare(
-            List<String> names, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
+    private void compare(List<String> names, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
         Set<String> chosen = new HashSet<>(names);
         Map<String, ReferenceColumn> before = reference.read(chosen);
         List<Column> columns = new ArrayList<>(current.values());
@@ -112,9 +111,12 @@ final class Comparison {
         samples.read(request.current(), columns, now -> {
             ReferenceColumn then = Objects.requireNonNull(before.get(now.name()));
             if (labelled.equals(Optional.of(now.name()))) {
-                label = request.label().map(rule -> new LabelComparison(
-                                rule, effects, request.settings().floors().missing())
-                        .compare(then, now, comparison.compare(then, now)));
+                label = request.label()
+                        .map(rule -> new LabelComparison(
+                                        rule,
+                                        effects,
+                                        request.settings().floors().missing())
+                                .compare(then, now, comparison.compare(then, now)));
             } else {
                 compare(then, now, comparison);
             }
@@ -137,8 +139,8 @@ final class Comparison {
         String reason = before.isPresent()
                 ? "the current data do not have the column"
                 : "the reference does not have the column";
-        ColumnType type = before.orElseGet(
-                () -> Objects.requireNonNull(current.get(name)).type());
+        ColumnType type =
+                before.orElseGet(() -> Objects.requireNonNull(current.get(name)).type());
         return ColumnComparison.structural(name, type, reason, there, here);
     }
 
@@ -164,9 +166,8 @@ final class Comparison {
     }
 
     private static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
-        return (int) columns.stream()
-                .filter(column -> column.verdict() == verdict)
-                .count();
+        return (int)
+                columns.stream().filter(column -> column.verdict() == verdict).count();
     }
 
     private static void requireRows(String name, long rows) {
@@ -180,15 +181,16 @@ final class Comparison {
     private void requireCompared(List<ColumnDrift> columns) {
         if (columns.isEmpty()) {
             throw ProblemException.invalid(Problem.of(
-                    "No column could be compared: " + leftOut.get(0).name() + ": " + leftOut.get(0).why(),
+                    "No column could be compared: " + leftOut.get(0).name() + ": "
+                            + leftOut.get(0).why(),
                     "Name data that have values, or correct {key:drift.columns.include}"));
         }
     }
 
     private void stopIfAsked() {
         if (context.cancellation().requested()) {
-            throw ProblemException.unknown(Problem.of(
-                    "The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
+            throw ProblemException.unknown(
+                    Problem.of("The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
         }
     }
 }

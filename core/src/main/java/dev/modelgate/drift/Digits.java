@@ -8,6 +8,9 @@ import java.util.OptionalDouble;
 /** How numbers are rounded: for evidence, so that the last bits of a sum cannot tell runs apart, and for people. */
 final class Digits {
     private static final MathContext TWELVE = new MathContext(12, RoundingMode.HALF_EVEN);
+    /** What a number of single precision holds, which many columns were before they were widened. */
+    private static final MathContext SEVEN = new MathContext(7, RoundingMode.HALF_EVEN);
+
     private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final MathContext THREE = new MathContext(3, RoundingMode.HALF_EVEN);
     private static final double LEAST_PLAIN = 1e-4;
@@ -25,7 +28,8 @@ final class Digits {
 
     /** Three decimals; what is smaller than that but not nothing is said to be so. */
     static String distance(double value) {
-        String text = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
         return value > 0 && value < 0.0005 ? "<0.001" : text;
     }
 
@@ -34,9 +38,9 @@ final class Digits {
         return percent.round(THREE).stripTrailingZeros().toPlainString() + " %";
     }
 
-    /** The number as it is, without what floating point adds. */
-    static String exact(double value) {
-        return plain(new BigDecimal(value).round(TWELVE), value);
+    /** Seven digits: a value as it was written, most likely. */
+    static String value(double value) {
+        return plain(new BigDecimal(value).round(SEVEN), value);
     }
 
     /** Four digits of any number. */

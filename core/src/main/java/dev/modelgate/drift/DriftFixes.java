@@ -9,10 +9,12 @@ final class DriftFixes {
             return "Deliver the column as it was, or leave it out with {key:drift.columns.exclude}";
         }
         return switch (column.effects().get(0).measure()) {
-            case MISSING -> "Find out where the values are lost; if they are meant to be missing, raise"
-                    + " {key:drift.floors.missing}";
-            case NEW_CATEGORIES -> "Find out what the new categories are, and train again with data that have them, or"
-                    + " raise {key:drift.floors.newCategories}";
+            case MISSING ->
+                "Find out where the values are lost; if they are meant to be missing, raise"
+                        + " {key:drift.floors.missing}";
+            case NEW_CATEGORIES ->
+                "Find out what the new categories are, and train again with data that have them, or"
+                        + " raise {key:drift.floors.newCategories}";
             case KOLMOGOROV_SMIRNOV -> fix("kolmogorovSmirnov");
             case JENSEN_SHANNON -> fix("jensenShannon");
             case POSITIVE_LABELS -> "Train again with newer data";

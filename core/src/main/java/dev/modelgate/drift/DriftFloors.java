@@ -19,15 +19,19 @@ import dev.modelgate.settings.Description;
 @Description("The smallest changes that matter.")
 public record DriftFloors(
         @Description("Of numbers: Kolmogorov-Smirnov distance, the largest difference of the cumulative distributions."
-                        + " 0.1 is a shift by a quarter of a standard deviation.")
-                @Default("0.1")
-                double kolmogorovSmirnov,
+                + " 0.1 is a shift by a quarter of a standard deviation.")
+        @Default("0.1")
+        double kolmogorovSmirnov,
+
         @Description("Of categories: Jensen-Shannon distance with natural logarithms. 0.1 is a PSI of 0.08.")
-                @Default("0.1")
-                double jensenShannon,
-        @Description("Change of the share of values that are null, NaN or infinite.") @Default("0.02") double missing,
+        @Default("0.1")
+        double jensenShannon,
+
+        @Description("Change of the share of values that are null, NaN or infinite.") @Default("0.02")
+        double missing,
+
         @Description("Share of current values in categories that the reference does not have.") @Default("0.01")
-                double newCategories) {
+        double newCategories) {
     public DriftFloors {
         share("kolmogorovSmirnov", kolmogorovSmirnov);
         share("jensenShannon", jensenShannon);

@@ -88,7 +88,7 @@ final class DriftReport {
         rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
         rows.add(row("cannot tell", Integer.toString(result.unsure())));
         rows.add(row("allowed to drift", Digits.percent(result.mostDrifted())));
-        rows.add(row("confidence of each interval", Digits.exact(result.level())));
+        rows.add(row("confidence of each interval", Digits.value(result.level())));
         return new Section.Table("What was compared", List.of("What", "Value"), rows);
     }
 
@@ -139,8 +139,9 @@ final class DriftReport {
             return List.of();
         }
         return List.of(Problem.of(
-                "Too little is known of " + result.unsure() + " of " + result.columns().size()
-                        + " columns to say whether more than " + Digits.percent(result.mostDrifted()) + " drifted",
+                "Too little is known of " + result.unsure() + " of "
+                        + result.columns().size() + " columns to say whether more than "
+                        + Digits.percent(result.mostDrifted()) + " drifted",
                 "Collect as many current rows as the table says would tell, leave columns out with"
                         + " {key:drift.columns.exclude}, or raise {key:drift.floors}"));
     }

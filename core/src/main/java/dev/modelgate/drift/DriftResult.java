@@ -56,9 +56,23 @@ public record DriftResult(
      *
      * @param rule how the truth is read
      * @param column the column that holds it
-     * @param positives change of the share of positive labels among those that are there
+     * @param positives the share of positive labels, when both sides have labels
      */
-    public record LabelShift(String rule, ColumnDrift column, Optional<Effect> positives) {}
+    public record LabelShift(String rule, ColumnDrift column, Optional<Positives> positives) {}
+
+    /**
+     * The share of positive labels among those that are there.
+     *
+     * @param reference of the reference, 12 significant digits
+     * @param current of the current data, 12 significant digits
+     * @param change the change from one to the other
+     */
+    public record Positives(double reference, double current, Effect change) {
+        public Positives {
+            reference = Digits.twelve(reference);
+            current = Digits.twelve(current);
+        }
+    }
 
     /** Of how many columns each verdict was given decides on the whole. */
     static DriftVerdict verdict(int compared, int drifted, int unsure, double mostDrifted) {

@@ -28,22 +28,29 @@ import java.util.Optional;
 @Description("What drift is measured between, and how much of it matters.")
 public record DriftSettings(
         @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
-                String reference,
+        String reference,
+
         @Description("Name of the dataset that is looked at: what the model is given now.") @Default("live")
-                String current,
+        String current,
+
         @Description("File that the goal profile wrote; it stands in for the data of the reference.")
-                Optional<String> profile,
-        @Description("Which columns are compared.") @Default("{}") Columns columns,
+        Optional<String> profile,
+
+        @Description("Which columns are compared.") @Default("{}")
+        Columns columns,
+
         @Description("The smallest changes that matter. A column drifted when a change is larger than its floor beyond"
-                        + " doubt, and did not when it is smaller beyond doubt.")
-                @Default("{}")
-                DriftFloors floors,
+                + " doubt, and did not when it is smaller beyond doubt.")
+        @Default("{}")
+        DriftFloors floors,
+
         @Description("The chance that all intervals hold at once: each is made at the level 1 - (1 - confidence) /"
-                        + " (number of intervals), Bonferroni's correction.")
-                @Default("0.95")
-                double confidence,
+                + " (number of intervals), Bonferroni's correction.")
+        @Default("0.95")
+        double confidence,
+
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
-                double mostDrifted) {
+        double mostDrifted) {
     public DriftSettings {
         if (!(confidence > 0.5 && confidence < 1)) {
             throw new IllegalArgumentException("confidence lies between 0.5 and 1, not at " + confidence);
@@ -56,13 +63,7 @@ public record DriftSettings(
     /** The settings of a project that says nothing about drift. */
     public static DriftSettings defaults() {
         return new DriftSettings(
-                "train",
-                "live",
-                Optional.empty(),
-                new Columns(List.of(), List.of()),
-                DriftFloors.defaults(),
-                0.95,
-                0);
+                "train", "live", Optional.empty(), new Columns(List.of(), List.of()), DriftFloors.defaults(), 0.95, 0);
     }
 
     /**
@@ -74,10 +75,12 @@ public record DriftSettings(
     @Description("Which columns are compared.")
     public record Columns(
             @Description("The only columns to compare; all when empty. Dates and times are compared only when they are"
-                            + " named here: they move on by nature.")
-                    @Default("[]")
-                    List<String> include,
-            @Description("Columns to leave out.") @Default("[]") List<String> exclude) {
+                    + " named here: they move on by nature.")
+            @Default("[]")
+            List<String> include,
+
+            @Description("Columns to leave out.") @Default("[]")
+            List<String> exclude) {
         public Columns {
             include = List.copyOf(include);
             exclude = List.copyOf(exclude);

@@ -74,17 +74,30 @@ final class DriftTables {
 
     /** What became of the label. */
     static Section label(LabelShift shift) {
-        List<Effect> effects = new ArrayList<>(shift.positives().stream().toList());
-        effects.addAll(shift.column().effects());
-        List<List<Cell>> rows = effects.stream()
-                .map(effect -> List.of(
-                        Cell.of(effect.measure().words()),
-                        new Cell(words(effect.verdict()), tone(effect.verdict())),
-                        Cell.of(Reasons.figures(effect)),
-                        Cell.of(Digits.distance(effect.floor()))))
-                .toList();
+        List<List<Cell>> rows = new ArrayList<>();
+        shift.positives().ifPresent(positives -> {
+            String shares = Digits.percent(positives.reference()) + " / " + Digits.percent(positives.current());
+            rows.add(effect(positives.change(), shares));
+        });
+        String missing = missing(shift.column().reference()) + " / "
+                + missing(shift.column().current());
+        shift.column()
+                .effects()
+                .forEach(effect ->
+                        rows.add(effect(effect, effect.measure() == EffectMeasure.MISSING ? missing : NOTHING)));
         return new Section.Table(
-                "Label shift: " + shift.rule(), List.of("Effect", "Verdict", "Value", "Floor"), rows);
+                "Label shift: " + shift.rule(),
+                List.of("Effect", "Verdict", "Value", "Floor", "Reference / current"),
+                rows);
+    }
+
+    private static List<Cell> effect(Effect effect, String shares) {
+        return List.of(
+                Cell.of(effect.measure().words()),
+                new Cell(words(effect.verdict()), tone(effect.verdict())),
+                Cell.of(Reasons.figures(effect)),
+                Cell.of(Digits.distance(effect.floor())),
+                Cell.of(shares));
     }
 
     /** The columns that were not compared. */

@@ -44,8 +44,7 @@ final class Effects {
         ConfidenceInterval interval = KolmogorovSmirnov.interval(distance, n, m, level);
         double floor = floors.kolmogorovSmirnov();
         double noise = NoiseFloor.kolmogorovSmirnov(n, m);
-        return effect(
-                EffectMeasure.KOLMOGOROV_SMIRNOV, interval, floor, noise, rowsThatTell(distance, floor, n));
+        return effect(EffectMeasure.KOLMOGOROV_SMIRNOV, interval, floor, noise, rowsThatTell(distance, floor, n));
     }
 
     /** How large m must be for the interval's margin √(ln(4/α)/2)·(1/√n + 1/√m) to leave the floor outside. */
@@ -63,7 +62,8 @@ final class Effects {
         long m = table.currentSize();
         double floor = floors.jensenShannon();
         double noise = NoiseFloor.jensenShannonDistance(table.occupiedCells(), n, m);
-        return effect(EffectMeasure.JENSEN_SHANNON, interval, floor, noise, rowsThatTell(interval, floor, n, m));
+        double best = Math.sqrt(Math.max(0, interval.estimate() * interval.estimate() - noise * noise));
+        return effect(EffectMeasure.JENSEN_SHANNON, interval, floor, noise, rowsThatTell(best, interval, floor, n, m));
     }
 
     private int replicates(int cells) {
@@ -107,7 +107,7 @@ final class Effects {
         double pooled = (reference.share() * n + current.share() * m) / ((double) n + m);
         double noise = Math.sqrt(2 / Math.PI * pooled * (1 - pooled) * (1.0 / n + 1.0 / m));
         ConfidenceInterval interval = new ConfidenceInterval(estimate, low, Math.max(low, high), level);
-        return effect(measure, interval, floor, noise, rowsThatTell(interval, floor, n, m));
+        return effect(measure, interval, floor, noise, rowsThatTell(estimate, interval, floor, n, m));
     }
 
     /**
@@ -122,16 +122,20 @@ final class Effects {
         double chance = reference.occurringOnce();
         double floor = Math.min(1, floors.newCategories() + chance);
         OptionalLong rows = reference.all().isPresent() || unseen.estimate() < floor
-                ? rowsThatTell(unseen, floor, Long.MAX_VALUE, m)
+                ? rowsThatTell(unseen.estimate(), unseen, floor, Long.MAX_VALUE, m)
                 : OptionalLong.empty();
         return effect(EffectMeasure.NEW_CATEGORIES, interval, floor, chance, rows);
     }
 
-    private static OptionalLong rowsThatTell(ConfidenceInterval interval, double floor, long n, long m) {
-        double wanted = Math.abs((interval.lower() + interval.upper()) / 2 - floor);
-        return wanted > 0 && interval.halfWidth() > wanted
-                ? NoiseFloor.currentSizeFor(wanted, interval.halfWidth(), n, m)
-                : OptionalLong.empty();
+    /**
+     * How large m must be for the interval's end to leave the floor outside, if the truth is the best guess at it.
+     *
+     * @param best the estimate, freed of what chance adds
+     */
+    private static OptionalLong rowsThatTell(double best, ConfidenceInterval interval, double floor, long n, long m) {
+        double margin = best < floor ? interval.upper() - best : best - interval.lower();
+        double gap = Math.abs(best - floor);
+        return gap > 0 && margin > 0 ? NoiseFloor.currentSizeFor(gap, margin, n, m) : OptionalLong.empty();
     }
 
     private static OptionalLong rows(double wanted) {

@@ -4,6 +4,7 @@ import dev.modelgate.data.ColumnSample;
 import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.drift.DriftResult.LabelShift;
+import dev.modelgate.drift.DriftResult.Positives;
 import dev.modelgate.drift.Effects.Counted;
 import dev.modelgate.statistics.NumericSample;
 import java.util.Optional;
@@ -27,10 +28,15 @@ final class LabelComparison {
     LabelShift compare(ReferenceColumn reference, ColumnSample current, ColumnDrift column) {
         ReferenceColumn now = ReferenceColumn.of(current);
         boolean both = reference.side().values() > 0 && current.values() > 0;
-        Optional<Effect> positives = both
-                ? Optional.of(effects.change(EffectMeasure.POSITIVE_LABELS, positives(reference), positives(now), floor))
-                : Optional.empty();
-        return new LabelShift(rule.describe(), column, positives);
+        return new LabelShift(
+                rule.describe(),
+                column,
+                both ? Optional.of(compare(positives(reference), positives(now))) : Optional.empty());
+    }
+
+    private Positives compare(Counted reference, Counted current) {
+        Effect change = effects.change(EffectMeasure.POSITIVE_LABELS, reference, current, floor);
+        return new Positives(reference.share(), current.share(), change);
     }
 
     private Counted positives(ReferenceColumn column) {
@@ -55,10 +61,9 @@ final class LabelComparison {
         for (int i = 0; i < bins.counts().size(); i++) {
             double least = bins.least().get(i);
             double greatest = bins.greatest().get(i);
-            boolean all = positive(least) && positive(greatest) && (rule.atLeast().isPresent() || least == greatest);
-            boolean some = rule.atLeast().isPresent()
-                    ? positive(greatest)
-                    : least <= wanted() && wanted() <= greatest;
+            boolean all =
+                    positive(least) && positive(greatest) && (rule.atLeast().isPresent() || least == greatest);
+            boolean some = rule.atLeast().isPresent() ? positive(greatest) : least <= wanted() && wanted() <= greatest;
             count += all || most && some ? bins.counts().get(i) : 0;
         }
         return count;

@@ -79,8 +79,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param settings how much matters
      * @param label how the truth is read; its column is told of apart from the others
      */
-    public record Request(
-            Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {}
+    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {}
 
     @Override
     public StepKey key(Request request, RunContext context) {
@@ -137,7 +136,8 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         List<Subject> subjects = new ArrayList<>();
         if (request.reference() instanceof OfProfile profile) {
             subjects.add(new Subject(profile.name(), profile.digest()));
-            subjects.add(new Subject(profile.profile().dataset(), profile.profile().digest()));
+            subjects.add(
+                    new Subject(profile.profile().dataset(), profile.profile().digest()));
         } else if (request.reference() instanceof OfDataset data) {
             subjects.add(new Subject(data.name(), data.dataset().digest()));
         }

@@ -32,8 +32,7 @@ final class NumberChart {
                 : ofSteps(reference, current, time);
     }
 
-    private static Chart ofValues(
-            List<Double> values, NumericSample reference, NumericSample current, boolean time) {
+    private static Chart ofValues(List<Double> values, NumericSample reference, NumericSample current, boolean time) {
         List<String> labels = new ArrayList<>();
         List<Double> left = new ArrayList<>();
         List<Double> right = new ArrayList<>();
@@ -53,7 +52,8 @@ final class NumberChart {
             high = Math.max(reference.max(), current.max());
         }
         BigDecimal step = step((high - low) / (MOST_BINS - 2));
-        BigDecimal first = BigDecimal.valueOf(Math.floor(low / step.doubleValue())).multiply(step);
+        BigDecimal first =
+                BigDecimal.valueOf(Math.floor(low / step.doubleValue())).multiply(step);
         List<String> labels = new ArrayList<>();
         List<Double> left = new ArrayList<>();
         List<Double> right = new ArrayList<>();
@@ -97,6 +97,6 @@ final class NumberChart {
     }
 
     private static String label(double value, boolean time) {
-        return time ? Instant.ofEpochSecond((long) Math.floor(value)).toString() : Digits.exact(value);
+        return time ? Instant.ofEpochSecond((long) Math.floor(value)).toString() : Digits.value(value);
     }
 }

@@ -18,8 +18,7 @@ import java.util.Optional;
 record NumericReference(
         NumericSample sample, NumericSample middles, Optional<NumberBins> bins, double mean, double deviation) {
     static NumericReference of(NumericSample exact) {
-        return new NumericReference(
-                exact, exact, Optional.empty(), exact.mean(), exact.populationStandardDeviation());
+        return new NumericReference(exact, exact, Optional.empty(), exact.mean(), exact.populationStandardDeviation());
     }
 
     static NumericReference of(NumberBins bins) {

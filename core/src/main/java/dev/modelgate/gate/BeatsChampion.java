@@ -20,10 +20,12 @@ import java.util.Optional;
 @Description("The candidate is better than the champion on the same rows: the whole paired interval of the difference,"
         + " counted in the better direction, lies above a margin.")
 record BeatsChampion(
-        @Description("Which figure: auc, log-loss, brier or accuracy.") @Default("auc") QualityMetric metric,
+        @Description("Which figure: auc, log-loss, brier or accuracy.") @Default("auc")
+        QualityMetric metric,
+
         @Description("Least difference in the better direction; negative for being not worse by more than that.")
-                @Default("0")
-                double margin)
+        @Default("0")
+        double margin)
         implements Gate {
     private static final String AGAIN = "Run {goal:validate-model} again, against the champion that runs now";
 
@@ -34,8 +36,8 @@ record BeatsChampion(
 
     @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
-        String expected = "better than the champion in " + metric.title() + ": the 95 % interval of the paired difference"
-                + " lies above " + Figures.figure(margin);
+        String expected = "better than the champion in " + metric.title()
+                + ": the 95 % interval of the paired difference" + " lies above " + Figures.figure(margin);
         if (input.facts().champion().isEmpty()) {
             return GateOutcome.satisfied(id(), input.environment() + " runs no model to beat", expected);
         }
@@ -64,7 +66,8 @@ record BeatsChampion(
                     expected,
                     AGAIN);
         }
-        return comparison.difference()
+        return comparison
+                .difference()
                 .of(metric)
                 .map(difference -> judge(difference, expected).withSamples(comparison.rows()))
                 .orElseGet(() -> GateOutcome.unknown(

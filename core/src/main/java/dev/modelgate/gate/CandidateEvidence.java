@@ -29,8 +29,10 @@ public final class CandidateEvidence {
         for (Evidence one : store.about(candidate)) {
             found.put(one.digest(), one);
             if (one.kind().equals(Train.KIND)) {
-                one.resultAs(TrainingResult.class).datasets().values().forEach(dataset -> store.about(dataset)
-                        .forEach(about -> found.put(about.digest(), about)));
+                one.resultAs(TrainingResult.class)
+                        .datasets()
+                        .values()
+                        .forEach(dataset -> store.about(dataset).forEach(about -> found.put(about.digest(), about)));
             }
         }
         this.all = found.values().stream().sorted(OLDEST_FIRST).toList();

@@ -44,7 +44,10 @@ record DataValid() implements Gate {
                 .toList();
         if (!missing.isEmpty()) {
             return GateOutcome.unknown(
-                    id(), "no validation of dataset " + String.join(", ", missing) + " as it was trained on", EXPECTED, FIX);
+                    id(),
+                    "no validation of dataset " + String.join(", ", missing) + " as it was trained on",
+                    EXPECTED,
+                    FIX);
         }
         List<String> denied = datasets.entrySet().stream()
                 .filter(dataset -> find(input, dataset.getValue())

@@ -36,18 +36,12 @@ public final class Decide implements Step<Decide.Request> {
      *
      * @param candidate the model that wants to enter
      * @param environment the environment
-     * @param policyName the policy's file, for people
-     * @param policyDigest digest of the policy's file
-     * @param policy the policy
+     * @param policy the policy that guards it
      * @param after environments that have to run the candidate before this one
      * @param facts what no step measures
      */
     public record Request(
-            ModelVersion candidate,
-            String environment,
-            PolicyFile policy,
-            List<String> after,
-            Facts facts) {
+            ModelVersion candidate, String environment, PolicyFile policy, List<String> after, Facts facts) {
         public Request {
             after = List.copyOf(after);
         }
@@ -72,9 +66,9 @@ public final class Decide implements Step<Decide.Request> {
         parts.put("tool", context.toolVersion());
         parts.put("after", String.join(" ", request.after()));
         parts.put("facts", factsKey(request).digest().toString());
-        evidence(request).forEach(one -> parts.put(
-                "evidence " + one.kind() + " " + one.key().digest().brief(),
-                one.digest().toString()));
+        evidence(request)
+                .forEach(one -> parts.merge(
+                        "evidence " + one.kind(), one.digest().toString(), (some, more) -> some + " " + more));
         return StepKey.of(Decision.KIND, parts);
     }
 
@@ -99,7 +93,8 @@ public final class Decide implements Step<Decide.Request> {
                 outcomes,
                 cites(cited));
         List<Subject> subjects = List.of(
-                new Subject("model", request.candidate().digest()), new Subject("policy", request.policy().digest()));
+                new Subject("model", request.candidate().digest()),
+                new Subject("policy", request.policy().digest()));
         return Evidence.of(key, subjects, decision.verdict().conclusion(), decision, Map.of());
     }
 
@@ -117,7 +112,8 @@ public final class Decide implements Step<Decide.Request> {
                         BOOTSTRAP,
                         observed + ", and the policy has no rule for a first model",
                         "a champion to compare with, or a rule for the first model",
-                        "Add {key:bootstrap} with a reason to " + request.policy().name())));
+                        "Add {key:bootstrap} with a reason to "
+                                + request.policy().name())));
     }
 
     private Evidence recordFacts(Request request) {
@@ -138,8 +134,10 @@ public final class Decide implements Step<Decide.Request> {
         parts.put("environment", request.environment());
         parts.put("model", request.candidate().digest().toString());
         parts.put("champion", request.facts().championDigest());
-        request.facts().upstream().forEach((name, model) -> parts.put(
-                "upstream " + name, model.digest().toString()));
+        request.facts()
+                .upstream()
+                .forEach((name, model) ->
+                        parts.put("upstream " + name, model.digest().toString()));
         return StepKey.of(Facts.KIND, parts);
     }
 
@@ -153,9 +151,10 @@ public final class Decide implements Step<Decide.Request> {
                         Evidence::kind,
                         TreeMap::new,
                         Collectors.mapping(
-                                Evidence::digest, Collectors.collectingAndThen(Collectors.toList(), list -> list.stream()
-                                        .sorted()
-                                        .toList()))));
+                                Evidence::digest,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(),
+                                        list -> list.stream().sorted().toList()))));
     }
 
     @Override

@@ -22,10 +22,10 @@ final class DecisionReport {
                 .map(outcome -> outcome.finding(decision.environment()))
                 .toList();
         List<EvidenceReference> references = new ArrayList<>();
-        references.add(
-                new EvidenceReference(evidence.kind(), evidence.digest().toString()));
-        decision.cites().forEach((kind, digests) -> digests.forEach(
-                digest -> references.add(new EvidenceReference(kind, digest.toString()))));
+        references.add(new EvidenceReference(evidence.kind(), evidence.digest().toString()));
+        decision.cites()
+                .forEach((kind, digests) ->
+                        digests.forEach(digest -> references.add(new EvidenceReference(kind, digest.toString()))));
         return new Report(
                 "gate",
                 subject,
@@ -58,7 +58,10 @@ final class DecisionReport {
                         verdict(outcome.verdict()),
                         Cell.of(outcome.observed()),
                         Cell.of(outcome.expected()),
-                        Cell.of(outcome.samples().isPresent() ? Long.toString(outcome.samples().getAsLong()) : "")))
+                        Cell.of(
+                                outcome.samples().isPresent()
+                                        ? Long.toString(outcome.samples().getAsLong())
+                                        : "")))
                 .toList();
         return new Section.Table("Gates", List.of("Gate", "Verdict", "Observed", "Expected", "n"), rows);
     }

@@ -21,8 +21,11 @@ import java.util.Optional;
 @TypeName("drift-within")
 @Description("The data that the model will be given have not drifted away from the data that it was trained on.")
 record DriftWithin(
-        @Description("Share of the compared columns that may drift, 0 to 1.") @Default("0") double share,
-        @Description("Columns of which none may drift, whatever the share.") @Default("[]") List<String> columns)
+        @Description("Share of the compared columns that may drift, 0 to 1.") @Default("0")
+        double share,
+
+        @Description("Columns of which none may drift, whatever the share.") @Default("[]")
+        List<String> columns)
         implements Gate {
     DriftWithin {
         if (!(share >= 0 && share <= 1)) {
@@ -43,7 +46,10 @@ record DriftWithin(
         Optional<DriftResult> found = find(input);
         if (found.isEmpty()) {
             return GateOutcome.unknown(
-                    id(), "no drift was measured against the data that it was trained on", expected, "Run {goal:drift}");
+                    id(),
+                    "no drift was measured against the data that it was trained on",
+                    expected,
+                    "Run {goal:drift}");
         }
         return judge(found.get(), expected).withSamples(found.get().rowsCurrent());
     }
@@ -58,8 +64,10 @@ record DriftWithin(
             return GateOutcome.violated(
                     id(), observed, expected, "Train on newer data, or find out why the columns moved");
         }
-        boolean watchedUnsure = !columns.isEmpty() && !named(drift, DriftVerdict.CANNOT_TELL, columns).isEmpty();
-        double worst = (double) (drift.drifted() + drift.unsure()) / Math.max(1, drift.columns().size());
+        boolean watchedUnsure = !columns.isEmpty()
+                && !named(drift, DriftVerdict.CANNOT_TELL, columns).isEmpty();
+        double worst = (double) (drift.drifted() + drift.unsure())
+                / Math.max(1, drift.columns().size());
         if (worst > share || watchedUnsure) {
             return GateOutcome.unknown(
                     id(),
@@ -79,10 +87,12 @@ record DriftWithin(
     }
 
     private static Optional<DriftResult> find(GateInput input) {
-        return input.training().map(TrainingResult::datasets).flatMap(datasets -> datasets.values().stream()
-                .flatMap(dataset -> input.newest(MeasureDrift.KIND, dataset).stream())
-                .map(one -> one.resultAs(DriftResult.class))
-                .findFirst());
+        return input.training()
+                .map(TrainingResult::datasets)
+                .flatMap(datasets -> datasets.values().stream()
+                        .flatMap(dataset -> input.newest(MeasureDrift.KIND, dataset).stream())
+                        .map(one -> one.resultAs(DriftResult.class))
+                        .findFirst());
     }
 
     private static String percent(double part) {

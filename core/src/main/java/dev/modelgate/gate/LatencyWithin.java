@@ -20,7 +20,9 @@ import java.util.Optional;
 @TypeName("latency")
 @Description("A percentile of the latency of a single row, after warm-up, stays within a bound.")
 record LatencyWithin(
-        @Description("Which percentile: p50, p95 or p99.") @Default("p95") Percentile percentile,
+        @Description("Which percentile: p50, p95 or p99.") @Default("p95")
+        Percentile percentile,
+
         @Description("The bound.") Duration most)
         implements Gate {
     private static final double MICROS_PER_MILLI = 1000;
@@ -48,17 +50,20 @@ record LatencyWithin(
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         String expected = "at most " + millis(most.toNanos() / 1000.0);
         Optional<Evidence> found = input.aboutCandidate(ModelValidationResult.KIND);
-        JsonNode latency =
-                found.map(one -> one.measured().path("latency")).orElseGet(MissingNode::getInstance);
+        JsonNode latency = found.map(one -> one.measured().path("latency")).orElseGet(MissingNode::getInstance);
         JsonNode figure = latency.path(percentile.key());
         if (!figure.isNumber()) {
             return GateOutcome.unknown(
-                    id(), "no latency was measured", expected, "Run {goal:validate-model} with {key:evaluate.latencyRuns} above 0");
+                    id(),
+                    "no latency was measured",
+                    expected,
+                    "Run {goal:validate-model} with {key:evaluate.latencyRuns} above 0");
         }
         double micros = figure.doubleValue();
         GateOutcome outcome = micros <= most.toNanos() / 1000.0
                 ? GateOutcome.satisfied(id(), millis(micros), expected)
-                : GateOutcome.violated(id(), millis(micros), expected, "Make the model smaller, or change the policy's bound");
+                : GateOutcome.violated(
+                        id(), millis(micros), expected, "Make the model smaller, or change the policy's bound");
         return outcome.withSamples(latency.path("runs").longValue());
     }
 

@@ -27,6 +27,9 @@ record ModelValid() implements Gate {
         return found.get().conclusion() == Conclusion.PASSED
                 ? GateOutcome.satisfied(id(), "passed", EXPECTED)
                 : GateOutcome.violated(
-                        id(), "validate-model was denied", EXPECTED, "Read what {goal:validate-model} says, and mend the model");
+                        id(),
+                        "validate-model was denied",
+                        EXPECTED,
+                        "Read what {goal:validate-model} says, and mend the model");
     }
 }

@@ -24,9 +24,11 @@ import java.util.Optional;
 @Description("What a model must show before it may enter an environment.")
 public record Policy(
         @Description("Lets the first model of an environment enter, though there is no champion to compare it with."
-                        + " Without it, a first model is undecided.")
-                Optional<Bootstrap> bootstrap,
-        @Description("Gates; all of them have to be satisfied.") List<Gate> gates) {
+                + " Without it, a first model is undecided.")
+        Optional<Bootstrap> bootstrap,
+
+        @Description("Gates; all of them have to be satisfied.")
+        List<Gate> gates) {
     /** The kind of file that a policy is read from. */
     public static final DocumentKind<Policy> KIND = new DocumentKind<>("PromotionPolicy", Policy.class);
 
@@ -46,7 +48,9 @@ public record Policy(
      * @param because why the first model may enter, for the record
      */
     @Description("The rule for an environment that runs no model yet.")
-    public record Bootstrap(@Description("Why the first model may enter; goes on record.") String because) {
+    public record Bootstrap(
+            @Description("Why the first model may enter; goes on record.")
+            String because) {
         public Bootstrap {
             if (because.isBlank()) {
                 throw new IllegalArgumentException("bootstrap.because is blank; say why the first model may enter");

@@ -20,9 +20,13 @@ import java.util.Optional;
 @TypeName("quality")
 @Description("A quality figure on the holdout reaches a bound: at least, or at most where less is better.")
 record QualityAtLeast(
-        @Description("Which figure: auc, log-loss, brier or accuracy.") QualityMetric metric,
+        @Description("Which figure: auc, log-loss, brier or accuracy.")
+        QualityMetric metric,
+
         @Description("The bound on the whole holdout.") double bound,
-        @Description("The bound on every slice that has enough rows.") Optional<Double> slices)
+
+        @Description("The bound on every slice that has enough rows.")
+        Optional<Double> slices)
         implements Gate {
     @Override
     public String id() {
@@ -32,13 +36,16 @@ record QualityAtLeast(
     @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         Optional<ModelValidationResult> result = input.modelValidation();
-        String expected = expectation(bound) + slices.map(least -> " and " + expectation(least) + " on every slice").orElse("");
+        String expected = expectation(bound)
+                + slices.map(least -> " and " + expectation(least) + " on every slice")
+                        .orElse("");
         if (result.isEmpty()) {
             return GateOutcome.unknown(
                     id(), "no validation of " + input.candidate(), expected, "Run {goal:validate-model}");
         }
         Optional<Quality> whole = result.get().whole();
-        Optional<ConfidenceInterval> figure = whole.flatMap(quality -> quality.metrics().of(metric));
+        Optional<ConfidenceInterval> figure =
+                whole.flatMap(quality -> quality.metrics().of(metric));
         if (figure.isEmpty()) {
             return GateOutcome.unknown(
                     id(),
@@ -68,7 +75,11 @@ record QualityAtLeast(
                         .filter(figure -> !reaches(figure.estimate(), least))
                         .isPresent())
                 .map(slice -> slice.name() + " "
-                        + Figures.figure(slice.quality().metrics().of(metric).orElseThrow().estimate()))
+                        + Figures.figure(slice.quality()
+                                .metrics()
+                                .of(metric)
+                                .orElseThrow()
+                                .estimate()))
                 .toList();
     }
 

@@ -18,7 +18,9 @@ import java.util.Comparator;
 @Description("An expression of the Common Expression Language over the evidence holds.")
 record RuleHolds(
         @Description("Name of the rule, for people.") String name,
-        @Description("The expression; sees candidate, champion, environment and evidence.") String expression)
+
+        @Description("The expression; sees candidate, champion, environment and evidence.")
+        String expression)
         implements Gate {
     @Override
     public String id() {
@@ -30,10 +32,15 @@ record RuleHolds(
         RuleResult result = rules.compile(expression, Place.of("rule " + name)).evaluate(visible(input));
         return switch (result.verdict()) {
             case HOLDS -> GateOutcome.satisfied(id(), result.explanation(), expression);
-            case FAILS -> GateOutcome.violated(
-                    id(), result.explanation(), expression, "Mend what the rule asks for, or change the policy");
-            case UNKNOWN -> GateOutcome.unknown(
-                    id(), result.explanation(), expression, "Run the step whose evidence the rule needs, or correct the rule");
+            case FAILS ->
+                GateOutcome.violated(
+                        id(), result.explanation(), expression, "Mend what the rule asks for, or change the policy");
+            case UNKNOWN ->
+                GateOutcome.unknown(
+                        id(),
+                        result.explanation(),
+                        expression,
+                        "Run the step whose evidence the rule needs, or correct the rule");
         };
     }
 
@@ -45,7 +52,8 @@ record RuleHolds(
         input.facts().champion().ifPresent(champion -> all.set("champion", Json.tree(champion)));
         ObjectNode kinds = all.putObject("evidence");
         input.evidence().stream()
-                .sorted(Comparator.comparing((Evidence one) -> one.measured().path("at").asText())
+                .sorted(Comparator.comparing(
+                                (Evidence one) -> one.measured().path("at").asText())
                         .thenComparing(one -> one.key().digest()))
                 .forEach(one -> kinds.set(camelCase(one.kind()), seenAs(one)));
         return all;

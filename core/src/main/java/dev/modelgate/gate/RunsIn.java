@@ -12,7 +12,9 @@ import java.util.Optional;
  */
 @TypeName("runs-in")
 @Description("Another environment already runs exactly this model.")
-record RunsIn(@Description("The environment that has to run it first.") String environment) implements Gate {
+record RunsIn(
+        @Description("The environment that has to run it first.")
+        String environment) implements Gate {
     @Override
     public String id() {
         return "runs-in " + environment;
@@ -24,11 +26,16 @@ record RunsIn(@Description("The environment that has to run it first.") String e
                 Optional.ofNullable(input.facts().upstream().get(environment));
         String expected = environment + " runs " + input.candidate().version() + " ("
                 + input.candidate().digest().brief() + ")";
-        String observed = there.map(model -> environment + " runs " + model.version() + " (" + model.digest().brief() + ")")
+        String observed = there.map(model -> environment + " runs " + model.version() + " ("
+                        + model.digest().brief() + ")")
                 .orElse(environment + " runs nothing yet");
-        return there.filter(model -> model.digest().equals(input.candidate().digest())).isPresent()
+        return there.filter(model -> model.digest().equals(input.candidate().digest()))
+                        .isPresent()
                 ? GateOutcome.satisfied(id(), observed, expected)
                 : GateOutcome.violated(
-                        id(), observed, expected, "Promote it to " + environment + " first, and merge the pull request");
+                        id(),
+                        observed,
+                        expected,
+                        "Promote it to " + environment + " first, and merge the pull request");
     }
 }

@@ -15,9 +15,14 @@ import java.util.Optional;
  */
 @Description("Where a dataset is and which contract it has to meet.")
 public record DatasetSettings(
-        @Description("Paths or globs, relative to the project file's folder.") List<String> path,
-        @Description("Format of the files, when their endings do not tell.") Optional<DataFormat> format,
-        @Description("File with the dataset's own contract; by default the project's.") Optional<String> contract) {
+        @Description("Paths or globs, relative to the project file's folder.")
+        List<String> path,
+
+        @Description("Format of the files, when their endings do not tell.")
+        Optional<DataFormat> format,
+
+        @Description("File with the dataset's own contract; by default the project's.")
+        Optional<String> contract) {
     public DatasetSettings {
         if (path.isEmpty()) {
             throw new IllegalArgumentException("the dataset has no path");

@@ -30,20 +30,38 @@ import java.util.Optional;
  */
 @Description("Facts about one model's project.")
 public record Project(
-        @Description("Name of the model: lower-case letters, digits and hyphens.") String name,
+        @Description("Name of the model: lower-case letters, digits and hyphens.")
+        String name,
+
         @Description("Datasets by name.") Map<String, DatasetSettings> data,
+
         @Description("File with the contract that every dataset has to meet which names no other.")
-                Optional<String> contract,
+        Optional<String> contract,
+
         @Description("How the truth is read from the data.") Optional<LabelRule> label,
+
         @Description("Columns that the model is given; a label among them is denied.") @Default("[]")
-                List<String> features,
+        List<String> features,
+
         @Description("How a model is trained.") Optional<TrainingSettings> train,
-        @Description("Name of the dataset that models are evaluated on.") @Default("holdout") String holdout,
-        @Description("How a model is evaluated.") @Default("{}") EvaluationSettings evaluate,
-        @Description("What drift is measured between, and how much of it matters.") @Default("{}") DriftSettings drift,
-        @Description("File with the policy of every environment that names no other.") Optional<String> policy,
-        @Description("The GitOps repository and its environments.") Optional<GitopsSettings> gitops,
-        @Description("Where artefacts and evidence are kept.") @Default("{}") StoreSettings stores) {
+
+        @Description("Name of the dataset that models are evaluated on.") @Default("holdout")
+        String holdout,
+
+        @Description("How a model is evaluated.") @Default("{}")
+        EvaluationSettings evaluate,
+
+        @Description("What drift is measured between, and how much of it matters.") @Default("{}")
+        DriftSettings drift,
+
+        @Description("File with the policy of every environment that names no other.")
+        Optional<String> policy,
+
+        @Description("The GitOps repository and its environments.")
+        Optional<GitopsSettings> gitops,
+
+        @Description("Where artefacts and evidence are kept.") @Default("{}")
+        StoreSettings stores) {
     /** The kind of file that a project is read from. */
     public static final DocumentKind<Project> KIND = new DocumentKind<>("Project", Project.class);
 }

@@ -14,8 +14,10 @@ import java.util.Optional;
 @Description("Where artefacts and evidence are kept.")
 public record StoreSettings(
         @Description("Folder that keeps models and signatures by their digest.") @Default(".modelgate/artifacts")
-                String artifacts,
+        String artifacts,
+
         @Description("Folder that keeps evidence between steps and between CI jobs.") @Default(".modelgate/evidence")
-                String evidence,
+        String evidence,
+
         @Description("Address under which a server finds the artefact folder; by default the folder as a file URI.")
-                Optional<String> uri) {}
+        Optional<String> uri) {}

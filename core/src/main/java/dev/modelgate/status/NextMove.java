@@ -37,7 +37,8 @@ final class NextMove {
         if (candidate.isEmpty()) {
             return row(name, "no candidate", Tone.PLAIN, "the project", "train a model");
         }
-        if (champion.filter(one -> one.digest().equals(candidate.get().digest())).isPresent()) {
+        if (champion.filter(one -> one.digest().equals(candidate.get().digest()))
+                .isPresent()) {
             return row(name, "runs the candidate", Tone.GOOD, "nobody", "nothing");
         }
         Optional<PullRequests.PullRequest> request = open.stream()
@@ -46,7 +47,8 @@ final class NextMove {
         if (request.isPresent()) {
             return row(
                     name,
-                    "pull request #" + request.get().number() + " is open: " + request.get().title(),
+                    "pull request #" + request.get().number() + " is open: "
+                            + request.get().title(),
                     Tone.UNSURE,
                     "a reviewer",
                     "review it and merge it");
@@ -59,12 +61,18 @@ final class NextMove {
         List<String> missing = environment.after().stream()
                 .filter(upstream -> champions
                         .of(upstream)
-                        .filter(one -> one.digest().equals(candidate.orElseThrow().digest()))
+                        .filter(one ->
+                                one.digest().equals(candidate.orElseThrow().digest()))
                         .isEmpty())
                 .toList();
         if (!missing.isEmpty()) {
             String waitsFor = String.join(", ", missing);
-            return row(name, "waits for " + waitsFor, Tone.UNSURE, "whoever promotes to " + waitsFor, "promote to " + waitsFor + " first");
+            return row(
+                    name,
+                    "waits for " + waitsFor,
+                    Tone.UNSURE,
+                    "whoever promotes to " + waitsFor,
+                    "promote to " + waitsFor + " first");
         }
         return evidence.flatMap(all -> all.decision(name))
                 .map(decision -> decided(name, decision))
@@ -75,10 +83,20 @@ final class NextMove {
         Decision decision = evidence.resultAs(Decision.class);
         return switch (decision.verdict()) {
             case ALLOW -> row(name, "allowed", Tone.GOOD, "the pipeline", "run promote for " + name);
-            case DENY -> row(
-                    name, "denied by " + blocking(decision), Tone.BAD, "the model's team", "train a better model, or mend the data");
-            case UNDECIDED -> row(
-                    name, "undecided: " + blocking(decision), Tone.UNSURE, "the model's team", "produce the evidence that is missing");
+            case DENY ->
+                row(
+                        name,
+                        "denied by " + blocking(decision),
+                        Tone.BAD,
+                        "the model's team",
+                        "train a better model, or mend the data");
+            case UNDECIDED ->
+                row(
+                        name,
+                        "undecided: " + blocking(decision),
+                        Tone.UNSURE,
+                        "the model's team",
+                        "produce the evidence that is missing");
             case WAIT -> row(name, "waits: " + blocking(decision), Tone.UNSURE, "see the gate", "wait");
         };
     }

@@ -61,7 +61,8 @@ public final class Status {
                 Conclusion.PASSED,
                 headline(candidate),
                 List.of(
-                        new Section.Table("Running", List.of("Environment", "Version", "Since", "By", "Evidence"), runs),
+                        new Section.Table(
+                                "Running", List.of("Environment", "Version", "Since", "By", "Evidence"), runs),
                         new Section.Table("Next", List.of("Environment", "State", "Whose move", "What to do"), next)),
                 List.of(),
                 List.of(),
@@ -80,8 +81,8 @@ public final class Status {
             return List.of(Cell.of(environment.name()), Cell.of("nothing yet"), Cell.of(""), Cell.of(""), Cell.of(""));
         }
         ModelVersion model = champion.get();
-        Optional<GitopsRepository.Commit> since = head.history(environment.path(), 1).stream()
-                .findFirst();
+        Optional<GitopsRepository.Commit> since =
+                head.history(environment.path(), 1).stream().findFirst();
         String folder = "evidence/" + model.name() + "/" + model.version() + "/" + environment.name();
         int statements = head.list(folder).size();
         return List.of(

@@ -35,7 +35,8 @@ public final class Train implements Step<Train.Request> {
     /** Kind of the evidence. */
     public static final String KIND = "training";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final CommandRunner commands;
     private final SourceRevision revisions;
@@ -104,18 +105,23 @@ public final class Train implements Step<Train.Request> {
         parts.put("model", request.name());
         parts.put("version", request.version().orElse("derived"));
         parts.put("command", String.join(" ", settings.command()));
-        parts.put("outputs", settings.outputs().model() + " " + settings.outputs().signature());
+        parts.put(
+                "outputs", settings.outputs().model() + " " + settings.outputs().signature());
         parts.put("timeout", settings.timeout().toString());
         parts.put("seed", Long.toString(settings.seed()));
         parts.put("tool", context.toolVersion());
         settings.environment().forEach((name, value) -> parts.put("environment " + name, digestOf(value)));
-        settings.passEnvironment().forEach(name -> parts.put(
-                "environment " + name,
-                Optional.ofNullable(request.passed().get(name)).map(Train::digestOf).orElse("not set")));
+        settings.passEnvironment()
+                .forEach(name -> parts.put(
+                        "environment " + name,
+                        Optional.ofNullable(request.passed().get(name))
+                                .map(Train::digestOf)
+                                .orElse("not set")));
         request.inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
         Optional<Revision> revision = revisions.of(request.folder());
         parts.put("commit", revision.map(Revision::commit).orElse("none"));
-        parts.put("dirty", revision.flatMap(Revision::dirty).map(Digest::toString).orElse("no"));
+        parts.put(
+                "dirty", revision.flatMap(Revision::dirty).map(Digest::toString).orElse("no"));
         return StepKey.of(KIND, parts);
     }
 
@@ -142,7 +148,8 @@ public final class Train implements Step<Train.Request> {
         try {
             CommandRunner.Exit exit = commands.run(command(request), tail, context.cancellation());
             requireSuccess(request, exit, tail);
-            Written model = outputs.require(request.model(), request.settings().outputs().model(), "train.outputs.model");
+            Written model = outputs.require(
+                    request.model(), request.settings().outputs().model(), "train.outputs.model");
             Written signature = outputs.require(
                     request.signature(), request.settings().outputs().signature(), "train.outputs.signature");
             Evidence evidence = evidence(request, key, model, signature, tail, start, exit);
@@ -172,14 +179,18 @@ public final class Train implements Step<Train.Request> {
     }
 
     private static void requireSuccess(Request request, CommandRunner.Exit exit, LineTail tail) {
-        String said = tail.last().isEmpty() ? "It printed nothing" : "Its last lines were: " + String.join(" | ", tail.last());
+        String said = tail.last().isEmpty()
+                ? "It printed nothing"
+                : "Its last lines were: " + String.join(" | ", tail.last());
         switch (exit.how()) {
-            case CANCELLED -> throw ProblemException.unknown(Problem.of(
-                    "The training was stopped on request; nothing was kept", "Run {goal:train} again"));
-            case TIMED_OUT -> throw ProblemException.invalid(Problem.of(
-                    "The training command did not end within " + request.settings().timeout() + " and was stopped. "
-                            + said,
-                    "Make the command faster, or raise {key:train.timeout}"));
+            case CANCELLED ->
+                throw ProblemException.unknown(
+                        Problem.of("The training was stopped on request; nothing was kept", "Run {goal:train} again"));
+            case TIMED_OUT ->
+                throw ProblemException.invalid(Problem.of(
+                        "The training command did not end within "
+                                + request.settings().timeout() + " and was stopped. " + said,
+                        "Make the command faster, or raise {key:train.timeout}"));
             case ENDED -> {
                 if (exit.code() != 0) {
                     throw ProblemException.invalid(Problem.of(
@@ -199,8 +210,8 @@ public final class Train implements Step<Train.Request> {
             Instant start,
             CommandRunner.Exit exit) {
         Optional<Revision> revision = revisions.of(request.folder());
-        ModelVersion made =
-                new ModelVersion(request.name(), version(request, revision, model.digest()), model.digest(), signature.digest());
+        ModelVersion made = new ModelVersion(
+                request.name(), version(request, revision, model.digest()), model.digest(), signature.digest());
         SortedMap<String, Digest> written = new TreeMap<>(Map.of(
                 request.settings().outputs().model(), model.digest(),
                 request.settings().outputs().signature(), signature.digest()));
@@ -224,9 +235,10 @@ public final class Train implements Step<Train.Request> {
     }
 
     private static String version(Request request, Optional<Revision> revision, Digest model) {
-        return request.version().orElseGet(() -> revision.map(
-                        known -> DAY.format(known.committedAt()) + "-" + model.hex().substring(0, 8))
-                .orElseGet(model::brief));
+        return request.version()
+                .orElseGet(() -> revision.map(known -> DAY.format(known.committedAt()) + "-"
+                                + model.hex().substring(0, 8))
+                        .orElseGet(model::brief));
     }
 
     @Override

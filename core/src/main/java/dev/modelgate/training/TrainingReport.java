@@ -25,8 +25,7 @@ final class TrainingReport {
                 List.of(facts(result), files(result)),
                 List.of(),
                 List.of(),
-                List.of(new EvidenceReference(
-                        evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
     }
 
     private static Section facts(TrainingResult result) {
@@ -37,16 +36,19 @@ final class TrainingReport {
         rows.add(row("command", String.join(" ", result.command())));
         rows.add(row("seed", Long.toString(result.seed())));
         rows.add(row("commit", result.commit().orElse("not under version control")));
-        rows.add(row("uncommitted changes", result.dirty().map(digest -> "yes, " + digest.brief()).orElse("none")));
+        rows.add(row(
+                "uncommitted changes",
+                result.dirty().map(digest -> "yes, " + digest.brief()).orElse("none")));
         return new Section.Table("Training", List.of("What", "Value"), rows);
     }
 
     private static Section files(TrainingResult result) {
         List<List<Cell>> rows = new ArrayList<>();
-        result.inputs().forEach((name, digest) -> rows.add(
-                List.of(Cell.of("input"), Cell.of(name), Cell.of(digest.brief()))));
-        result.outputs().forEach((name, digest) -> rows.add(
-                List.of(Cell.of("output"), Cell.of(name), Cell.of(digest.brief()))));
+        result.inputs()
+                .forEach((name, digest) -> rows.add(List.of(Cell.of("input"), Cell.of(name), Cell.of(digest.brief()))));
+        result.outputs()
+                .forEach(
+                        (name, digest) -> rows.add(List.of(Cell.of("output"), Cell.of(name), Cell.of(digest.brief()))));
         return new Section.Table("Files", List.of("Role", "File", "Digest"), rows);
     }
 

@@ -29,16 +29,28 @@ import java.util.Map;
 @Description("How the project trains a model: its own command, run on this machine.")
 public record TrainingSettings(
         @Description("Program and arguments; no shell is involved. Runs in the project file's folder.")
-                List<String> command,
-        @Description("Names of the datasets that the command reads.") List<String> data,
-        @Description("Other files that the result depends on: paths or globs.") List<String> inputs,
+        List<String> command,
+
+        @Description("Names of the datasets that the command reads.")
+        List<String> data,
+
+        @Description("Other files that the result depends on: paths or globs.")
+        List<String> inputs,
+
         @Description("Files that the command has to write.") Outputs outputs,
-        @Description("Environment variables that the command is given.") Map<String, String> environment,
+
+        @Description("Environment variables that the command is given.")
+        Map<String, String> environment,
+
         @Description("Names of environment variables that are passed on as they are; their values are part of the"
-                        + " step's key as digests.")
-                List<String> passEnvironment,
-        @Description("Seed, passed on as MODELGATE_SEED.") @Default("42") long seed,
-        @Description("The longest the command may take.") @Default("1h") Duration timeout) {
+                + " step's key as digests.")
+        List<String> passEnvironment,
+
+        @Description("Seed, passed on as MODELGATE_SEED.") @Default("42")
+        long seed,
+
+        @Description("The longest the command may take.") @Default("1h")
+        Duration timeout) {
     public TrainingSettings {
         if (command.isEmpty()) {
             throw new IllegalArgumentException("the command is empty");
@@ -62,5 +74,7 @@ public record TrainingSettings(
     @Description("Files that the command has to write; relative to the project file's folder.")
     public record Outputs(
             @Description("The ONNX file.") String model,
-            @Description("The model's signature: a JSON file of kind ModelSignature.") String signature) {}
+
+            @Description("The model's signature: a JSON file of kind ModelSignature.")
+            String signature) {}
 }

@@ -53,7 +53,9 @@ public final class TableEngine implements DataEngine {
     public List<Column> columns(Dataset dataset) {
         return tables.get(dataset.name()).entrySet().stream()
                 .map(entry -> new Column(
-                        entry.getKey(), entry.getValue().type(), entry.getValue().type().name()))
+                        entry.getKey(),
+                        entry.getValue().type(),
+                        entry.getValue().type().name()))
                 .toList();
     }
 
@@ -66,7 +68,10 @@ public final class TableEngine implements DataEngine {
 
     private static Object answer(Map<String, Values> table, Measure measure) {
         if (measure instanceof Measure.Rows) {
-            return table.values().stream().mapToLong(column -> column.cells().size()).findFirst().orElse(0);
+            return table.values().stream()
+                    .mapToLong(column -> column.cells().size())
+                    .findFirst()
+                    .orElse(0);
         }
         if (measure instanceof Measure.Violations violations && violations.condition() instanceof Condition.NotNull) {
             return column(table, violations.column()).cells().stream()
@@ -97,8 +102,7 @@ public final class TableEngine implements DataEngine {
     }
 
     @Override
-    public List<RowExample> examples(
-            Dataset dataset, Measure.Violations violations, List<String> shown, int limit) {
+    public List<RowExample> examples(Dataset dataset, Measure.Violations violations, List<String> shown, int limit) {
         throw new UnsupportedOperationException("neither profiles nor drift look at rows");
     }
 }

@@ -1,6 +1,7 @@
 package dev.modelgate.maven;
 
 import dev.modelgate.problem.Dialect;
+import dev.modelgate.problem.Finding;
 import dev.modelgate.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,9 +17,10 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param report what the goal reported
  * @param dialect the words of the build
  * @param page the report as a page, when it was written
- * @param defects exceptions behind the problems, which Maven shows with -e
  */
-record Ending(Report report, Dialect dialect, Optional<Path> page, List<Throwable> defects) {
+record Ending(Report report, Dialect dialect, Optional<Path> page) {
+    private static final int MOST_FINDINGS = 10;
+
     /** Whether problems are all that there is. */
     static boolean isStopped(Report report) {
         return report.sections().isEmpty()
@@ -30,25 +32,28 @@ record Ending(Report report, Dialect dialect, Optional<Path> page, List<Throwabl
     void conclude() throws MojoExecutionException, MojoFailureException {
         switch (report.conclusion()) {
             case PASSED -> {}
-            case DENIED, WAITING -> throw withDefects(new MojoFailureException(message()));
-            case INVALID, UNKNOWN -> throw withDefects(new MojoExecutionException(message()));
+            case DENIED, WAITING -> throw new MojoFailureException(message());
+            case INVALID, UNKNOWN -> throw new MojoExecutionException(message());
         }
     }
 
-    /** Suppressed, not causes: Maven would append the message of a cause, which says the same again. */
-    private <E extends Exception> E withDefects(E exception) {
-        defects.forEach(exception::addSuppressed);
-        return exception;
-    }
-
+    /** What a person needs who sees nothing but the errors of a quiet build. */
     private String message() {
         List<String> lines = new ArrayList<>();
-        if (!isStopped(report)) {
+        if (!isStopped(report) || report.problems().size() > 1) {
             lines.add(report.headline());
         }
         report.problems().forEach(problem -> lines.add(problem.in(dialect)));
+        report.findings().stream().limit(MOST_FINDINGS).map(this::line).forEach(lines::add);
+        if (report.findings().size() > MOST_FINDINGS) {
+            lines.add("and " + (report.findings().size() - MOST_FINDINGS) + " more");
+        }
         page.ifPresent(file -> lines.add("Report: " + file));
-        String start = report.conclusion().name() + ":";
-        return start + (lines.size() > 1 ? "\n" : " ") + String.join("\n", lines);
+        return report.conclusion().name() + ": " + String.join("\n", lines);
+    }
+
+    private String line(Finding finding) {
+        return finding.rule() + " on " + finding.subject() + ": observed " + finding.observed() + ", expected "
+                + finding.expected() + ". " + finding.fix().in(dialect);
     }
 }

@@ -22,9 +22,7 @@ final class MavenDialect implements Dialect {
                 || project.getPluginManagement() != null
                         && project.getPluginManagement().getPluginsAsMap().containsKey(plugin.getKey())
                 || session.getPluginGroups().contains(plugin.getGroupId());
-        return known
-                ? new MavenDialect("modelgate")
-                : new MavenDialect(plugin.getKey() + ":" + execution.getVersion());
+        return known ? new MavenDialect("modelgate") : new MavenDialect(plugin.getKey() + ":" + execution.getVersion());
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.modelgate.reports.ReportFolder;
 import dev.modelgate.run.EventSink;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,6 @@ final class MavenFrontend {
     void run(Map<String, List<String>> options) throws MojoExecutionException, MojoFailureException {
         boolean json = options.getOrDefault("format", List.of()).contains(JSON);
         ReportFolder folder = new ReportFolder(reportFolder(options), dialect, adapters.atHand());
-        List<Throwable> defects = new ArrayList<>();
         try (MavenProcess process = MavenProcess.watched()) {
             Surroundings surroundings = new Surroundings(
                     folder(),
@@ -51,13 +49,13 @@ final class MavenFrontend {
                     json ? EventSink.none() : new LogLines(log),
                     process.cancellation(),
                     execution.getVersion());
-            Report report = new Modelgate(surroundings, folder::write, defects::add).run(execution.getGoal(), options);
+            Report report = new Modelgate(surroundings, folder::write, this::trace).run(execution.getGoal(), options);
             if (json) {
                 process.print(folder.render(report, JSON));
             } else {
                 print(report, folder);
             }
-            new Ending(report, dialect, folder.page(report), defects).conclude();
+            new Ending(report, dialect, folder.page(report)).conclude();
         }
     }
 
@@ -68,6 +66,13 @@ final class MavenFrontend {
             folder.page(report).ifPresent(page -> log.info("Report: " + page));
         }
         folder.problems().forEach(problem -> log.warn(problem.in(dialect)));
+    }
+
+    /** Not the cause of what fails the build: Maven would repeat its message, and show it only as far as that goes. */
+    private void trace(Throwable defect) {
+        if (session.getRequest().isShowErrors()) {
+            log.error(defect);
+        }
     }
 
     /** The folder of the project that is built; without a POM, the one that Maven was started in. */
@@ -83,7 +88,8 @@ final class MavenFrontend {
             return folder().resolve(given.get(0));
         }
         List<String> project = options.getOrDefault("project", List.of());
-        Path home = project.isEmpty() ? folder() : folder().resolve(project.get(0)).resolveSibling("");
+        Path home =
+                project.isEmpty() ? folder() : folder().resolve(project.get(0)).resolveSibling("");
         return home.resolve(".modelgate/reports");
     }
 }

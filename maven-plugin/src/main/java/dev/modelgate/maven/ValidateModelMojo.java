@@ -40,6 +40,10 @@ public final class ValidateModelMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.one("model", model).one("signature", signature).many("data", data).one("label", label).one("to", to);
+        given.one("model", model)
+                .one("signature", signature)
+                .many("data", data)
+                .one("label", label)
+                .one("to", to);
     }
 }

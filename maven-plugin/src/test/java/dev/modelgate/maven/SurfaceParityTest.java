@@ -36,7 +36,12 @@ class SurfaceParityTest {
 
     /** What a parameter and an option have in common, by the name of the option. */
     private record Surface(
-            String field, String property, String type, Optional<String> fallback, boolean required, String description) {}
+            String field,
+            String property,
+            String type,
+            Optional<String> fallback,
+            boolean required,
+            String description) {}
 
     @Test
     void hasTheGoalsWithTheirDescriptions() {
@@ -91,7 +96,8 @@ class SurfaceParityTest {
                             .toList();
                     Map<String, List<String>> given = instance(mojo(goal)).options();
                     assertThat(given.keySet()).containsExactlyInAnyOrderElementsOf(flags);
-                    assertThat(given.values()).allSatisfy(texts -> assertThat(texts).containsExactly("false"));
+                    assertThat(given.values())
+                            .allSatisfy(texts -> assertThat(texts).containsExactly("false"));
                 }))
                 .toList();
     }
@@ -122,8 +128,8 @@ class SurfaceParityTest {
                                 parameter.getName(),
                                 values.getChild(parameter.getName()).getValue(""),
                                 parameter.getType(),
-                                Optional.ofNullable(values.getChild(parameter.getName())
-                                        .getAttribute("default-value")),
+                                Optional.ofNullable(
+                                        values.getChild(parameter.getName()).getAttribute("default-value")),
                                 parameter.isRequired(),
                                 plain(parameter.getDescription()))));
     }
@@ -132,7 +138,9 @@ class SurfaceParityTest {
         Constructor<?> constructor =
                 Class.forName(descriptor.getImplementation()).getDeclaredConstructor(RepositorySystem.class);
         Object untouched = Proxy.newProxyInstance(
-                SurfaceParityTest.class.getClassLoader(), new Class<?>[] {RepositorySystem.class}, (proxy, method, arguments) -> {
+                SurfaceParityTest.class.getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, arguments) -> {
                     throw new AssertionError("nothing is resolved here");
                 });
         return (GoalMojo) constructor.newInstance(untouched);

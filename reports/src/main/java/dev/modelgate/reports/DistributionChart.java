@@ -32,7 +32,10 @@ final class DistributionChart {
         double highest = Stream.concat(distribution.reference().stream(), distribution.current().stream())
                 .filter(Double::isFinite)
                 .reduce(0.0, Math::max);
-        top = TOPS.stream().filter(candidate -> candidate >= highest).findFirst().orElse(1.0);
+        top = TOPS.stream()
+                .filter(candidate -> candidate >= highest)
+                .findFirst()
+                .orElse(1.0);
         slot = (double) (RIGHT - LEFT) / distribution.bins().size();
     }
 
@@ -42,11 +45,22 @@ final class DistributionChart {
     }
 
     private String draw() {
-        out.append("<svg class=\"chart\" role=\"img\" aria-labelledby=\"").append(id).append("-title ").append(id);
-        out.append("-desc\" viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append("\">\n");
+        out.append("<svg class=\"chart\" role=\"img\" aria-labelledby=\"")
+                .append(id)
+                .append("-title ")
+                .append(id);
+        out.append("-desc\" viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(HEIGHT)
+                .append("\">\n");
         out.append("<title id=\"").append(id).append("-title\">Distribution of ");
         out.append(Escaped.xml(distribution.title())).append("</title>\n");
-        out.append("<desc id=\"").append(id).append("-desc\">").append(description()).append("</desc>\n");
+        out.append("<desc id=\"")
+                .append(id)
+                .append("-desc\">")
+                .append(description())
+                .append("</desc>\n");
         gridLine(top);
         gridLine(top / 2);
         for (int bin = 0; bin < distribution.bins().size(); bin++) {
@@ -65,21 +79,31 @@ final class DistributionChart {
             }
         }
         return "Bars over " + distribution.bins().size() + " bins: share of the reference and of the current sample. "
-                + "They differ most in " + Escaped.xml(Visible.line(distribution.bins().get(widest))) + ": "
+                + "They differ most in "
+                + Escaped.xml(Visible.line(distribution.bins().get(widest))) + ": "
                 + Numbers.percent(distribution.reference().get(widest)) + " to "
                 + Numbers.percent(distribution.current().get(widest)) + ".";
     }
 
     private double difference(int bin) {
-        return Math.abs(distribution.current().get(bin) - distribution.reference().get(bin));
+        return Math.abs(
+                distribution.current().get(bin) - distribution.reference().get(bin));
     }
 
     private void bars(int bin) {
         double start = LEFT + bin * slot;
-        out.append("<g><title>").append(Escaped.xml(Visible.line(distribution.bins().get(bin))));
-        out.append(": reference ").append(Numbers.percent(distribution.reference().get(bin)));
-        out.append(", current ").append(Numbers.percent(distribution.current().get(bin))).append("</title>");
-        bar("reference", start + 0.1 * slot, 0.8 * slot, distribution.reference().get(bin));
+        out.append("<g><title>")
+                .append(Escaped.xml(Visible.line(distribution.bins().get(bin))));
+        out.append(": reference ")
+                .append(Numbers.percent(distribution.reference().get(bin)));
+        out.append(", current ")
+                .append(Numbers.percent(distribution.current().get(bin)))
+                .append("</title>");
+        bar(
+                "reference",
+                start + 0.1 * slot,
+                0.8 * slot,
+                distribution.reference().get(bin));
         bar("current", start + 0.3 * slot, 0.4 * slot, distribution.current().get(bin));
         out.append("</g>\n");
     }
@@ -87,25 +111,39 @@ final class DistributionChart {
     private void bar(String series, double x, double width, double share) {
         double height = Double.isFinite(share) ? Math.max(0, Math.min(1, share / top)) * (BOTTOM - TOP) : 0;
         out.append("<rect class=\"").append(series).append("\" x=\"").append(number(x));
-        out.append("\" y=\"").append(number(BOTTOM - height)).append("\" width=\"").append(number(width));
+        out.append("\" y=\"")
+                .append(number(BOTTOM - height))
+                .append("\" width=\"")
+                .append(number(width));
         out.append("\" height=\"").append(number(height)).append("\"/>");
     }
 
     private void gridLine(double share) {
         double y = BOTTOM - share / top * (BOTTOM - TOP);
         line("grid", y);
-        String label = String.format(Locale.ROOT, share * 100 == Math.rint(share * 100) ? "%.0f %%" : "%.1f %%", share * 100);
+        String label =
+                String.format(Locale.ROOT, share * 100 == Math.rint(share * 100) ? "%.0f %%" : "%.1f %%", share * 100);
         text(LEFT - 6, y + 4, "end", label);
     }
 
     private void line(String kind, double y) {
-        out.append("<line class=\"").append(kind).append("\" x1=\"").append(LEFT).append("\" x2=\"").append(RIGHT);
-        out.append("\" y1=\"").append(number(y)).append("\" y2=\"").append(number(y)).append("\"/>\n");
+        out.append("<line class=\"")
+                .append(kind)
+                .append("\" x1=\"")
+                .append(LEFT)
+                .append("\" x2=\"")
+                .append(RIGHT);
+        out.append("\" y1=\"")
+                .append(number(y))
+                .append("\" y2=\"")
+                .append(number(y))
+                .append("\"/>\n");
     }
 
     /** As many labels as fit, at even distances. */
     private void labels() {
-        List<String> labels = distribution.bins().stream().map(DistributionChart::brief).toList();
+        List<String> labels =
+                distribution.bins().stream().map(DistributionChart::brief).toList();
         int longest = labels.stream().mapToInt(TextTable::width).max().orElse(0);
         int step = Math.max(1, (int) Math.ceil((longest + 1) * CHARACTER / slot));
         for (int bin = 0; bin < labels.size(); bin += step) {
@@ -127,7 +165,11 @@ final class DistributionChart {
     }
 
     private void text(double x, double y, String anchor, String words) {
-        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y)).append("\" text-anchor=\"");
+        out.append("<text x=\"")
+                .append(number(x))
+                .append("\" y=\"")
+                .append(number(y))
+                .append("\" text-anchor=\"");
         out.append(anchor).append("\">").append(Escaped.xml(words)).append("</text>\n");
     }
 

@@ -54,7 +54,9 @@ public final class HtmlRenderer implements ReportRenderer {
 
     private static void head(StringBuilder out, Report report) {
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY).append("\">\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(POLICY)
+                .append("\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
         out.append(Marks.word(report.conclusion())).append(" · ").append(Escaped.xml(Visible.line(report.goal())));
@@ -71,7 +73,9 @@ public final class HtmlRenderer implements ReportRenderer {
         out.append(Escaped.xml(report.goal())).append("</p>\n<h1>");
         out.append(Escaped.xml(report.headline())).append("</h1>\n");
         if (!report.subject().isBlank()) {
-            out.append("<p class=\"subject\">").append(Escaped.xml(report.subject())).append("</p>\n");
+            out.append("<p class=\"subject\">")
+                    .append(Escaped.xml(report.subject()))
+                    .append("</p>\n");
         }
         out.append("</header>\n");
     }
@@ -86,7 +90,10 @@ public final class HtmlRenderer implements ReportRenderer {
     }
 
     private static void part(StringBuilder out, Part part) {
-        out.append("<section aria-labelledby=\"").append(part.id()).append("\">\n<h2 id=\"").append(part.id());
+        out.append("<section aria-labelledby=\"")
+                .append(part.id())
+                .append("\">\n<h2 id=\"")
+                .append(part.id());
         out.append("\">").append(Escaped.xml(part.title())).append(part.count()).append("</h2>\n");
         out.append(part.body()).append("</section>\n");
     }
@@ -121,16 +128,21 @@ public final class HtmlRenderer implements ReportRenderer {
     }
 
     private static void finding(StringBuilder out, Finding finding, Dialect dialect) {
-        out.append("<article class=\"card note bad\">\n<h3>").append(Escaped.xml(finding.rule())).append(" on ");
+        out.append("<article class=\"card note bad\">\n<h3>")
+                .append(Escaped.xml(finding.rule()))
+                .append(" on ");
         out.append(Escaped.xml(finding.subject())).append("</h3>\n<dl>\n");
         fact(out, "Observed", Escaped.xml(finding.observed()));
         fact(out, "Expected", Escaped.xml(finding.expected()));
         finding.samples().ifPresent(count -> fact(out, "Sample size", Numbers.count(count)));
-        out.append("</dl>\n<p class=\"fix\">").append(Html.MARKUP.phrase(finding.fix(), dialect)).append("</p>\n");
+        out.append("</dl>\n<p class=\"fix\">")
+                .append(Html.MARKUP.phrase(finding.fix(), dialect))
+                .append("</p>\n");
         if (!finding.examples().isEmpty()) {
             out.append("<ul class=\"examples\" aria-label=\"Examples\">\n");
             finding.examples()
-                    .forEach(example -> out.append("<li>").append(Escaped.xml(example)).append("</li>\n"));
+                    .forEach(example ->
+                            out.append("<li>").append(Escaped.xml(example)).append("</li>\n"));
             out.append("</ul>\n");
         }
         out.append("</article>\n");
@@ -144,10 +156,13 @@ public final class HtmlRenderer implements ReportRenderer {
         StringBuilder out = new StringBuilder("<div class=\"cards\">\n");
         for (Problem problem : report.problems()) {
             out.append("<article class=\"card note bad\">\n");
-            problem.where().ifPresent(place -> out.append("<p class=\"where\"><code>")
-                    .append(Escaped.xml(place.toString()))
-                    .append("</code></p>\n"));
-            out.append("<h3 class=\"what\">").append(Escaped.xml(problem.what())).append("</h3>\n<p class=\"fix\">");
+            problem.where()
+                    .ifPresent(place -> out.append("<p class=\"where\"><code>")
+                            .append(Escaped.xml(place.toString()))
+                            .append("</code></p>\n"));
+            out.append("<h3 class=\"what\">")
+                    .append(Escaped.xml(problem.what()))
+                    .append("</h3>\n<p class=\"fix\">");
             out.append(Html.MARKUP.phrase(problem.fix(), dialect)).append("</p>\n</article>\n");
         }
         return out.append("</div>\n").toString();
@@ -157,9 +172,7 @@ public final class HtmlRenderer implements ReportRenderer {
         StringBuilder out = new StringBuilder("<div class=\"card proof\"><dl>\n");
         report.evidence()
                 .forEach(reference -> fact(
-                        out,
-                        Escaped.xml(reference.kind()),
-                        "<code>" + Escaped.xml(reference.digest()) + "</code>"));
+                        out, Escaped.xml(reference.kind()), "<code>" + Escaped.xml(reference.digest()) + "</code>"));
         return out.append("</dl></div>\n").toString();
     }
 

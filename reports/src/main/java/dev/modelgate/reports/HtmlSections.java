@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 
 /** The sections of a report as the inside of HTML sections. */
 final class HtmlSections {
-    private static final String LEGEND =
-            """
+    private static final String LEGEND = """
             <p class="legend">\
             <span><svg viewBox="0 0 18 14" aria-hidden="true"><rect class="reference" x="1" y="1" width="16" height="12"/></svg>reference</span>\
             <span><svg viewBox="0 0 18 14" aria-hidden="true"><rect class="current" x="5" y="0" width="8" height="14"/></svg>current</span>\
@@ -51,7 +50,10 @@ final class HtmlSections {
             String element = column == 0 ? "th" : "td";
             out.append('<').append(element).append(column == 0 ? " scope=\"row\"" : "");
             out.append(numeric.get(column) ? " class=\"number\">" : ">");
-            out.append(Html.badge(cells.get(column))).append("</").append(element).append('>');
+            out.append(Html.badge(cells.get(column)))
+                    .append("</")
+                    .append(element)
+                    .append('>');
         }
         out.append("</tr>\n");
     }
@@ -89,7 +91,9 @@ final class HtmlSections {
     }
 
     private static void distribution(StringBuilder out, Section.Distribution column, String id) {
-        out.append("<article class=\"card\" aria-labelledby=\"").append(id).append("\">\n<div class=\"head\"><h3 id=\"");
+        out.append("<article class=\"card\" aria-labelledby=\"")
+                .append(id)
+                .append("\">\n<div class=\"head\"><h3 id=\"");
         out.append(id).append("\">").append(Escaped.xml(column.title())).append("</h3> ");
         out.append(Html.badge(column.tone(), column.verdict())).append("</div>\n");
         if (column.bins().isEmpty()) {
@@ -106,9 +110,12 @@ final class HtmlSections {
         out.append("<table>\n<thead><tr><th scope=\"col\">Bin</th><th scope=\"col\" class=\"number\">Reference</th>");
         out.append("<th scope=\"col\" class=\"number\">Current</th></tr></thead>\n<tbody>\n");
         for (int bin = 0; bin < column.bins().size(); bin++) {
-            out.append("<tr><th scope=\"row\">").append(Escaped.xml(column.bins().get(bin)));
-            out.append("</th><td class=\"number\">").append(Numbers.percent(column.reference().get(bin)));
-            out.append("</td><td class=\"number\">").append(Numbers.percent(column.current().get(bin)));
+            out.append("<tr><th scope=\"row\">")
+                    .append(Escaped.xml(column.bins().get(bin)));
+            out.append("</th><td class=\"number\">")
+                    .append(Numbers.percent(column.reference().get(bin)));
+            out.append("</td><td class=\"number\">")
+                    .append(Numbers.percent(column.current().get(bin)));
             out.append("</td></tr>\n");
         }
         out.append("</tbody>\n</table>\n</div></details>\n");

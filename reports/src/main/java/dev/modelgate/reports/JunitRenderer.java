@@ -69,16 +69,16 @@ public final class JunitRenderer implements ReportRenderer {
         Tone tone = row.stream().map(Cell::tone).reduce(Tone.PLAIN, (a, b) -> a.compareTo(b) >= 0 ? a : b);
         String name = row.isEmpty() ? "" : row.get(0).text();
         boolean explained = report.findings().stream()
-                .anyMatch(finding -> finding.rule().equals(name) || finding.subject().equals(name));
+                .anyMatch(finding ->
+                        finding.rule().equals(name) || finding.subject().equals(name));
         if (tone == Tone.PLAIN || tone == Tone.BAD && explained) {
             return Optional.empty();
         }
-        Outcome outcome =
-                switch (tone) {
-                    case PLAIN, GOOD -> Outcome.PASSED;
-                    case UNSURE -> Outcome.SKIPPED;
-                    case BAD -> Outcome.FAILURE;
-                };
+        Outcome outcome = switch (tone) {
+            case PLAIN, GOOD -> Outcome.PASSED;
+            case UNSURE -> Outcome.SKIPPED;
+            case BAD -> Outcome.FAILURE;
+        };
         String message = String.join(", ", row.stream().skip(1).map(Cell::text).toList());
         return Optional.of(new Case(table.title(), name, outcome, message));
     }
@@ -100,7 +100,10 @@ public final class JunitRenderer implements ReportRenderer {
     private static String document(String goal, List<Case> cases) {
         StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         out.append("<testsuites name=\"modelgate\">\n");
-        out.append("  <testsuite name=\"").append(attribute(goal)).append("\" tests=\"").append(cases.size());
+        out.append("  <testsuite name=\"")
+                .append(attribute(goal))
+                .append("\" tests=\"")
+                .append(cases.size());
         out.append("\" failures=\"").append(count(cases, Outcome.FAILURE));
         out.append("\" errors=\"").append(count(cases, Outcome.ERROR));
         out.append("\" skipped=\"").append(count(cases, Outcome.SKIPPED)).append("\">\n");
@@ -121,7 +124,11 @@ public final class JunitRenderer implements ReportRenderer {
         }
         String first = test.message().lines().findFirst().orElse("");
         String element = test.outcome().name().toLowerCase(Locale.ROOT);
-        out.append(">\n      <").append(element).append(" message=\"").append(attribute(first)).append("\">");
+        out.append(">\n      <")
+                .append(element)
+                .append(" message=\"")
+                .append(attribute(first))
+                .append("\">");
         out.append(Escaped.xml(test.message())).append("</").append(element).append(">\n    </testcase>\n");
     }
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Spelling of text in GitHub Flavored Markdown, so that it shows as it is and triggers nothing. */
 final class Markdown {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]|~$]|#(?!\\d)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+    private static final Pattern SPECIAL =
+            Pattern.compile("[\\\\`*\\[\\]|~$]|#(?!\\d)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
     private static final Pattern BLOCK_START = Pattern.compile("^([-+=]|\\d{1,9}(?=[.)]))");
 
     /**
@@ -13,7 +14,8 @@ final class Markdown {
      * {@code @name}, {@code #12}, {@code GH-12}, {@code https://} and {@code www.}. In a pull request, "fixes #12" in
      * the name of a column would close an issue.
      */
-    private static final Pattern REFERENCE = Pattern.compile("(?i)@(?=\\w)|#(?=\\d)|\\bGH-(?=\\d)|:(?=//)|\\bwww(?=\\.)");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)@(?=\\w)|#(?=\\d)|\\bGH-(?=\\d)|:(?=//)|\\bwww(?=\\.)");
 
     private static final String ZERO_WIDTH_SPACE = "\u200B";
 
@@ -23,8 +25,13 @@ final class Markdown {
     static String inline(String raw) {
         String text = Visible.text(raw).strip();
         String escaped = SPECIAL.matcher(text).replaceAll(match -> Matcher.quoteReplacement("\\" + match.group()));
-        String quiet = REFERENCE.matcher(escaped).replaceAll(match -> Matcher.quoteReplacement(match.group() + ZERO_WIDTH_SPACE));
-        return quiet.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replaceAll("\n+", "<br>");
+        String quiet = REFERENCE
+                .matcher(escaped)
+                .replaceAll(match -> Matcher.quoteReplacement(match.group() + ZERO_WIDTH_SPACE));
+        return quiet.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("\n+", "<br>");
     }
 
     /** Text that begins a block: what would make it a list or a heading is escaped. */

@@ -131,14 +131,18 @@ public final class MarkdownRenderer implements ReportRenderer {
         out.append(Markdown.inline(finding.subject()));
         out.append(": observed ").append(Markdown.inline(finding.observed()));
         out.append(", expected ").append(Markdown.inline(finding.expected()));
-        finding.samples().ifPresent(count -> out.append(" (n = ").append(Numbers.count(count)).append(')'));
+        finding.samples()
+                .ifPresent(count ->
+                        out.append(" (n = ").append(Numbers.count(count)).append(')'));
         out.append(". ").append(MARKUP.phrase(finding.fix(), dialect));
         finding.examples().forEach(example -> out.append("\n  - ").append(Markdown.code(example)));
         return out.toString();
     }
 
     private static String problem(Problem problem, Dialect dialect) {
-        String place = problem.where().map(where -> Markdown.code(where.toString()) + ": ").orElse("");
+        String place = problem.where()
+                .map(where -> Markdown.code(where.toString()) + ": ")
+                .orElse("");
         String what = place.isEmpty() ? Markdown.paragraph(problem.what()) : Markdown.inline(problem.what());
         return "- " + place + what + ". " + MARKUP.phrase(problem.fix(), dialect);
     }

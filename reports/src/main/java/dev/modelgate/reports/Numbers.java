@@ -24,7 +24,8 @@ final class Numbers {
                             .filter(text -> !BLANK.contains(text))
                             .toList();
                     return !texts.isEmpty()
-                            && texts.stream().allMatch(text -> NUMBER.matcher(text).matches());
+                            && texts.stream()
+                                    .allMatch(text -> NUMBER.matcher(text).matches());
                 })
                 .toList();
     }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class TextRenderer implements ReportRenderer {
     private static final String INDENT = "  ";
+    private static final int BRIEF = 12;
 
     private final Ink ink;
 
@@ -55,11 +56,13 @@ public final class TextRenderer implements ReportRenderer {
         List<String> lines = new ArrayList<>();
         String word = report.conclusion().name();
         String subject = report.subject().isBlank() ? "" : ": " + Visible.line(report.subject());
-        lines.add(ink.bold(ink.tone(Marks.tone(report.conclusion()), word)) + INDENT + Visible.line(report.goal())
+        lines.add(ink.bold(ink.tone(Marks.tone(report.conclusion()), word))
+                + INDENT
+                + Visible.line(report.goal())
                 + subject);
         // The headline of a goal that one problem stopped is that problem: it is printed once, with its place and fix.
-        boolean repeated = report.problems().size() == 1
-                && report.problems().get(0).what().equals(report.headline());
+        boolean repeated =
+                report.problems().size() == 1 && report.problems().get(0).what().equals(report.headline());
         if (!repeated) {
             lines.addAll(Visible.text(report.headline()).lines().toList());
         }
@@ -78,7 +81,11 @@ public final class TextRenderer implements ReportRenderer {
             return titled(diff.title(), diff.lines().stream().map(this::change).toList());
         }
         Section.Text text = (Section.Text) section;
-        return titled(text.title(), text.lines().stream().flatMap(line -> Visible.text(line).lines()).toList());
+        return titled(
+                text.title(),
+                text.lines().stream()
+                        .flatMap(line -> Visible.text(line).lines())
+                        .toList());
     }
 
     private List<String> table(Section.Table table) {
@@ -96,8 +103,7 @@ public final class TextRenderer implements ReportRenderer {
                             Cell.of(sparkline.current()));
                 })
                 .toList();
-        return new Section.Table(
-                Block.Distributions.TITLE, List.of("Column", "Verdict", "Reference", "Current"), rows);
+        return new Section.Table(Block.Distributions.TITLE, List.of("Column", "Verdict", "Reference", "Current"), rows);
     }
 
     private String change(String raw) {
@@ -108,14 +114,20 @@ public final class TextRenderer implements ReportRenderer {
         return line.startsWith("-") ? ink.removed(line) : line;
     }
 
-    private List<String> evidence(Report report) {
+    /** Enough to find a statement by; the whole digests are in the report's other forms. */
+    private static List<String> evidence(Report report) {
         if (report.evidence().isEmpty()) {
             return List.of();
         }
-        List<List<Cell>> rows = report.evidence().stream()
-                .map(reference -> List.of(Cell.of(reference.kind()), Cell.of(reference.digest())))
-                .toList();
-        return table(new Section.Table("Evidence", List.of("Kind", "Digest"), rows));
+        String all = report.evidence().stream()
+                .map(reference -> Visible.line(reference.kind()) + " " + brief(reference.digest()))
+                .collect(Collectors.joining(", "));
+        return List.of("", "Evidence: " + all);
+    }
+
+    private static String brief(String digest) {
+        String hex = Visible.line(digest.substring(digest.indexOf(':') + 1));
+        return hex.substring(0, Math.min(BRIEF, hex.length()));
     }
 
     private List<String> findings(Report report, Dialect dialect) {

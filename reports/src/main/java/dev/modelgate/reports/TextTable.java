@@ -43,7 +43,9 @@ final class TextTable {
         StringBuilder out = new StringBuilder();
         int owed = 0;
         for (int column = 0; column < cells.size(); column++) {
-            String text = marked.get(column) && !heading ? withMark(cells.get(column)) : cells.get(column).text();
+            String text = marked.get(column) && !heading
+                    ? withMark(cells.get(column))
+                    : cells.get(column).text();
             int space = widths.get(column) - width(text);
             boolean right = numeric.get(column);
             // Spaces are owed until something follows them, so that no line ends in any.
@@ -68,7 +70,10 @@ final class TextTable {
 
     private int widest(int column) {
         int mark = marked.get(column) ? 2 : 0;
-        int body = rows.stream().mapToInt(row -> mark + width(row.get(column).text())).max().orElse(0);
+        int body = rows.stream()
+                .mapToInt(row -> mark + width(row.get(column).text()))
+                .max()
+                .orElse(0);
         return Math.max(width(header.get(column)), body);
     }
 

@@ -41,8 +41,10 @@ final class Visible {
 
     private static boolean isHidden(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            // Joiners are format characters too, and scripts and emoji need them: only what reorders text is spelled out.
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            // Joiners are format characters too, and scripts and emoji need them: only what reorders text is spelled
+            // out.
             case Character.FORMAT -> isBidirectionalControl(point) || point == 0xFEFF;
             default -> isNoncharacter(point);
         };

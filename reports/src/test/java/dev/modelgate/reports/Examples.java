@@ -64,7 +64,10 @@ final class Examples {
                                         "   replicas: 2"))),
                 List.of(),
                 List.of(),
-                List.of(reference("data-validation", 'a'), reference("training", 'b'), reference("model-validation", 'c')));
+                List.of(
+                        reference("data-validation", 'a'),
+                        reference("training", 'b'),
+                        reference("model-validation", 'c')));
     }
 
     static Report denied() {
@@ -73,7 +76,8 @@ final class Examples {
                 "flight-delay 2013.07.01-5b6c7d8e → prod",
                 Conclusion.DENIED,
                 "2 of 4 gates of prod do not hold, 1 cannot be told",
-                Stream.concat(Stream.of(deniedGates()), distributions().stream()).toList(),
+                Stream.concat(Stream.of(deniedGates()), distributions().stream())
+                        .toList(),
                 List.of(
                         Finding.of(
                                         "drift",
@@ -137,7 +141,8 @@ final class Examples {
                                 List.of("</svg>" + script, endless, "c"),
                                 List.of(0.5, 0.25, 0.25),
                                 List.of(0.0, Double.NaN, 1.0))),
-                List.of(Finding.of(script, endless, "</li>" + script, "none | `", "Drop the column @octocat|{goal:drift}")
+                List.of(Finding.of(
+                                script, endless, "</li>" + script, "none | `", "Drop the column @octocat|{goal:drift}")
                         .withExamples(List.of("``x`` | " + script))),
                 List.of(Problem.at(Place.of("a`b|" + script), "www.example.com and https://example.com/x", "-- none")),
                 List.of());
@@ -149,7 +154,13 @@ final class Examples {
                 List.of("Gate", "Observed", "Expected", "Samples", "Outcome"),
                 List.of(
                         gate("contract", "30 of 30 rules hold", "all", "28,424", Tone.GOOD, "holds"),
-                        gate("champion", "−0.034 [−0.043, −0.025]", "at least −0.005", "27,784", Tone.BAD, "does not hold"),
+                        gate(
+                                "champion",
+                                "−0.034 [−0.043, −0.025]",
+                                "at least −0.005",
+                                "27,784",
+                                Tone.BAD,
+                                "does not hold"),
                         gate("drift", "3 of 9 columns", "at most 1", "28,424", Tone.BAD, "does not hold"),
                         gate("slice HNL", "0.66 [0.51, 0.79]", "at least 0.68", "41", Tone.UNSURE, "cannot tell")));
     }
@@ -160,13 +171,15 @@ final class Examples {
                         "dep_hour",
                         "drifted, PSI 0.31",
                         Tone.BAD,
-                        List.of("5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21"),
+                        List.of(
+                                "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",
+                                "20", "21"),
                         List.of(
                                 0.006, 0.077, 0.068, 0.081, 0.06, 0.05, 0.048, 0.054, 0.059, 0.065, 0.071, 0.069, 0.073,
                                 0.065, 0.064, 0.05, 0.04),
                         List.of(
-                                0.002, 0.041, 0.045, 0.052, 0.049, 0.047, 0.046, 0.055, 0.062, 0.071, 0.08, 0.079, 0.086,
-                                0.081, 0.083, 0.069, 0.052)),
+                                0.002, 0.041, 0.045, 0.052, 0.049, 0.047, 0.046, 0.055, 0.062, 0.071, 0.08, 0.079,
+                                0.086, 0.081, 0.083, 0.069, 0.052)),
                 new Section.Distribution(
                         "origin",
                         "steady, PSI 0.00",

@@ -27,7 +27,8 @@ class GoldenTest {
             "hostile", Examples.hostile()));
 
     static Stream<Arguments> renderings() {
-        return REPORTS.keySet().stream().flatMap(name -> renderers().stream().map(renderer -> Arguments.of(name, renderer.format())));
+        return REPORTS.keySet().stream()
+                .flatMap(name -> renderers().stream().map(renderer -> Arguments.of(name, renderer.format())));
     }
 
     @ParameterizedTest(name = "{0} as {1}")
@@ -54,6 +55,8 @@ class GoldenTest {
     }
 
     private static List<ReportRenderer> renderers() {
-        return ServiceLoader.load(ReportRenderer.class).stream().map(ServiceLoader.Provider::get).toList();
+        return ServiceLoader.load(ReportRenderer.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

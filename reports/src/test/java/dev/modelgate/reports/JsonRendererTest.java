@@ -79,8 +79,7 @@ class JsonRendererTest {
     }
 
     private static JsonNode tree(Report report) {
-        return Json.parse(
-                new JsonRenderer().render(report, Examples.COMMANDS).getBytes(StandardCharsets.UTF_8));
+        return Json.parse(new JsonRenderer().render(report, Examples.COMMANDS).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Set<ValidationMessage> violations(JsonNode tree) {
@@ -90,7 +89,8 @@ class JsonRendererTest {
     private static JsonSchema schema() {
         try (InputStream stream = JsonRenderer.class.getResourceAsStream("report.schema.json")) {
             JsonNode tree = Json.parse(stream.readAllBytes());
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(tree);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(tree);
         } catch (IOException e) {
             throw new AssertionError("the schema is a resource", e);
         }

@@ -23,7 +23,8 @@ public final class FolderArtifactStore implements ArtifactStore {
      */
     public FolderArtifactStore(Path folder, Optional<String> uriPrefix) {
         this.folder = folder.toAbsolutePath().normalize();
-        this.uriPrefix = uriPrefix.map(prefix -> prefix.endsWith("/") ? prefix : prefix + "/")
+        this.uriPrefix = uriPrefix
+                .map(prefix -> prefix.endsWith("/") ? prefix : prefix + "/")
                 .orElseGet(() -> fileUri(this.folder));
     }
 

@@ -97,8 +97,7 @@ public final class ProcessCommandRunner implements CommandRunner {
     }
 
     private static void end(Process process) {
-        List<ProcessHandle> all = Stream.concat(
-                        process.descendants(), Stream.of(process.toHandle()))
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle handle : all) {

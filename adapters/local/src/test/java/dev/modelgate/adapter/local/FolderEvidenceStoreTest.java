@@ -45,7 +45,9 @@ class FolderEvidenceStoreTest {
         store.put(evidence("1"));
         Path file;
         try (Stream<Path> files = Files.list(folder.resolve("drift"))) {
-            file = files.filter(path -> path.toString().endsWith(".json")).findFirst().orElseThrow();
+            file = files.filter(path -> path.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.writeString(file, Files.readString(file).replace("\"share\" : 1", "\"share\" : 0"));
 

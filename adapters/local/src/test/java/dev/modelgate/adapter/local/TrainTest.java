@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands of this test are shell scripts")
 class TrainTest {
     private static final String WRITES_BOTH = "echo model > out/model.onnx; echo signature > out/signature.json";
-    private static final Revision CLEAN = new Revision("c0ffee", Instant.parse("2013-05-01T10:00:00Z"), Optional.empty());
+    private static final Revision CLEAN =
+            new Revision("c0ffee", Instant.parse("2013-05-01T10:00:00Z"), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -68,9 +69,11 @@ class TrainTest {
         Digest model = Digest.of("model\n".getBytes(StandardCharsets.UTF_8));
         assertThat(result.model().digest()).isEqualTo(model);
         assertThat(result.model().signature()).isEqualTo(Digest.of("signature\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(result.model().version()).isEqualTo("2013.05.01-" + model.hex().substring(0, 8));
+        assertThat(result.model().version())
+                .isEqualTo("2013.05.01-" + model.hex().substring(0, 8));
         assertThat(result.inputs()).containsOnlyKeys("input.csv");
-        assertThat(new FolderArtifactStore(folder.resolve("artifacts"), Optional.empty()).fetch(model)).isPresent();
+        assertThat(new FolderArtifactStore(folder.resolve("artifacts"), Optional.empty()).fetch(model))
+                .isPresent();
     }
 
     @Test
@@ -94,7 +97,8 @@ class TrainTest {
         assertThatThrownBy(() -> train("echo out of memory; exit 7"))
                 .asInstanceOf(type(ProblemException.class))
                 .satisfies(e -> assertThat(e.conclusion()).isEqualTo(Conclusion.INVALID))
-                .satisfies(e -> assertThat(e.getMessage()).contains("exit code 7").contains("out of memory"));
+                .satisfies(
+                        e -> assertThat(e.getMessage()).contains("exit code 7").contains("out of memory"));
     }
 
     @Test

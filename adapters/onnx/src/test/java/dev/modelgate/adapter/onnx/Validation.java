@@ -76,7 +76,7 @@ final class Validation {
         String json = """
                 {"apiVersion":"modelgate.dev/v1","kind":"ModelSignature",
                  "input":{"name":"input","width":4},"output":{"name":"output","positive":1},
-                 "features":[%s],"threshold":0.5,"golden":[%s]}""".formatted(String.join(",", features), golden);
+                 "features":[""" + String.join(",", features) + "],\"threshold\":0.5,\"golden\":[" + golden + "]}";
         return SignatureFile.read("signature.json", json.getBytes(StandardCharsets.UTF_8));
     }
 

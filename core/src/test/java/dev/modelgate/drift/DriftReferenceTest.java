@@ -1,0 +1,110 @@
+package dev.modelgate.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.DataProfileReader;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Profiles in place of data, the evidence, and the report. */
+class DriftReferenceTest extends TrainAndLive {
+    @Test
+    void aProfileGivesTheVerdictsOfItsData() {
+        numbers("same", x -> x, x -> x);
+        numbers("moved", x -> x, x -> x * x);
+        numbers("spiked", x -> x < 0.9 ? 0 : x, x -> x < 0.7 ? 0 : x);
+        texts("origin", List.of("EWR", "JFK"), List.of("EWR", "JFK", "JFK", "JFK"));
+        train.with("many", ColumnType.STRING, cycle(N, i -> "c" + i, 1000));
+        live.with("many", ColumnType.STRING, cycle(M, i -> "c" + i, 1000));
+        train.with("late", ColumnType.INTEGER, cycle(N, i -> i, 50));
+        live.with("late", ColumnType.INTEGER, cycle(M, i -> i, 50));
+        Evidence files = measure(DriftSettings.defaults(), Optional.of(late()));
+        DataProfile profile = DataProfileReader.read(profile().bytes(), "train.profile.json");
+        Evidence profiled = measure(profile, Optional.of(late()));
+        for (ColumnDrift column : result(files).columns()) {
+            ColumnDrift same = column(profiled, column.name());
+            if (column.name().equals("many")) {
+                // Of the categories that the profile does not name, the current ones may all be new.
+                assertThat(same.verdict()).isEqualTo(DriftVerdict.CANNOT_TELL);
+                continue;
+            }
+            assertThat(same.verdict()).as(column.name()).isEqualTo(column.verdict());
+            assertThat(same.scores().psi())
+                    .as(column.name())
+                    .isEqualTo(column.scores().psi());
+            assertThat(same.scores().jensenShannon()).isEqualTo(column.scores().jensenShannon());
+        }
+        assertThat(result(files).label()).isEqualTo(result(profiled).label());
+        assertThat(result(profiled).fromProfile()).isTrue();
+        assertThat(profiled.isAbout(train.dataset().digest())).isTrue();
+    }
+
+    @Test
+    void whatAProfileDoesNotKnowWidensTheInterval() {
+        numbers("x", x -> x, x -> x * x);
+        Effect exact = column(measure(), "x").deciding().orElseThrow();
+        Effect binned =
+                column(measure(profile(), Optional.empty()), "x").deciding().orElseThrow();
+        assertThat(binned.estimate()).isBetween(exact.estimate() - 0.011, exact.estimate());
+        assertThat(binned.low()).isLessThanOrEqualTo(exact.low());
+        assertThat(binned.high()).isBetween(exact.high(), exact.high() + 0.011);
+    }
+
+    @Test
+    void theSameDataGiveTheSameEvidence() {
+        numbers("x", x -> x, x -> x * x);
+        texts("origin", List.of("EWR", "JFK"), List.of("EWR", "JFK", "JFK"));
+        assertThat(measure()).isEqualTo(measure());
+    }
+
+    @Test
+    void theKeyKnowsEverythingThatDecides() {
+        numbers("x", x -> x, x -> x);
+        MeasureDrift step = step();
+        var plain = step.key(request(DriftSettings.defaults()), context);
+        var other = step.key(request(settings(List.of("x"), List.of(), 0.1)), context);
+        assertThat(other.differencesFrom(plain)).containsExactly("columns.include", "mostDrifted");
+        assertThat(plain.parts()).containsKeys("reference", "current", "label", "seed", "tool", "floors.missing");
+    }
+
+    @Test
+    void stopsWhenAsked() {
+        numbers("x", x -> x, x -> x);
+        cancellation.request();
+        assertThatThrownBy(this::measure)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.conclusion()).isEqualTo(Conclusion.UNKNOWN));
+    }
+
+    @Test
+    void reportsDriftedColumnsFirst() {
+        numbers("same", x -> x, x -> x);
+        numbers("moved", x -> x, x -> x + 0.5);
+        Report report = report(measure());
+        assertThat(report.headline())
+                .isEqualTo("1 of 2 columns drifted, live (8000 rows) against train (20000 rows): moved");
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.subject()).isEqualTo("moved");
+            assertThat(finding.expected()).isEqualTo("Kolmogorov–Smirnov distance of at most 0.100");
+            assertThat(finding.samples()).hasValue(M);
+        });
+        List<Section> charts = report.sections().stream()
+                .filter(Section.Distribution.class::isInstance)
+                .toList();
+        assertThat(charts).extracting(Section::title).containsExactly("moved", "same");
+        Section.Distribution moved = (Section.Distribution) charts.get(0);
+        assertThat(moved.bins()).hasSizeLessThanOrEqualTo(20).first().isEqualTo("below 0.1");
+        assertThat(moved.reference().stream().mapToDouble(Double::doubleValue).sum())
+                .isBetween(0.999999, 1.000001);
+    }
+}

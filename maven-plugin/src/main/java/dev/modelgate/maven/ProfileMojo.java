@@ -1,0 +1,35 @@
+package dev.modelgate.maven;
+
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Summarises a dataset, column by column, as a small file that can stand in for it as a reference. */
+@Mojo(name = "profile", requiresProject = false, threadSafe = true)
+public final class ProfileMojo extends GoalMojo {
+    /**
+     * What to profile: a dataset of the project file, or paths and globs; by default the reference of the project's
+     * drift settings.
+     */
+    @Parameter(property = "modelgate.data")
+    private @Nullable List<@Nullable String> data;
+
+    /**
+     * File to write the profile to, to be committed and named as the reference of drift; by default none is written.
+     */
+    @Parameter(property = "modelgate.out")
+    private @Nullable String out;
+
+    @Inject
+    ProfileMojo(RepositorySystem repositories) {
+        super(repositories);
+    }
+
+    @Override
+    void give(Given given) {
+        given.many("data", data).one("out", out);
+    }
+}
