@@ -13,6 +13,7 @@ import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The goal {@code gate}. */
 final class GateGoal implements Goal<GateGoal.Options> {
@@ -62,7 +63,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
                 to,
                 new Decide.PolicyFile(policy.name(), policy.digest(), policy.content()),
                 environment.after(),
-                facts(environment, workplace));
+                facts(environment, policy.content(), workplace));
         return workplace.steps().run("gate", "model", new Decide(workplace.evidence(), workplace.rules()), request);
     }
 
@@ -78,10 +79,12 @@ final class GateGoal implements Goal<GateGoal.Options> {
         return workplace.document(Policy.KIND, file);
     }
 
-    static Facts facts(Environment environment, Workplace workplace) {
+    private static Facts facts(Environment environment, Policy policy, Workplace workplace) {
         Champions champions = workplace.champions();
         SortedMap<String, ModelVersion> upstream = new TreeMap<>();
-        environment.after().forEach(name -> champions.of(name).ifPresent(model -> upstream.put(name, model)));
+        Stream.concat(environment.after().stream(), policy.environments().stream())
+                .distinct()
+                .forEach(name -> champions.of(name).ifPresent(model -> upstream.put(name, model)));
         return new Facts(champions.of(environment.name()), upstream);
     }
 }

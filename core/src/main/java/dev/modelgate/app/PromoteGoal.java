@@ -81,7 +81,7 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
         Evidence decision = evidence.decision(to)
                 .orElseThrow(() -> ProblemException.unknown(Problem.of(
                         "There is no decision whether " + candidate + " may enter " + to,
-                        "Run {goal:gate} with {option:to} " + to + " first")));
+                        "Run {goal:gate} with {option:to=" + to + "} first")));
         Report tables = new Decide(store, workplace.rules()).report(decision);
         return new Promote.Request(
                 candidate,

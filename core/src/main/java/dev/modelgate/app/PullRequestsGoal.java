@@ -69,8 +69,8 @@ final class PullRequestsGoal implements Goal<PullRequestsGoal.Options> {
             String head = options.head()
                     .orElseThrow(() -> ProblemException.invalid(Problem.of(
                             "It is not said which commit of pull request " + number + " was reviewed",
-                            "Look at it with {goal:pull-requests} {option:show} " + number
-                                    + ", then give {option:head}")));
+                            "Look at it with {goal:pull-requests} {option:show=" + number
+                                    + "}, then give {option:head}")));
             return review.merge(number, head, workplace.context());
         }
         if (options.close().isPresent()) {

@@ -218,7 +218,11 @@ final class Workplace implements AutoCloseable {
         if (forge.isEmpty()) {
             String location = gitops().repository();
             Forge.Provider provider = adapters.find(Forge.Provider.class, candidate -> candidate.accepts(location))
-                    .orElseThrow(() -> Adapters.missing("the GitOps repository " + location, "modelgate-adapter-git"));
+                    .orElseThrow(() -> ProblemException.invalid(Problem.at(
+                            placeOf("gitops.repository"),
+                            "No adapter reaches a GitOps repository at " + location
+                                    + "; those at hand reach bare repositories on this machine",
+                            "Name the path of a bare repository with {key:gitops.repository}")));
             forge = Optional.of(provider.open(location, gitops().branch(), folder()));
         }
         return forge.get();

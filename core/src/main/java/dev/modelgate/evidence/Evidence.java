@@ -57,6 +57,11 @@ public record Evidence(
         return Digest.of(CanonicalJson.bytes(InToto.statement(this)));
     }
 
+    /** Digest of the statement without {@code measured}: the same for every run of the same key. */
+    public Digest contentDigest() {
+        return Digest.of(CanonicalJson.bytes(InToto.unmeasured(this)));
+    }
+
     /** Evidence from a result record and measurements, either of which may be any value that JSON can hold. */
     public static Evidence of(
             StepKey key, List<Subject> subjects, Conclusion conclusion, Object result, Object measured) {

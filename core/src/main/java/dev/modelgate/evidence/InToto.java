@@ -61,6 +61,12 @@ public final class InToto {
         return statement;
     }
 
+    static ObjectNode unmeasured(Evidence evidence) {
+        ObjectNode statement = unsealed(evidence);
+        ((ObjectNode) statement.path("predicate")).remove(MEASURED);
+        return statement;
+    }
+
     private static Digest seal(ObjectNode unsealed) {
         return Digest.of(CanonicalJson.bytes(unsealed));
     }

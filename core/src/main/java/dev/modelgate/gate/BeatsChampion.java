@@ -41,6 +41,9 @@ record BeatsChampion(
         if (input.facts().champion().isEmpty()) {
             return GateOutcome.satisfied(id(), input.environment() + " runs no model to beat", expected);
         }
+        if (input.facts().championDigest().equals(input.candidate().digest().toString())) {
+            return GateOutcome.satisfied(id(), input.environment() + " already runs this model", expected);
+        }
         Optional<ModelValidationResult> result = input.modelValidation();
         if (result.isEmpty()) {
             return GateOutcome.unknown(
@@ -54,11 +57,7 @@ record BeatsChampion(
     }
 
     private GateOutcome judge(GateInput input, Comparison comparison, String expected) {
-        if (comparison.champion().digest().equals(input.candidate().digest())) {
-            return GateOutcome.satisfied(id(), input.environment() + " already runs this model", expected);
-        }
-        String live = input.facts().championDigest();
-        if (!comparison.champion().digest().toString().equals(live)) {
+        if (!comparison.champion().digest().toString().equals(input.facts().championDigest())) {
             return GateOutcome.unknown(
                     id(),
                     "it was compared with " + comparison.champion() + ", but " + input.environment() + " now runs "

@@ -29,13 +29,20 @@ public final class CandidateEvidence {
         for (Evidence one : store.about(candidate)) {
             found.put(one.digest(), one);
             if (one.kind().equals(Train.KIND)) {
-                one.resultAs(TrainingResult.class)
-                        .datasets()
-                        .values()
-                        .forEach(dataset -> store.about(dataset).forEach(about -> found.put(about.digest(), about)));
+                one.resultAs(TrainingResult.class).datasets().values().stream()
+                        .flatMap(dataset -> store.about(dataset).stream())
+                        .filter(this::aboutNoOtherModel)
+                        .forEach(about -> found.put(about.digest(), about));
             }
         }
         this.all = found.values().stream().sorted(OLDEST_FIRST).toList();
+    }
+
+    /** Other models may have been evaluated on the candidate's data. */
+    private boolean aboutNoOtherModel(Evidence evidence) {
+        return evidence.isAbout(candidate)
+                || evidence.subjects().stream()
+                        .noneMatch(subject -> subject.name().equals("model"));
     }
 
     /** What gates may look at, oldest first: everything but decisions and facts. */
@@ -58,6 +65,6 @@ public final class CandidateEvidence {
         Set<Digest> cited = decision.resultAs(Decision.class).cites().values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.toSet());
-        return all.stream().filter(one -> cited.contains(one.digest())).toList();
+        return all.stream().filter(one -> cited.contains(one.contentDigest())).toList();
     }
 }

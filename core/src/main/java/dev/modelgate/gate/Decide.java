@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /** Decides, on evidence and recorded facts alone, whether a model may enter an environment. */
 public final class Decide implements Step<Decide.Request> {
     private static final String BOOTSTRAP = "bootstrap";
+    private static final String MEASURED = "a measurement, which stands in measured.observations";
 
     private final EvidenceStore store;
     private final RuleLanguage rules;
@@ -68,8 +70,16 @@ public final class Decide implements Step<Decide.Request> {
         parts.put("facts", factsKey(request).digest().toString());
         evidence(request)
                 .forEach(one -> parts.merge(
-                        "evidence " + one.kind(), one.digest().toString(), (some, more) -> some + " " + more));
+                        "evidence " + one.kind(), one.contentDigest().toString(), (some, more) -> some + " " + more));
         return StepKey.of(Decision.KIND, parts);
+    }
+
+    /** A gate may have looked at measurements, which are no part of the key. */
+    @Override
+    public Optional<String> outdated(Request request, Evidence decision) {
+        return DecisionMeasurements.of(decision).statements().equals(statements(evidence(request)))
+                ? Optional.empty()
+                : Optional.of("a step was measured again");
     }
 
     @Override
@@ -80,7 +90,15 @@ public final class Decide implements Step<Decide.Request> {
         List<GateOutcome> outcomes = new ArrayList<>();
         outcomes.addAll(bootstrap(request));
         request.after().forEach(upstream -> outcomes.add(new RunsIn(upstream).evaluate(input, rules)));
-        request.policy().policy().gates().forEach(gate -> outcomes.add(gate.evaluate(input, rules)));
+        SortedMap<String, String> observations = new TreeMap<>();
+        for (Gate gate : request.policy().policy().gates()) {
+            GateOutcome outcome = gate.evaluate(input, rules);
+            if (gate.readsMeasurements()) {
+                observations.put(outcome.gate(), outcome.observed());
+                outcome = outcome.withObserved(MEASURED);
+            }
+            outcomes.add(outcome);
+        }
         List<Evidence> cited = new ArrayList<>(evidence);
         cited.add(facts);
         Decision decision = new Decision(
@@ -95,7 +113,12 @@ public final class Decide implements Step<Decide.Request> {
         List<Subject> subjects = List.of(
                 new Subject("model", request.candidate().digest()),
                 new Subject("policy", request.policy().digest()));
-        return Evidence.of(key, subjects, decision.verdict().conclusion(), decision, Map.of());
+        DecisionMeasurements measured = new DecisionMeasurements(observations, statements(evidence));
+        return Evidence.of(key, subjects, decision.verdict().conclusion(), decision, measured);
+    }
+
+    private static List<Digest> statements(List<Evidence> evidence) {
+        return evidence.stream().map(Evidence::digest).sorted().toList();
     }
 
     /** Without a champion there is nothing to beat: a policy has to say that this is meant. */
@@ -151,7 +174,7 @@ public final class Decide implements Step<Decide.Request> {
                         Evidence::kind,
                         TreeMap::new,
                         Collectors.mapping(
-                                Evidence::digest,
+                                Evidence::contentDigest,
                                 Collectors.collectingAndThen(
                                         Collectors.toList(),
                                         list -> list.stream().sorted().toList()))));

@@ -17,7 +17,8 @@ import java.util.SortedMap;
  * @param policy digest of the policy's file
  * @param champion digest of the champion as text, or {@code none}
  * @param outcomes what each gate said, in the policy's order
- * @param cites kind and digest of every statement that the gates could see
+ * @param cites kind and content digest of every statement that the gates could see; the digests of the whole
+ *     statements, measurements included, stand beside the decision in {@code measured}
  */
 public record Decision(
         Verdict verdict,

@@ -15,7 +15,7 @@ final class DecisionReport {
     private DecisionReport() {}
 
     static Report of(Evidence evidence) {
-        Decision decision = evidence.resultAs(Decision.class);
+        Decision decision = completed(evidence);
         String subject = decision.model() + " → " + decision.environment();
         List<Finding> findings = decision.outcomes().stream()
                 .filter(outcome -> outcome.verdict() != GateOutcome.Verdict.SATISFIED)
@@ -35,6 +35,19 @@ final class DecisionReport {
                 findings,
                 List.of(),
                 references);
+    }
+
+    private static Decision completed(Evidence evidence) {
+        Decision kept = evidence.resultAs(Decision.class);
+        return new Decision(
+                kept.verdict(),
+                kept.model(),
+                kept.environment(),
+                kept.policyName(),
+                kept.policy(),
+                kept.champion(),
+                DecisionMeasurements.of(evidence).completed(kept.outcomes()),
+                kept.cites());
     }
 
     private static String headline(Decision decision) {

@@ -64,6 +64,16 @@ record DriftWithin(
             return GateOutcome.violated(
                     id(), observed, expected, "Train on newer data, or find out why the columns moved");
         }
+        List<String> compared = drift.columns().stream().map(ColumnDrift::name).toList();
+        List<String> unseen =
+                columns.stream().filter(name -> !compared.contains(name)).toList();
+        if (compared.isEmpty() || !unseen.isEmpty()) {
+            return GateOutcome.unknown(
+                    id(),
+                    unseen.isEmpty() ? "no column was compared" : "not compared: " + String.join(", ", unseen),
+                    expected,
+                    "Correct the columns of the policy, or compare them with {key:drift.columns} and {goal:drift}");
+        }
         boolean watchedUnsure = !columns.isEmpty()
                 && !named(drift, DriftVerdict.CANNOT_TELL, columns).isEmpty();
         double worst = (double) (drift.drifted() + drift.unsure())

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * replayed.
  *
  * @param champion the model that the environment runs now
- * @param upstream what each environment runs that comes before this one; an environment that runs nothing is left out
+ * @param upstream what each environment runs that comes before this one or that a gate asks about; an environment that
+ *     runs nothing is left out
  */
 public record Facts(Optional<ModelVersion> champion, SortedMap<String, ModelVersion> upstream) {
     /** Kind of the statement that records facts. */

@@ -43,9 +43,26 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
         return aboutCandidate(Train.KIND).map(one -> one.resultAs(TrainingResult.class));
     }
 
-    /** What validation found out about the candidate, last. */
+    /** What validation found out about the candidate. */
     Optional<ModelValidationResult> modelValidation() {
-        return aboutCandidate(ModelValidationResult.KIND).map(one -> one.resultAs(ModelValidationResult.class));
+        return validation().map(one -> one.resultAs(ModelValidationResult.class));
+    }
+
+    /** The newest validation beside the champion that runs now; when there is none, the newest. */
+    Optional<Evidence> validation() {
+        return ofKind(ModelValidationResult.KIND)
+                .filter(one -> one.isAbout(candidate.digest()) && comparesWithChampion(one))
+                .max(OLDEST_FIRST)
+                .or(() -> aboutCandidate(ModelValidationResult.KIND));
+    }
+
+    /** Whether a validation compared the candidate with the champion that runs now. */
+    boolean comparesWithChampion(Evidence validation) {
+        return validation
+                .resultAs(ModelValidationResult.class)
+                .comparison()
+                .filter(comparison -> comparison.champion().digest().toString().equals(facts.championDigest()))
+                .isPresent();
     }
 
     private Stream<Evidence> ofKind(String kind) {

@@ -45,6 +45,10 @@ public record GateOutcome(
         return new GateOutcome(gate, Verdict.PENDING, observed, expected, OptionalLong.empty(), fix);
     }
 
+    GateOutcome withObserved(String text) {
+        return new GateOutcome(gate, verdict, text, expected, samples, fix);
+    }
+
     GateOutcome withSamples(long count) {
         return new GateOutcome(gate, verdict, observed, expected, OptionalLong.of(count), fix);
     }

@@ -47,6 +47,11 @@ record LatencyWithin(
     }
 
     @Override
+    public boolean readsMeasurements() {
+        return true;
+    }
+
+    @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         String expected = "at most " + millis(most.toNanos() / 1000.0);
         Optional<Evidence> found = input.aboutCandidate(ModelValidationResult.KIND);

@@ -42,6 +42,14 @@ public record Policy(
         gates = List.copyOf(gates);
     }
 
+    /** Environments whose models the gates look at. */
+    public List<String> environments() {
+        return gates.stream()
+                .filter(RunsIn.class::isInstance)
+                .map(gate -> ((RunsIn) gate).environment())
+                .toList();
+    }
+
     /**
      * The rule for an environment that runs no model yet.
      *

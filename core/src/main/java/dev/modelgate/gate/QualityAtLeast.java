@@ -28,6 +28,10 @@ record QualityAtLeast(
         @Description("The bound on every slice that has enough rows.")
         Optional<Double> slices)
         implements Gate {
+    private static final String SLICES =
+            "Name columns with {key:evaluate.slices}, or ask more rows of a slice with {key:evaluate.leastSliceRows}; then"
+                    + " run {goal:validate-model}";
+
     @Override
     public String id() {
         return "quality " + metric.key();
@@ -53,8 +57,28 @@ record QualityAtLeast(
                     expected,
                     "Read what {goal:validate-model} says; the holdout needs rows of both labels");
         }
-        return judge(result.get(), figure.get(), expected)
-                .withSamples(whole.orElseThrow().rows());
+        GateOutcome told = judge(result.get(), figure.get(), expected);
+        GateOutcome outcome = told.verdict() == GateOutcome.Verdict.VIOLATED
+                ? told
+                : untold(result.get())
+                        .map(reason -> GateOutcome.unknown(id(), reason, expected, SLICES))
+                        .orElse(told);
+        return outcome.withSamples(whole.orElseThrow().rows());
+    }
+
+    /** Why a bound on slices cannot be told, if it cannot. */
+    private Optional<String> untold(ModelValidationResult result) {
+        if (slices.isEmpty()) {
+            return Optional.empty();
+        }
+        if (result.slices().isEmpty()) {
+            return Optional.of("no slice was evaluated");
+        }
+        return result.slices().stream()
+                .filter(SliceQuality::enough)
+                .filter(slice -> slice.quality().metrics().of(metric).isEmpty())
+                .map(slice -> metric.title() + " could not be told on " + slice.name())
+                .findFirst();
     }
 
     private GateOutcome judge(ModelValidationResult result, ConfidenceInterval figure, String expected) {

@@ -28,6 +28,11 @@ record RuleHolds(
     }
 
     @Override
+    public boolean readsMeasurements() {
+        return expression.contains("measured");
+    }
+
+    @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         RuleResult result = rules.compile(expression, Place.of("rule " + name)).evaluate(visible(input));
         return switch (result.verdict()) {
@@ -56,7 +61,17 @@ record RuleHolds(
                                 (Evidence one) -> one.measured().path("at").asText())
                         .thenComparing(one -> one.key().digest()))
                 .forEach(one -> kinds.set(camelCase(one.kind()), seenAs(one)));
+        input.validation().ifPresent(one -> kinds.set(camelCase(one.kind()), validation(one, input)));
         return all;
+    }
+
+    /** A comparison with a champion that moved on is not seen: it says nothing about the one that runs now. */
+    private static ObjectNode validation(Evidence evidence, GateInput input) {
+        ObjectNode seen = seenAs(evidence);
+        if (!input.comparesWithChampion(evidence)) {
+            seen.remove("comparison");
+        }
+        return seen;
     }
 
     private static ObjectNode seenAs(Evidence evidence) {

@@ -23,7 +23,7 @@ public interface RuleLanguage {
         /**
          * Evaluates the rule.
          *
-         * @param facts what rules can see: candidate, champion, environment, evidence by kind, now
+         * @param facts what rules can see: candidate, champion, environment, evidence by kind
          * @return holds, does not hold, or unknown with the reason (a missing key, a number that is not finite)
          */
         RuleResult evaluate(ObjectNode facts);

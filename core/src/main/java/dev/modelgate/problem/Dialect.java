@@ -7,4 +7,9 @@ public interface Dialect {
 
     /** The way to write an option, such as {@code --to} or {@code -Dmodelgate.to}. */
     String option(String name);
+
+    /** The way to write an option with its value, such as {@code --to dev} or {@code -Dmodelgate.to=dev}. */
+    default String option(String name, String value) {
+        return option(name) + " " + value;
+    }
 }

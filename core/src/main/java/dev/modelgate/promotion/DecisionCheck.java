@@ -85,7 +85,7 @@ final class DecisionCheck {
     /** What the decision cites must be carried along with it, unchanged. */
     private void cited(List<Finding> findings) {
         Set<Digest> given = new HashSet<>();
-        request.evidence().forEach(one -> given.add(one.digest()));
+        request.evidence().forEach(one -> given.add(one.contentDigest()));
         decision.cites()
                 .forEach((kind, digests) -> digests.stream()
                         .filter(digest -> !given.contains(digest))

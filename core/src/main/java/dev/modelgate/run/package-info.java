@@ -1,4 +1,4 @@
-/** What surrounds a step while it runs: clock, events, cancellation, deadline and seed. */
+/** What surrounds a step while it runs: clock, events, cancellation and seed. */
 @NullMarked
 package dev.modelgate.run;
 

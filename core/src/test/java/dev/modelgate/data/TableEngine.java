@@ -31,7 +31,7 @@ public final class TableEngine implements DataEngine {
         public Table with(String column, ColumnType type, List<?> cells) {
             List<Optional<Object>> copy = new ArrayList<>();
             cells.forEach(cell -> copy.add(Optional.ofNullable(cell)));
-            tables.get(name).put(column, new Values(type, copy));
+            columnsOf(name).put(column, new Values(type, copy));
             return this;
         }
 
@@ -51,7 +51,7 @@ public final class TableEngine implements DataEngine {
 
     @Override
     public List<Column> columns(Dataset dataset) {
-        return tables.get(dataset.name()).entrySet().stream()
+        return columnsOf(dataset.name()).entrySet().stream()
                 .map(entry -> new Column(
                         entry.getKey(),
                         entry.getValue().type(),
@@ -62,7 +62,7 @@ public final class TableEngine implements DataEngine {
     @Override
     public Measurements measure(Dataset dataset, List<Measure> measures) {
         Map<Measure, Object> answers = new HashMap<>();
-        measures.forEach(measure -> answers.put(measure, answer(tables.get(dataset.name()), measure)));
+        measures.forEach(measure -> answers.put(measure, answer(columnsOf(dataset.name()), measure)));
         return new Measurements(answers);
     }
 
@@ -95,6 +95,10 @@ public final class TableEngine implements DataEngine {
             return counts;
         }
         throw new UnsupportedOperationException(measure.toString());
+    }
+
+    private Map<String, Values> columnsOf(String table) {
+        return Objects.requireNonNull(tables.get(table), table);
     }
 
     private static Values column(Map<String, Values> table, String name) {

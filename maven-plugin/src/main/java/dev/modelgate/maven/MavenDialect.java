@@ -34,4 +34,9 @@ final class MavenDialect implements Dialect {
     public String option(String name) {
         return "-Dmodelgate." + name;
     }
+
+    @Override
+    public String option(String name, String value) {
+        return option(name) + "=" + value;
+    }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
@@ -43,7 +44,7 @@ final class Folders {
         }
         for (Path file : files) {
             Path copy = target.resolve(source.relativize(file).toString());
-            Files.createDirectories(copy.getParent());
+            Files.createDirectories(Objects.requireNonNull(copy.getParent()));
             Files.copy(file, copy);
         }
     }

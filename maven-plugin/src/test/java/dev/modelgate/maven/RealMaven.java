@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -15,9 +16,9 @@ import java.util.concurrent.TimeUnit;
  * else comes from the local repository of this build, which serves as the one remote repository: there is no network.
  */
 final class RealMaven {
-    static final String VERSION = System.getProperty("it.version");
+    static final String VERSION = property("it.version");
     static final String PLUGIN = "dev.modelgate:modelgate-maven-plugin:" + VERSION + ":";
-    static final Path REPOSITORY = Path.of(System.getProperty("it.repository"));
+    static final Path REPOSITORY = Path.of(property("it.repository"));
 
     private static final long MOST_MINUTES = 3;
 
@@ -62,7 +63,7 @@ final class RealMaven {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
         environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -Djansi.noreset=true");
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("JAVA_HOME", property("java.home"));
         Process process = builder.start();
         if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -71,18 +72,22 @@ final class RealMaven {
         return new Build(process.exitValue(), text(out), text(err));
     }
 
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), () -> name + " is set where the build runs the tests");
+    }
+
     private static String text(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static String executable() {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        return Path.of(System.getProperty("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
+        boolean windows = property("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return Path.of(property("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
                 .toString();
     }
 
     private static String settings(Path place) throws IOException {
-        String remote = Path.of(System.getProperty("it.remote")).toUri().toString();
+        String remote = Path.of(property("it.remote")).toUri().toString();
         Path file = place.resolve("settings.xml");
         Files.writeString(file, """
                 <settings>

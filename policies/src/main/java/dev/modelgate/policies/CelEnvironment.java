@@ -27,7 +27,7 @@ final class CelEnvironment {
                 .enableHeterogeneousNumericComparisons(true)
                 .comprehensionMaxIterations(MOST_ITERATIONS)
                 .build();
-        var builder = CelFactory.standardCelBuilder()
+        var builder = CelFactory.plannerCelBuilder()
                 .setOptions(options)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar(ENVIRONMENT, SimpleType.STRING);

@@ -8,12 +8,16 @@ import dev.modelgate.evidence.Json;
 import dev.modelgate.gate.RuleLanguage;
 import dev.modelgate.gate.RuleResult;
 import dev.modelgate.gate.RuleResult.Verdict;
+import dev.modelgate.model.MetricIntervals;
+import dev.modelgate.model.Quality;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.statistics.ConfidenceInterval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +41,21 @@ class CelRulesTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.HOLDS);
         assertThat(result.explanation()).isEqualTo("evidence.modelValidation.whole.auc = 0.71, environment = 'prod'");
+    }
+
+    @Test
+    void readsTheFiguresOfAValidationAsItsRecordWritesThem() {
+        ConfidenceInterval brier = new ConfidenceInterval(0.15, 0.14, 0.16, 0.95);
+        MetricIntervals figures =
+                new MetricIntervals(Optional.empty(), Optional.empty(), Optional.of(brier), Optional.empty());
+        ObjectNode facts = Json.object();
+        facts.withObject("/evidence/modelValidation").set("whole", Json.tree(new Quality(4000, 900, figures)));
+
+        assertThat(evaluate(WHOLE + ".metrics.brier.estimate < 0.2", facts))
+                .isEqualTo(
+                        new RuleResult(Verdict.HOLDS, "evidence.modelValidation.whole.metrics.brier.estimate = 0.15"));
+        assertThat(evaluate(WHOLE + ".metrics.auc.estimate > 0.6", facts).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

@@ -34,7 +34,7 @@ final class GoalReference {
                 """);
         page.append("| goal | what it does |\n| --- | --- |\n");
         goals.forEach(goal ->
-                page.append("| [`%s`](#%s) | %s |\n".formatted(goal.name(), goal.name(), cell(goal.description()))));
+                page.append("| [`" + goal.name() + "`](#" + goal.name() + ") | " + cell(goal.description()) + " |\n"));
         for (GoalSpec goal : goals) {
             List<OptionSpec> own = goal.options().stream()
                     .filter(option -> !common.contains(option))
@@ -60,7 +60,8 @@ final class GoalReference {
         String value = option.required()
                 ? "required"
                 : option.defaultValue().map(text -> "`" + text + "`").orElse("");
-        return "| `%s` | %s | %s | %s |\n".formatted(option.name(), type(option), value, cell(option.description()));
+        return "| `" + option.name() + "` | " + type(option) + " | " + value + " | " + cell(option.description())
+                + " |\n";
     }
 
     private static String type(OptionSpec option) {

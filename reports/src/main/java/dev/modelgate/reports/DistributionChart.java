@@ -10,13 +10,13 @@ import java.util.stream.Stream;
  * front of them, so that the two can be told apart without colour.
  */
 final class DistributionChart {
-    private static final int WIDTH = 360;
-    private static final int HEIGHT = 160;
-    private static final int LEFT = 40;
-    private static final int RIGHT = 356;
+    private static final int WIDTH = 300;
+    private static final int HEIGHT = 150;
+    private static final int LEFT = 42;
+    private static final int RIGHT = 298;
     private static final int TOP = 10;
-    private static final int BOTTOM = 136;
-    private static final double CHARACTER = 6.4;
+    private static final int BOTTOM = 126;
+    private static final double CHARACTER = 7;
     private static final int LONGEST_LABEL = 12;
     private static final List<Double> TOPS = List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1.0);
 
@@ -78,16 +78,22 @@ final class DistributionChart {
                 widest = bin;
             }
         }
-        return "Bars over " + distribution.bins().size() + " bins: share of the reference and of the current sample. "
-                + "They differ most in "
+        String bars =
+                "Bars over " + distribution.bins().size() + " bins: share of the reference and of the current sample.";
+        if (difference(widest) < 0) {
+            return bars;
+        }
+        return bars + " They differ most in "
                 + Escaped.xml(Visible.line(distribution.bins().get(widest))) + ": "
                 + Numbers.percent(distribution.reference().get(widest)) + " to "
                 + Numbers.percent(distribution.current().get(widest)) + ".";
     }
 
+    /** How far the two shares are apart; less than nothing when one of them is not known. */
     private double difference(int bin) {
-        return Math.abs(
+        double difference = Math.abs(
                 distribution.current().get(bin) - distribution.reference().get(bin));
+        return Double.isFinite(difference) ? difference : -1;
     }
 
     private void bars(int bin) {

@@ -3,10 +3,15 @@ package dev.modelgate.reports;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.Tone;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Pieces of the page that several parts of it use. */
 final class Html {
     static final Markup MARKUP = new Markup(Escaped::xml, text -> "<code>" + Escaped.xml(text) + "</code>");
+
+    /** An interval such as {@code [0.708, 0.720]}, escaped or not. */
+    private static final Pattern INTERVAL = Pattern.compile("\\[[^\\[\\]\\s,]{1,16}, [^\\[\\]\\s,]{1,16}]");
 
     private Html() {}
 
@@ -19,8 +24,10 @@ final class Html {
                 + Escaped.xml(words) + "</span>";
     }
 
-    static String badge(Cell cell) {
-        return badge(cell.tone(), cell.text());
+    /** A cell; an interval in it stays on one line, because its halves mean nothing alone. */
+    static String cell(Cell cell) {
+        return INTERVAL.matcher(badge(cell.tone(), cell.text()))
+                .replaceAll(match -> "<span class=\"whole\">" + Matcher.quoteReplacement(match.group()) + "</span>");
     }
 
     static String toneClass(Tone tone) {

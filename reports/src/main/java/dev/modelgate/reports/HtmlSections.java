@@ -14,6 +14,9 @@ final class HtmlSections {
             </p>
             """;
 
+    /** From this many characters on a cell is prose that wraps, and its column needs room to do so. */
+    private static final int PROSE = 28;
+
     private HtmlSections() {}
 
     static String title(Block block) {
@@ -33,24 +36,40 @@ final class HtmlSections {
     }
 
     private static String table(Section.Table table) {
-        List<Boolean> numeric = Numbers.columns(table);
+        List<String> kinds = kinds(table);
         StringBuilder out = new StringBuilder(Html.scroll(table.title())).append("\n<table>\n<thead><tr>");
         for (int column = 0; column < table.columns().size(); column++) {
-            out.append("<th scope=\"col\"").append(numeric.get(column) ? " class=\"number\">" : ">");
+            out.append("<th scope=\"col\"").append(kinds.get(column)).append('>');
             out.append(Escaped.xml(table.columns().get(column))).append("</th>");
         }
         out.append("</tr></thead>\n<tbody>\n");
-        table.rows().forEach(row -> row(out, row, numeric));
+        table.rows().forEach(row -> row(out, row, kinds));
         return out.append("</tbody>\n</table>\n</div>\n").toString();
     }
 
-    private static void row(StringBuilder out, List<Cell> cells, List<Boolean> numeric) {
+    /** The class attribute of each column's cells, blank in front; empty for a column of short texts. */
+    private static List<String> kinds(Section.Table table) {
+        List<Boolean> numeric = Numbers.columns(table);
+        return IntStream.range(0, table.columns().size())
+                .mapToObj(column -> {
+                    if (numeric.get(column)) {
+                        return " class=\"number\"";
+                    }
+                    boolean prose = table.rows().stream()
+                            .anyMatch(row ->
+                                    TextTable.width(Visible.text(row.get(column).text())) >= PROSE);
+                    return prose ? " class=\"prose\"" : "";
+                })
+                .toList();
+    }
+
+    private static void row(StringBuilder out, List<Cell> cells, List<String> kinds) {
         out.append("<tr>");
         for (int column = 0; column < cells.size(); column++) {
             String element = column == 0 ? "th" : "td";
             out.append('<').append(element).append(column == 0 ? " scope=\"row\"" : "");
-            out.append(numeric.get(column) ? " class=\"number\">" : ">");
-            out.append(Html.badge(cells.get(column)))
+            out.append(kinds.get(column)).append('>');
+            out.append(Html.cell(cells.get(column)))
                     .append("</")
                     .append(element)
                     .append('>');
@@ -59,7 +78,7 @@ final class HtmlSections {
     }
 
     private static String text(Section.Text text) {
-        StringBuilder out = new StringBuilder("<div class=\"prose\">\n");
+        StringBuilder out = new StringBuilder("<div class=\"text\">\n");
         text.lines().forEach(line -> out.append("<p>").append(Escaped.xml(line)).append("</p>\n"));
         return out.append("</div>\n").toString();
     }

@@ -39,6 +39,11 @@ record Markup(UnaryOperator<String> escape, UnaryOperator<String> code) {
                 return mark(dialect.option(name));
             }
 
+            @Override
+            public String option(String name, String value) {
+                return mark(dialect.option(name, value));
+            }
+
             private String mark(String spelling) {
                 return Visible.NAME_START + Visible.text(spelling) + Visible.NAME_END;
             }

@@ -24,7 +24,10 @@ sealed interface Action {
     /** Runs a goal, which ends as stated. */
     @TypeName("run")
     @Description("Runs a goal, which ends as stated.")
-    record Run(String goal, List<String> arguments, @Default("passed") Conclusion ends) implements Action {
+    record Run(
+            String goal,
+            List<String> arguments,
+            @Default("passed") Conclusion ends) implements Action {
         @Override
         public void on(Stage stage, Frontend frontend) {
             Frontend.Ending ending = new Command(goal, arguments).on(stage, frontend);
@@ -153,8 +156,7 @@ sealed interface Action {
     /** Writes a model. */
     @TypeName("model")
     @Description("Writes model.onnx, a logistic regression, and its signature.json into a folder.")
-    record Model(String folder, Map<String, Double> weights, double bias, Optional<String> external)
-            implements Action {
+    record Model(String folder, Map<String, Double> weights, double bias, Optional<String> external) implements Action {
         @Override
         public void on(Stage stage, Frontend frontend) {
             ModelFiles files = new ModelFiles(weights, bias, external);

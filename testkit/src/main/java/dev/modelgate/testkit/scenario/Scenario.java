@@ -38,7 +38,10 @@ public final class Scenario {
         Stage prepared = prepare(new Stage(stage.resolve("world")), useCase);
         if (Boolean.getBoolean("golden.update")) {
             Stage copy = prepared.copyTo(stage.resolve("update"));
-            expected().write(copy.root(), script.when().on(copy, useCase.in(Golden.WORDS)).report());
+            expected()
+                    .write(
+                            copy.root(),
+                            script.when().on(copy, useCase.in(Golden.WORDS)).report());
         }
         Stream.concat(Stream.of(useCase), others.stream())
                 .forEach(frontend ->
@@ -76,7 +79,8 @@ public final class Scenario {
 
     private static List<Path> leftBehind(Stage stage) {
         return Folders.below(stage.root()).stream()
-                .filter(path -> path.toString().endsWith(".tmp") || path.toString().endsWith(".lock"))
+                .filter(path ->
+                        path.toString().endsWith(".tmp") || path.toString().endsWith(".lock"))
                 .toList();
     }
 }

@@ -1,0 +1,326 @@
+package dev.modelgate.gate;
+
+import static dev.modelgate.gate.GateOutcome.Verdict.SATISFIED;
+import static dev.modelgate.gate.GateOutcome.Verdict.UNKNOWN;
+import static dev.modelgate.gate.GateOutcome.Verdict.VIOLATED;
+import static dev.modelgate.gate.Validation.interval;
+import static dev.modelgate.gate.Validation.only;
+import static dev.modelgate.gate.World.CANDIDATE;
+import static dev.modelgate.gate.World.CHAMPION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.model.MetricIntervals;
+import dev.modelgate.model.QualityMetric;
+import dev.modelgate.problem.Conclusion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatesTest {
+    private final World world = new World();
+
+    @Test
+    void runsInAsksForExactlyThisModel() {
+        RunsIn gate = new RunsIn("staging");
+
+        assertThat(world.evaluate(gate).observed()).isEqualTo("staging runs nothing yet");
+        assertThat(world.verdict(gate)).isEqualTo(VIOLATED);
+        assertThat(world.runs("staging", CHAMPION).verdict(gate)).isEqualTo(VIOLATED);
+        assertThat(world.runs("staging", CANDIDATE).verdict(gate)).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void dataValidCannotTellWithoutTrainingOrDatasets() {
+        assertThat(world.evaluate(new DataValid()).observed()).startsWith("no training evidence about flight-delay 2");
+        world.known(World.training(CANDIDATE));
+        assertThat(world.evaluate(new DataValid()).observed()).isEqualTo("training names no dataset");
+        assertThat(world.verdict(new DataValid())).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void dataValidAsksForEveryDatasetOfTheTraining() {
+        world.known(World.training(CANDIDATE, "january", "february"));
+        world.known(World.dataValidation("january", Conclusion.PASSED));
+
+        GateOutcome oneMissing = world.evaluate(new DataValid());
+
+        assertThat(oneMissing.verdict()).isEqualTo(UNKNOWN);
+        assertThat(oneMissing.observed()).isEqualTo("no validation of dataset february as it was trained on");
+        world.known(World.dataValidation("february", Conclusion.DENIED));
+        GateOutcome oneDenied = world.evaluate(new DataValid());
+        assertThat(oneDenied.verdict()).isEqualTo(VIOLATED);
+        assertThat(oneDenied.observed()).isEqualTo("dataset february does not meet its contract");
+        world.known(World.dataValidation("february", Conclusion.PASSED));
+        assertThat(world.verdict(new DataValid())).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void dataValidIgnoresValidationOfDataThatItWasNotTrainedOn() {
+        world.known(World.training(CANDIDATE, "january"), World.dataValidation("march", Conclusion.PASSED));
+
+        assertThat(world.verdict(new DataValid())).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void modelValidFollowsTheNewestValidation() {
+        ModelValid gate = new ModelValid();
+
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(Validation.of(CANDIDATE).evidence());
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+        world.known(Validation.of(CANDIDATE)
+                .against(CHAMPION, Validation.NOTHING)
+                .at("2026-11-22T11:00:00Z")
+                .denied()
+                .evidence());
+        assertThat(world.verdict(gate)).isEqualTo(VIOLATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUC, 0.70, SATISFIED",
+        "AUC, 0.71, VIOLATED",
+        "LOG_LOSS, 0.50, SATISFIED",
+        "LOG_LOSS, 0.49, VIOLATED",
+        "ACCURACY, 0.10, UNKNOWN"
+    })
+    void qualityReachesItsBoundInTheBetterDirection(QualityMetric metric, double bound, GateOutcome.Verdict verdict) {
+        world.known(Validation.of(CANDIDATE).evidence());
+
+        assertThat(world.verdict(new QualityAtLeast(metric, bound, Optional.empty())))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void qualityCannotBeToldWithoutAValidationOfThisModel() {
+        world.known(Validation.of(CHAMPION).evidence());
+
+        assertThat(world.verdict(new QualityAtLeast(QualityMetric.AUC, 0, Optional.empty())))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void qualityIsHeldOnEverySliceThatHasEnoughRows() {
+        QualityAtLeast gate = new QualityAtLeast(QualityMetric.AUC, 0.65, Optional.of(0.6));
+        MetricIntervals good = only(QualityMetric.AUC, interval(0.6, 0.7));
+        MetricIntervals bad = only(QualityMetric.AUC, interval(0.5, 0.6));
+
+        world.known(Validation.of(CANDIDATE)
+                .slice("JFK", true, good)
+                .slice("LGA", false, Validation.NOTHING)
+                .evidence());
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+        world.known(Validation.of(CANDIDATE)
+                .slice("JFK", true, good)
+                .slice("EWR", true, bad)
+                .evidence());
+        GateOutcome failing = world.evaluate(gate);
+        assertThat(failing.verdict()).isEqualTo(VIOLATED);
+        assertThat(failing.observed()).isEqualTo("AUC 0.7000 [0.6900, 0.7100]; origin = EWR 0.5500");
+    }
+
+    @Test
+    void qualityOnSlicesCannotBeToldWhenNoneWasEvaluatedOrOneHasNoFigure() {
+        QualityAtLeast gate = new QualityAtLeast(QualityMetric.AUC, 0.65, Optional.of(0.6));
+
+        world.known(Validation.of(CANDIDATE).evidence());
+        assertThat(world.evaluate(gate).observed()).isEqualTo("no slice was evaluated");
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(
+                Validation.of(CANDIDATE).slice("JFK", true, Validation.NOTHING).evidence());
+        assertThat(world.evaluate(gate).observed()).isEqualTo("AUC could not be told on origin = JFK");
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        assertThat(world.verdict(new QualityAtLeast(QualityMetric.AUC, 0.9, Optional.of(0.6))))
+                .isEqualTo(VIOLATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUC, 0.01, 0.03, 0, SATISFIED",
+        "AUC, 0.00, 0.03, 0, VIOLATED",
+        "AUC, -0.01, 0.03, 0, VIOLATED",
+        "AUC, -0.03, -0.01, 0, VIOLATED",
+        "AUC, 0.01, 0.03, 0.02, VIOLATED",
+        "AUC, -0.01, 0.03, -0.02, SATISFIED",
+        "LOG_LOSS, -0.03, -0.01, 0, SATISFIED",
+        "LOG_LOSS, -0.03, 0.01, 0, VIOLATED",
+        "LOG_LOSS, 0.01, 0.03, 0, VIOLATED",
+        "LOG_LOSS, -0.03, 0.01, -0.02, SATISFIED"
+    })
+    void beatsTheChampionWhenTheWholeIntervalLiesAboveTheMargin(
+            QualityMetric metric, double lower, double upper, double margin, GateOutcome.Verdict verdict) {
+        world.known(Validation.of(CANDIDATE)
+                .against(CHAMPION, only(metric, interval(lower, upper)))
+                .evidence());
+
+        GateOutcome outcome = world.evaluate(new BeatsChampion(metric, margin));
+
+        assertThat(outcome.verdict()).isEqualTo(verdict);
+        assertThat(outcome.samples()).hasValue(4000);
+    }
+
+    @Test
+    void saysWhetherTheChampionIsBetterOrItCannotBeExcluded() {
+        BeatsChampion gate = new BeatsChampion(QualityMetric.AUC, 0);
+
+        world.known(compared(-0.03, -0.01));
+        assertThat(world.evaluate(gate).observed()).endsWith("it is not better");
+        world.known(compared(-0.01, 0.03));
+        assertThat(world.evaluate(gate).observed())
+                .isEqualTo(
+                        "difference in AUC +0.0100 [-0.0100, +0.0300]: the interval does not exclude that it is no better");
+    }
+
+    @Test
+    void doesNotTakeAComparisonWithAChampionThatMoved() {
+        world.known(compared(0.01, 0.03)).champion(Optional.of(World.model("3")));
+
+        GateOutcome outcome = world.evaluate(new BeatsChampion(QualityMetric.AUC, 0));
+
+        assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
+        assertThat(outcome.observed())
+                .isEqualTo("it was compared with flight-delay 1, but prod now runs flight-delay 3");
+    }
+
+    @Test
+    void doesNotTakeAComparisonWithItselfOnceAnotherModelRuns() {
+        world.known(Validation.of(CANDIDATE)
+                .against(CANDIDATE, only(QualityMetric.AUC, interval(0, 0)))
+                .evidence());
+
+        assertThat(world.verdict(new BeatsChampion(QualityMetric.AUC, 0))).isEqualTo(UNKNOWN);
+        assertThat(world.champion(Optional.of(CANDIDATE)).verdict(new BeatsChampion(QualityMetric.AUC, 0)))
+                .isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void takesTheComparisonWithTheLiveChampionThoughANewerOneIsWithAnother() {
+        world.known(
+                compared(0.01, 0.03),
+                Validation.of(CANDIDATE)
+                        .at("2026-11-22T12:00:00Z")
+                        .against(World.model("3"), only(QualityMetric.AUC, interval(-0.03, -0.01)))
+                        .evidence());
+
+        assertThat(world.verdict(new BeatsChampion(QualityMetric.AUC, 0))).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void cannotTellWhetherItBeatsAChampionThatItWasNotComparedWith() {
+        BeatsChampion gate = new BeatsChampion(QualityMetric.AUC, 0);
+
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(Validation.of(CANDIDATE).evidence());
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(
+                Validation.of(CANDIDATE).against(CHAMPION, Validation.NOTHING).evidence());
+        assertThat(world.evaluate(gate).observed()).isEqualTo("the difference in AUC could not be told");
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P50, 1, SATISFIED", "P95, 2, SATISFIED", "P95, 1, VIOLATED", "P99, 4, VIOLATED", "P99, 5, SATISFIED"})
+    void latencyStaysWithinItsBound(LatencyWithin.Percentile percentile, long millis, GateOutcome.Verdict verdict) {
+        world.known(Validation.of(CANDIDATE)
+                .latency(Map.of("runs", 500, "p50", 400.0, "p95", 2000.0, "p99", 4000.1))
+                .evidence());
+
+        GateOutcome outcome = world.evaluate(new LatencyWithin(percentile, Duration.ofMillis(millis)));
+
+        assertThat(outcome.verdict()).isEqualTo(verdict);
+        assertThat(outcome.samples()).hasValue(500);
+    }
+
+    @Test
+    void latencyCannotBeToldWhenItWasNotMeasured() {
+        LatencyWithin gate = new LatencyWithin(LatencyWithin.Percentile.P95, Duration.ofMillis(1));
+
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(Validation.of(CANDIDATE).evidence());
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, distance, NO_DRIFT, NO_DRIFT, SATISFIED",
+        "0, , NO_DRIFT, DRIFT, VIOLATED",
+        "0.5, , NO_DRIFT, DRIFT, SATISFIED",
+        "0.5, distance, DRIFT, NO_DRIFT, VIOLATED",
+        "0.5, distance, NO_DRIFT, DRIFT, SATISFIED",
+        "0, , NO_DRIFT, CANNOT_TELL, UNKNOWN",
+        "0.5, distance, CANNOT_TELL, NO_DRIFT, UNKNOWN",
+        "0.5, distanse, NO_DRIFT, NO_DRIFT, UNKNOWN",
+        "0.4, distanse, NO_DRIFT, DRIFT, VIOLATED"
+    })
+    void driftStaysWithinAShareAndOutOfTheColumnsThatMatter(
+            double share, String column, DriftVerdict distance, DriftVerdict carrier, GateOutcome.Verdict verdict) {
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.drift("train", Map.of("distance", distance, "carrier", carrier)));
+
+        assertThat(world.verdict(
+                        new DriftWithin(share, Stream.ofNullable(column).toList())))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void driftCannotBeToldAgainstOtherDataOrWithoutColumns() {
+        world.known(
+                World.training(CANDIDATE, "train"), World.drift("other", Map.of("distance", DriftVerdict.NO_DRIFT)));
+        assertThat(world.evaluate(new DriftWithin(0, List.of())).observed())
+                .isEqualTo("no drift was measured against the data that it was trained on");
+        world.known(World.drift("train", Map.of()));
+        assertThat(world.evaluate(new DriftWithin(0, List.of())).observed()).isEqualTo("no column was compared");
+        assertThat(world.verdict(new DriftWithin(0, List.of()))).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/candidate/version, SATISFIED",
+        "/champion/version, SATISFIED",
+        "/environment, SATISFIED",
+        "/evidence/modelValidation/conclusion, SATISFIED",
+        "/evidence/modelValidation/measured/at, SATISFIED",
+        "/evidence/dataValidation/dataset, VIOLATED",
+        "/evidence/drift/share, UNKNOWN"
+    })
+    void aRuleSeesEvidenceByItsKindAndTheModels(String expression, GateOutcome.Verdict verdict) {
+        world.known(
+                Validation.of(CANDIDATE).evidence(),
+                World.training(CANDIDATE, "no"),
+                World.dataValidation("no", Conclusion.PASSED));
+
+        assertThat(world.verdict(new RuleHolds("seen", expression))).isEqualTo(verdict);
+    }
+
+    @Test
+    void aRuleDoesNotSeeAComparisonWithAChampionThatMoved() {
+        world.known(compared(0.01, 0.03));
+        RuleHolds rule = new RuleHolds("compared", "/evidence/modelValidation/comparison/rows");
+
+        assertThat(world.verdict(rule)).isEqualTo(SATISFIED);
+        assertThat(world.champion(Optional.of(World.model("3"))).verdict(rule)).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aRuleDoesNotSeeAnotherModelThatWasEvaluatedOnTheCandidatesData() {
+        world.known(
+                World.training(CANDIDATE, "holdout"), Validation.of(CHAMPION).evidence());
+
+        assertThat(world.verdict(new RuleHolds("quality", "/evidence/modelValidation/rows")))
+                .isEqualTo(UNKNOWN);
+    }
+
+    private static Evidence compared(double lower, double upper) {
+        return Validation.of(CANDIDATE)
+                .against(CHAMPION, only(QualityMetric.AUC, interval(lower, upper)))
+                .evidence();
+    }
+}

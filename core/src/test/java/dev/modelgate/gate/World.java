@@ -1,0 +1,186 @@
+package dev.modelgate.gate;
+
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.drift.Chart;
+import dev.modelgate.drift.ColumnDrift;
+import dev.modelgate.drift.ColumnScores;
+import dev.modelgate.drift.DriftResult;
+import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.drift.Side;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.evidence.Subject;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Place;
+import dev.modelgate.run.Cancellation;
+import dev.modelgate.run.EventSink;
+import dev.modelgate.run.RunContext;
+import dev.modelgate.training.Train;
+import dev.modelgate.training.TrainingResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A candidate, a champion, and what is known of them. */
+final class World {
+    static final ModelVersion CANDIDATE = model("2");
+    static final ModelVersion CHAMPION = model("1");
+    static final String ENVIRONMENT = "prod";
+
+    static final RunContext CONTEXT = new RunContext(
+            Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC),
+            EventSink.none(),
+            new Cancellation(),
+            42,
+            "test",
+            true);
+
+    /** A language with one word: the rule holds when a field of the candidate's validation is there. */
+    static final RuleLanguage RULES = new RuleLanguage() {
+        @Override
+        public String name() {
+            return "presence";
+        }
+
+        @Override
+        public Rule compile(String expression, Place where) {
+            return facts -> facts.at(expression).isMissingNode()
+                    ? new RuleResult(RuleResult.Verdict.UNKNOWN, expression + " is not there")
+                    : new RuleResult(
+                            facts.at(expression).asText().equals("no")
+                                    ? RuleResult.Verdict.FAILS
+                                    : RuleResult.Verdict.HOLDS,
+                            facts.at(expression).asText());
+        }
+    };
+
+    final MemoryStore store = new MemoryStore();
+    private Optional<ModelVersion> champion = Optional.of(CHAMPION);
+    private final SortedMap<String, ModelVersion> upstream = new TreeMap<>();
+
+    static Digest digest(String text) {
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ModelVersion model(String version) {
+        return new ModelVersion("flight-delay", version, digest("model " + version), digest("signature " + version));
+    }
+
+    World known(Evidence... evidence) {
+        Arrays.stream(evidence).forEach(store::put);
+        return this;
+    }
+
+    World champion(Optional<ModelVersion> model) {
+        champion = model;
+        return this;
+    }
+
+    World runs(String environment, ModelVersion model) {
+        upstream.put(environment, model);
+        return this;
+    }
+
+    Facts facts() {
+        return new Facts(champion, upstream);
+    }
+
+    GateInput input() {
+        return new GateInput(
+                CANDIDATE, ENVIRONMENT, facts(), new CandidateEvidence(store, CANDIDATE.digest()).forGates());
+    }
+
+    GateOutcome evaluate(Gate gate) {
+        return gate.evaluate(input(), RULES);
+    }
+
+    GateOutcome.Verdict verdict(Gate gate) {
+        return evaluate(gate).verdict();
+    }
+
+    static Evidence training(ModelVersion model, String... datasets) {
+        SortedMap<String, Digest> digests =
+                new TreeMap<>(Arrays.stream(datasets).collect(Collectors.toMap(name -> name, World::digest)));
+        TrainingResult result = new TrainingResult(
+                model,
+                100,
+                List.of("train"),
+                42,
+                Optional.empty(),
+                Optional.empty(),
+                digests,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                1);
+        return Evidence.of(
+                StepKey.of(Train.KIND, Map.of("model", model.version())),
+                List.of(new Subject("model", model.digest())),
+                Conclusion.PASSED,
+                result,
+                Map.of());
+    }
+
+    static Evidence dataValidation(String dataset, Conclusion conclusion) {
+        return Evidence.of(
+                StepKey.of("data-validation", Map.of("dataset", dataset)),
+                List.of(new Subject(dataset, digest(dataset))),
+                conclusion,
+                Map.of("dataset", dataset),
+                Map.of());
+    }
+
+    /** Drift of 500 live rows against a reference. */
+    static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {
+        OptionalDouble no = OptionalDouble.empty();
+        Side side = new Side(500, 0, 0, no);
+        List<ColumnDrift> columns = new TreeMap<>(verdicts)
+                .entrySet().stream()
+                        .map(column -> new ColumnDrift(
+                                column.getKey(),
+                                ColumnType.NUMBER,
+                                column.getValue(),
+                                "as measured",
+                                List.of(),
+                                new ColumnScores(no, no, no, no, no, no, no, no),
+                                side,
+                                side,
+                                new Chart(List.of(), List.of(), List.of())))
+                        .toList();
+        int drifted = Collections.frequency(verdicts.values(), DriftVerdict.DRIFT);
+        int unsure = Collections.frequency(verdicts.values(), DriftVerdict.CANNOT_TELL);
+        DriftResult result = new DriftResult(
+                reference,
+                "live",
+                false,
+                500,
+                500,
+                columns,
+                List.of(),
+                Optional.empty(),
+                0.95,
+                drifted,
+                unsure,
+                (double) drifted / Math.max(1, columns.size()),
+                0,
+                drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
+        return Evidence.of(
+                StepKey.of(MeasureDrift.KIND, Map.of("reference", reference)),
+                List.of(new Subject(reference, digest(reference)), new Subject("live", digest("live"))),
+                Conclusion.PASSED,
+                result,
+                Map.of());
+    }
+}
