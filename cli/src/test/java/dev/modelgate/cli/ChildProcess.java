@@ -29,7 +29,9 @@ record ChildProcess(Path folder, List<String> javaOptions) {
     void pass(String... words) throws IOException, InterruptedException {
         java.lang.Process process = start(words);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as("%s printed %s", List.of(words), printed).isZero();
+        assertThat(process.waitFor())
+                .as("%s printed %s", List.of(words), printed)
+                .isZero();
     }
 
     /** Relative entries start from this process's folder, not from the child's. */

@@ -71,7 +71,8 @@ class CommandLineTest {
     void helpListsEveryGoalWithWhatItDoes() {
         InProcess.Printed printed = COMMAND_LINE.run(folder, "--help");
         assertThat(printed.exitCode()).isZero();
-        assertThat(printed.out()).contains(Modelgate.goals().stream().map(GoalSpec::name).toList());
+        assertThat(printed.out())
+                .contains(Modelgate.goals().stream().map(GoalSpec::name).toList());
     }
 
     @Test
@@ -80,7 +81,9 @@ class CommandLineTest {
             InProcess.Printed printed = COMMAND_LINE.run(folder, goal.name(), "--help");
             assertThat(printed.exitCode()).isZero();
             assertThat(printed.out())
-                    .contains(goal.options().stream().map(option -> "--" + option.name()).toList());
+                    .contains(goal.options().stream()
+                            .map(option -> "--" + option.name())
+                            .toList());
         }
     }
 
@@ -92,9 +95,11 @@ class CommandLineTest {
     }
 
     private static JsonSchema schema() throws IOException {
-        try (InputStream stream = CommandLineTest.class.getResourceAsStream("/dev/modelgate/reports/report.schema.json")) {
+        try (InputStream stream =
+                CommandLineTest.class.getResourceAsStream("/dev/modelgate/reports/report.schema.json")) {
             assertThat(stream).isNotNull();
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(stream);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(stream);
         }
     }
 }

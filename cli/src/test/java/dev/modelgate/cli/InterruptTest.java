@@ -35,7 +35,9 @@ class InterruptTest {
         long trainer = trainer(modelgate);
         assertThat(project.resolve("build/model.onnx")).exists();
 
-        new ProcessBuilder("kill", "-INT", Long.toString(modelgate.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(modelgate.pid()))
+                .start()
+                .waitFor();
 
         assertThat(modelgate.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(modelgate.exitValue()).isEqualTo(INTERRUPTED);

@@ -22,15 +22,24 @@ import java.util.List;
  */
 @Description("What a user does, and how a goal ends then.")
 record Script(
-        @Description("What the scenario shows, in a sentence.") String because,
-        @Description("The world that it starts from.") @Default("credit") String world,
+        @Description("What the scenario shows, in a sentence.")
+        String because,
+
+        @Description("The world that it starts from.") @Default("credit")
+        String world,
+
         @Description("What is done first.") @Default("[]") List<Action> given,
         @Description("The goal that it is about.") Command when,
         @Description("How that ends.") Conclusion conclusion,
-        @Description("What that does to the GitOps repository.") @Default("unchanged") Effect gitops,
-        @Description("Files that are not there afterwards.") @Default("[]") List<String> absent,
+
+        @Description("What that does to the GitOps repository.") @Default("unchanged")
+        Effect gitops,
+
+        @Description("Files that are not there afterwards.") @Default("[]")
+        List<String> absent,
+
         @Description("Files of the project that the goal writes, beside what training declares.") @Default("[]")
-                List<String> writes) {
+        List<String> writes) {
     private static final DocumentKind<Script> KIND = new DocumentKind<>("Scenario", Script.class);
 
     Script {
@@ -42,7 +51,9 @@ record Script(
     /** The script of a scenario's folder. */
     static Script in(Path folder) {
         String name = folder.getFileName() + "/scenario.yaml";
-        return new DocumentReader<>(KIND).read(folder.resolve("scenario.yaml"), name).value();
+        return new DocumentReader<>(KIND)
+                .read(folder.resolve("scenario.yaml"), name)
+                .value();
     }
 
     /** What happens to a repository. */

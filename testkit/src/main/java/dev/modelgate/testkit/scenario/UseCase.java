@@ -25,7 +25,8 @@ import java.util.ServiceLoader;
  * @param toolVersion version of Modelgate
  * @param dialect words of its reports
  */
-public record UseCase(Map<String, String> environment, Clock clock, String toolVersion, Dialect dialect) implements Frontend {
+public record UseCase(Map<String, String> environment, Clock clock, String toolVersion, Dialect dialect)
+        implements Frontend {
     public UseCase {
         environment = Map.copyOf(environment);
     }
@@ -44,7 +45,13 @@ public record UseCase(Map<String, String> environment, Clock clock, String toolV
     public Ending run(Path folder, String goal, List<String> arguments) {
         ClassLoader loader = UseCase.class.getClassLoader();
         Surroundings surroundings = new Surroundings(
-                folder, environment, AdapterSource.of(loader), clock, EventSink.none(), new Cancellation(), toolVersion);
+                folder,
+                environment,
+                AdapterSource.of(loader),
+                clock,
+                EventSink.none(),
+                new Cancellation(),
+                toolVersion);
         Report report = new Modelgate(surroundings, ignored -> {}, UseCase::rethrow).run(goal, options(arguments));
         ReportRenderer text = ServiceLoader.load(ReportRenderer.class, loader).stream()
                 .map(ServiceLoader.Provider::get)

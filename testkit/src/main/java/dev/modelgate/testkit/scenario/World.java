@@ -21,8 +21,9 @@ final class World {
 
     static World in(Path folder) {
         String name = folder.getFileName() + "/world.yaml";
-        Beginning beginning =
-                new DocumentReader<>(KIND).read(folder.resolve("world.yaml"), name).value();
+        Beginning beginning = new DocumentReader<>(KIND)
+                .read(folder.resolve("world.yaml"), name)
+                .value();
         return new World(folder, beginning);
     }
 
@@ -43,8 +44,9 @@ final class World {
     @Description("What several scenarios start from.")
     record Beginning(
             @Description("What kind of project it is.") String about,
+
             @Description("What is done before a scenario's own actions.") @Default("[]")
-                    List<Action> given) {
+            List<Action> given) {
         Beginning {
             given = List.copyOf(given);
         }

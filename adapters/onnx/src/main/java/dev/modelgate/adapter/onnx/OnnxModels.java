@@ -25,7 +25,8 @@ final class OnnxModels implements ModelRuntime {
             options.setInterOpNumThreads(1);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-            return OnnxModel.of(environment, environment.createSession(file.path().toString(), options), file);
+            return OnnxModel.of(
+                    environment, environment.createSession(file.path().toString(), options), file);
         } catch (OrtException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(file.name()),

@@ -186,8 +186,8 @@ class OnnxModelsTest {
                 .isInstanceOfSatisfying(ProblemException.class, e -> refusal[0] = e)
                 .hasMessageContaining(reason);
         assertThat(refusal[0].conclusion()).isEqualTo(Conclusion.INVALID);
-        assertThat(refusal[0].problems()).allSatisfy(problem -> assertThat(problem.where())
-                .contains(Place.of("model.onnx")));
+        assertThat(refusal[0].problems())
+                .allSatisfy(problem -> assertThat(problem.where()).contains(Place.of("model.onnx")));
         return refusal[0];
     }
 
