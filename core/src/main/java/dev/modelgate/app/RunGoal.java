@@ -63,7 +63,8 @@ final class RunGoal implements Goal<RunGoal.Options> {
         TrainingSettings training = project.train()
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
                         workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
-        workplace.pipeline().environment(options.to());
+        // A GitOps repository that cannot be used is told before anything trains, not after.
+        workplace.champions().of(options.to());
         StepGraph graph = new StepGraph(workplace.surroundings().events());
         Set<String> validated = validateData(project, training, workplace, graph);
         List<String> trainedOn = training.data().stream()

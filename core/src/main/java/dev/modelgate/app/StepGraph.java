@@ -100,6 +100,7 @@ final class StepGraph {
         }
         List<Problem> problems = endings.values().stream()
                 .flatMap(ending -> ending.problems().stream())
+                .distinct()
                 .toList();
         return new Report(
                 NAME,

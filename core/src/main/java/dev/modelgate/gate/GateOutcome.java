@@ -41,6 +41,10 @@ public record GateOutcome(
         return new GateOutcome(gate, Verdict.UNKNOWN, observed, expected, OptionalLong.empty(), fix);
     }
 
+    static GateOutcome pending(String gate, String observed, String expected, String fix) {
+        return new GateOutcome(gate, Verdict.PENDING, observed, expected, OptionalLong.empty(), fix);
+    }
+
     GateOutcome withObserved(String text) {
         return new GateOutcome(gate, verdict, text, expected, samples, fix);
     }

@@ -28,7 +28,7 @@ final class ChampionScorer implements AutoCloseable {
         Optional<ModelRuntime.LoadedModel> model = Optional.empty();
         String obstacle;
         try {
-            Scorer scorer = new Scorer(runtime.load(champion.artifact().file().path()), signature);
+            Scorer scorer = new Scorer(runtime.load(champion.artifact().file()), signature);
             model = Optional.of(scorer.model());
             obstacle = obstacle(checks.of(scorer));
             if (obstacle.isEmpty()) {

@@ -1,17 +1,17 @@
 package dev.modelgate.model;
 
-import java.nio.file.Path;
+import dev.modelgate.data.DataFile;
 import java.util.List;
 
 /** Loads models of one format. */
 public interface ModelRuntime {
     /**
-     * Loads a model.
+     * Loads a model. Messages call it by the file's name.
      *
      * @throws dev.modelgate.problem.ProblemException INVALID with the reason when it is not a model that can be run:
      *     truncated, text, a Git LFS pointer, external data outside its folder, an unknown operator
      */
-    LoadedModel load(Path file);
+    LoadedModel load(DataFile file);
 
     /** A model that can be run until it is closed. Safe for use by one thread at a time. */
     interface LoadedModel extends AutoCloseable {

@@ -106,7 +106,7 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         List<Column> columns = engine.get().columns(request.holdout());
         requireColumns(request, columns);
         ModelRuntime opened = runtime.get();
-        try (ModelRuntime.LoadedModel model = opened.load(request.model().file().path())) {
+        try (ModelRuntime.LoadedModel model = opened.load(request.model().file())) {
             FitChecks fit = new FitChecks(columns, request.label().column(), request.declared());
             Scorer candidate = new Scorer(model, signatureOf(request, model, columns));
             Judgement judgement =

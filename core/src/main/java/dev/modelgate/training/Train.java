@@ -19,6 +19,7 @@ import dev.modelgate.training.Outputs.Written;
 import dev.modelgate.training.SourceRevision.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -189,7 +190,7 @@ public final class Train implements Step<Train.Request> {
             case TIMED_OUT ->
                 throw ProblemException.invalid(Problem.of(
                         "The training command did not end within "
-                                + request.settings().timeout() + " and was stopped. " + said,
+                                + shown(request.settings().timeout()) + " and was stopped. " + said,
                         "Make the command faster, or raise {key:train.timeout}"));
             case ENDED -> {
                 if (exit.code() != 0) {
@@ -244,6 +245,11 @@ public final class Train implements Step<Train.Request> {
     @Override
     public Report report(Evidence evidence) {
         return TrainingReport.of(evidence);
+    }
+
+    /** As it is written in the project file: 90m rather than PT90M. */
+    private static String shown(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private static String digestOf(String value) {

@@ -60,6 +60,23 @@ sealed interface Action {
         }
     }
 
+    /** Replaces a text in the files of a folder. */
+    @TypeName("edit-all")
+    @Description("Replaces a text in every file of a folder that has it; one of them has.")
+    record EditAll(String folder, String replace, String by) implements Action {
+        @Override
+        public void on(Stage stage, Frontend frontend) {
+            List<String> names = Folders.entries(stage.file(folder)).stream()
+                    .map(file -> stage.project().relativize(file).toString())
+                    .filter(name -> stage.read(name).contains(replace))
+                    .toList();
+            if (names.isEmpty()) {
+                throw new IllegalStateException("no file in " + folder + " has " + replace);
+            }
+            names.forEach(name -> new Edit(name, replace, by).on(stage, frontend));
+        }
+    }
+
     /** Writes a file. */
     @TypeName("write")
     @Description("Writes a file, with the text repeated as often as stated.")
@@ -113,6 +130,16 @@ sealed interface Action {
             Git git = new Git(stage.project());
             git.run("add", "-A");
             git.run("commit", "-q", "-m", message);
+        }
+    }
+
+    /** Any other command of Git. */
+    @TypeName("git")
+    @Description("Runs Git in the project's folder.")
+    record AnyGit(List<String> arguments) implements Action {
+        @Override
+        public void on(Stage stage, Frontend frontend) {
+            new Git(stage.project()).run(arguments);
         }
     }
 

@@ -29,10 +29,14 @@ record Golden(Path file) {
         }
     };
 
-    /** A digest or commit, whole or its first digits; a run of digits alone is a number. */
-    private static final Pattern HEX = Pattern.compile("\\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{8,64}\\b");
+    /** A digest or commit, whole or as many of its first digits as are shown. */
+    private static final Pattern HEX =
+            Pattern.compile("\\b([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{12}|[0-9a-f]{8})\\b");
 
+    private static final Pattern STORED = Pattern.compile("sha256/([0-9a-f]{2})/([0-9a-f]{62})\\b");
     private static final Pattern LATENCY = Pattern.compile("\\b\\d+\\.\\d+ (ms|s)\\b");
+
+    private static final Pattern PERCENTILES = Pattern.compile("(p99 µs\\n[ ─]+\\n +[0-9,]+).*");
 
     /** The expected report in the words of a frontend. */
     String in(Dialect dialect) {
@@ -55,9 +59,11 @@ record Golden(Path file) {
     /** A report without what differs from run to run. */
     static String normalised(Path root, String report) {
         String text = report.replace(root.toString(), "<world>");
+        text = STORED.matcher(text).replaceAll("sha256/$1$2");
+        text = PERCENTILES.matcher(text).replaceAll("$1  <times>");
         text = LATENCY.matcher(text).replaceAll("<time> $1");
         // Columns are as wide as what stood in them.
-        return named(text).replaceAll(" {2,}(?=\\S)", "  ").replaceAll("─+", "──");
+        return named(text).replaceAll("(?<=[^\\s+-]) {2,}(?=\\S)", "  ").replaceAll("─+", "──");
     }
 
     /** Numbers digests in the order in which they come; the first digits of one have its number. */

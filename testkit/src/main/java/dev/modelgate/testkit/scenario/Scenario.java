@@ -2,8 +2,6 @@ package dev.modelgate.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.modelgate.settings.DocumentKind;
-import dev.modelgate.settings.DocumentReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,23 +10,14 @@ import java.util.stream.Stream;
 
 /** One folder of {@code testkit/scenarios}: what a user does, and how a goal ends then. */
 public final class Scenario {
-    private static final String FILE = "scenario.yaml";
-
     private final Path folder;
     private final Script script;
-    private final Path worldFolder;
     private final World world;
 
     Scenario(Path folder, Path worlds) {
         this.folder = folder;
-        script = read(Script.KIND, folder.resolve(FILE));
-        worldFolder = worlds.resolve(script.world());
-        world = read(World.KIND, worldFolder.resolve("world.yaml"));
-    }
-
-    private static <T> T read(DocumentKind<T> kind, Path file) {
-        String name = file.getParent().getFileName() + "/" + file.getFileName();
-        return new DocumentReader<>(kind).read(file, name).value();
+        script = Script.in(folder);
+        world = World.in(worlds.resolve(script.world()));
     }
 
     /** What the scenario is about: its folder's name. */
@@ -64,10 +53,7 @@ public final class Scenario {
     }
 
     private Stage prepare(Stage stage, Frontend frontend) {
-        stage.lay(worldFolder);
-        stage.lay(folder);
-        stage.makeRepositories();
-        world.given().forEach(action -> action.on(stage, frontend));
+        world.begin(List.of(folder), stage, frontend);
         script.given().forEach(action -> action.on(stage, frontend));
         return stage;
     }

@@ -25,4 +25,23 @@ public final class Scenarios {
         }
         return scenarios;
     }
+
+    /**
+     * Makes a world for a test that is no scenario.
+     *
+     * @param testkit the folder of the module testkit
+     * @param name name of the world
+     * @param stage an empty folder
+     * @return the project's folder
+     */
+    public static Path begin(Path testkit, String name, Path stage, Frontend frontend) {
+        Stage made = new Stage(stage);
+        World.in(testkit.resolve("worlds").resolve(name)).begin(List.of(), made, frontend);
+        return made.project();
+    }
+
+    /** Runs Git in a folder, as one person at one time, untouched by the settings of this machine. */
+    public static void git(Path folder, String... arguments) {
+        new Git(folder).run(arguments);
+    }
 }

@@ -4,6 +4,8 @@ import dev.modelgate.problem.Conclusion;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.DocumentReader;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -38,12 +40,20 @@ record Script(
 
         @Description("Files of the project that the goal writes, beside what training declares.") @Default("[]")
         List<String> writes) {
-    static final DocumentKind<Script> KIND = new DocumentKind<>("Scenario", Script.class);
+    private static final DocumentKind<Script> KIND = new DocumentKind<>("Scenario", Script.class);
 
     Script {
         given = List.copyOf(given);
         absent = List.copyOf(absent);
         writes = List.copyOf(writes);
+    }
+
+    /** The script of a scenario's folder. */
+    static Script in(Path folder) {
+        String name = folder.getFileName() + "/scenario.yaml";
+        return new DocumentReader<>(KIND)
+                .read(folder.resolve("scenario.yaml"), name)
+                .value();
     }
 
     /** What happens to a repository. */

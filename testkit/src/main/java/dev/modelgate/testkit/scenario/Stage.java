@@ -102,7 +102,7 @@ record Stage(Path root) {
         Map<String, Integer> files = new TreeMap<>();
         for (Path path : Folders.below(project())) {
             String name = project().relativize(path).toString();
-            if (Files.isRegularFile(path) && !name.matches("(\\.modelgate|build|\\.git)/.*")) {
+            if (Files.isRegularFile(path) && !name.matches("(.*/)?(\\.modelgate|build|\\.git)/.*")) {
                 files.put(name, Arrays.hashCode(bytes(name)));
             }
         }

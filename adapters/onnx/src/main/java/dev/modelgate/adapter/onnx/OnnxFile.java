@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.onnx;
 
+import dev.modelgate.data.DataFile;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
@@ -19,9 +19,9 @@ final class OnnxFile {
     private static final int MOST_DEPTH = 100;
     private static final String AGAIN = "Fetch or export the model again, and compare the file's size";
 
-    private final Path file;
+    private final DataFile file;
 
-    private OnnxFile(Path file) {
+    private OnnxFile(DataFile file) {
         this.file = file;
     }
 
@@ -30,9 +30,9 @@ final class OnnxFile {
      *
      * @throws ProblemException INVALID, with what it is instead
      */
-    static void check(Path file) {
+    static void check(DataFile file) {
         OnnxFile model = new OnnxFile(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ)) {
             if (channel.size() > Integer.MAX_VALUE) {
                 throw model.refused(
                         "The file has " + channel.size() + " bytes; an ONNX file has less than 2 GiB",
@@ -151,6 +151,6 @@ final class OnnxFile {
     }
 
     private ProblemException refused(String what, String fix) {
-        return ProblemException.invalid(Problem.at(Place.of(file.toString()), what, fix));
+        return ProblemException.invalid(Problem.at(Place.of(file.name()), what, fix));
     }
 }

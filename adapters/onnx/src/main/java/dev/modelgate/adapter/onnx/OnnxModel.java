@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import dev.modelgate.data.DataFile;
 import dev.modelgate.model.ModelRuntime;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
@@ -15,7 +16,6 @@ import dev.modelgate.problem.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,14 +29,14 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final Path file;
+    private final DataFile file;
     private final List<ModelRuntime.Tensor> inputs;
     private final List<ModelRuntime.Tensor> outputs;
 
     private OnnxModel(
             OrtEnvironment environment,
             OrtSession session,
-            Path file,
+            DataFile file,
             List<ModelRuntime.Tensor> inputs,
             List<ModelRuntime.Tensor> outputs) {
         this.environment = environment;
@@ -46,7 +46,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
         this.outputs = outputs;
     }
 
-    static OnnxModel of(OrtEnvironment environment, OrtSession session, Path file) throws OrtException {
+    static OnnxModel of(OrtEnvironment environment, OrtSession session, DataFile file) throws OrtException {
         List<ModelRuntime.Tensor> inputs = tensors(session.getInputInfo().values());
         List<ModelRuntime.Tensor> outputs = tensors(session.getOutputInfo().values());
         return new OnnxModel(environment, session, file, inputs, outputs);
@@ -89,9 +89,9 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
     }
 
     /** ONNX Runtime's own words in one line, without places in its source code or on this machine. */
-    static String reason(OrtException e, Path file) {
+    static String reason(OrtException e, DataFile file) {
         String message = String.valueOf(e.getMessage())
-                .replace(file.toString(), "the file")
+                .replace(file.path().toString(), "the file")
                 .replaceAll("\\S*/\\S+\\.(cc|h):\\d+", "")
                 .replaceAll("\\s+", " ")
                 .strip();
@@ -127,7 +127,7 @@ final class OnnxModel implements ModelRuntime.LoadedModel {
 
     private ProblemException refused(String what) {
         return ProblemException.invalid(Problem.at(
-                Place.of(file.toString()), what, "Run the model with ONNX Runtime on a few rows where it was trained"));
+                Place.of(file.name()), what, "Run the model with ONNX Runtime on a few rows where it was trained"));
     }
 
     private static List<ModelRuntime.Tensor> tensors(Collection<NodeInfo> nodes) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.modelgate.data.DataFile;
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.model.ModelRuntime;
 import dev.modelgate.model.ModelRuntimeProvider;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.testkit.OnnxFiles;
 import java.io.ByteArrayOutputStream;
@@ -59,7 +62,7 @@ class OnnxModelsTest {
 
     @Test
     void givesTheSameBitsAtAnyThreadCount() throws IOException {
-        Path file = write(MODEL.bytes());
+        DataFile file = write(MODEL.bytes());
         SplittableRandom random = new SplittableRandom(7);
         float[][] rows = new float[1024][3];
         for (float[] row : rows) {
@@ -137,7 +140,7 @@ class OnnxModelsTest {
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> new OnnxModels().load(folder.resolve("none.onnx")))
+        assertThatThrownBy(() -> new OnnxModels().load(named("none.onnx", new byte[0])))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("there is no such file");
     }
@@ -183,6 +186,8 @@ class OnnxModelsTest {
                 .isInstanceOfSatisfying(ProblemException.class, e -> refusal[0] = e)
                 .hasMessageContaining(reason);
         assertThat(refusal[0].conclusion()).isEqualTo(Conclusion.INVALID);
+        assertThat(refusal[0].problems())
+                .allSatisfy(problem -> assertThat(problem.where()).contains(Place.of("model.onnx")));
         return refusal[0];
     }
 
@@ -190,8 +195,13 @@ class OnnxModelsTest {
         return new OnnxModels().load(write(bytes));
     }
 
-    private Path write(byte[] bytes) throws IOException {
-        return Files.write(folder.resolve("model.onnx"), bytes);
+    private DataFile write(byte[] bytes) throws IOException {
+        Files.write(folder.resolve("model.onnx"), bytes);
+        return named("model.onnx", bytes);
+    }
+
+    private DataFile named(String name, byte[] bytes) {
+        return new DataFile(folder.resolve(name), name, Digest.of(bytes), bytes.length);
     }
 
     private static double sigmoid(double odds) {
