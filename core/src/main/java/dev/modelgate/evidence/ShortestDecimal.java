@@ -15,12 +15,33 @@ final class ShortestDecimal {
 
     static BigDecimal of(double positive) {
         BigDecimal exact = new BigDecimal(positive);
-        for (int digits = 1; digits < MOST_DIGITS; digits++) {
-            BigDecimal rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            if (rounded.doubleValue() == positive) {
-                return rounded.stripTrailingZeros();
-            }
+        return isPowerOfTwo(positive) ? growing(exact, positive) : shrinking(exact, positive);
+    }
+
+    /** Below a power of two doubles lie closer than above it, so more digits may read back worse: all are tried. */
+    private static BigDecimal growing(BigDecimal exact, double positive) {
+        int digits = 1;
+        while (digits < MOST_DIGITS && rounded(exact, digits).doubleValue() != positive) {
+            digits++;
         }
-        return exact.round(new MathContext(MOST_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        return rounded(exact, digits).stripTrailingZeros();
+    }
+
+    /** More digits never read back worse, so the few that the platform gives in excess are taken away again. */
+    private static BigDecimal shrinking(BigDecimal exact, double positive) {
+        BigDecimal known = new BigDecimal(Double.toString(positive)).stripTrailingZeros();
+        int digits = Math.min(MOST_DIGITS, known.precision());
+        while (digits > 1 && rounded(exact, digits - 1).doubleValue() == positive) {
+            digits--;
+        }
+        return rounded(exact, digits).stripTrailingZeros();
+    }
+
+    private static BigDecimal rounded(BigDecimal exact, int digits) {
+        return exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+    }
+
+    private static boolean isPowerOfTwo(double positive) {
+        return Math.scalb(1.0, Math.getExponent(positive)) == positive || positive < Double.MIN_NORMAL;
     }
 }

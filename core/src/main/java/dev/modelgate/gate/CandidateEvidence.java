@@ -3,6 +3,7 @@ package dev.modelgate.gate;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.evidence.StepKey;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.util.Comparator;
@@ -25,14 +26,14 @@ public final class CandidateEvidence {
     /** Reads everything about a candidate. */
     public CandidateEvidence(EvidenceStore store, Digest candidate) {
         this.candidate = candidate;
-        Map<Digest, Evidence> found = new LinkedHashMap<>();
+        Map<StepKey, Evidence> found = new LinkedHashMap<>();
         for (Evidence one : store.about(candidate)) {
-            found.put(one.digest(), one);
+            found.put(one.key(), one);
             if (one.kind().equals(Train.KIND)) {
                 one.resultAs(TrainingResult.class).datasets().values().stream()
                         .flatMap(dataset -> store.about(dataset).stream())
                         .filter(this::aboutNoOtherModel)
-                        .forEach(about -> found.put(about.digest(), about));
+                        .forEach(about -> found.put(about.key(), about));
             }
         }
         this.all = found.values().stream().sorted(OLDEST_FIRST).toList();

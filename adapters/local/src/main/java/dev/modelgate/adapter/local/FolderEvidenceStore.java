@@ -14,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
@@ -25,6 +28,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     private final Path folder;
     private final String shownAs;
+    private final Map<Path, Reading> readings = new ConcurrentHashMap<>();
 
     /**
      * A store in a folder, which is made with the first evidence.
@@ -94,9 +98,17 @@ public final class FolderEvidenceStore implements EvidenceStore {
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
+    /** A step asks for the same evidence several times: what was checked is checked again only when the bytes changed. */
     private Evidence read(Path file) {
         try {
-            return InToto.read(Files.readAllBytes(file));
+            byte[] bytes = Files.readAllBytes(file);
+            Reading last = readings.get(file);
+            if (last != null && Arrays.equals(last.bytes(), bytes)) {
+                return last.evidence();
+            }
+            Evidence evidence = InToto.read(bytes);
+            readings.put(file, new Reading(bytes, evidence));
+            return evidence;
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(shown(file)),
@@ -136,4 +148,6 @@ public final class FolderEvidenceStore implements EvidenceStore {
     private String shown(Path file) {
         return shownAs + "/" + folder.relativize(file).toString().replace('\\', '/');
     }
+
+    private record Reading(byte[] bytes, Evidence evidence) {}
 }
