@@ -11,11 +11,21 @@ import java.math.RoundingMode;
 final class ShortestDecimal {
     private static final int MOST_DIGITS = 17;
 
+    /** No two decimals of so few digits read as the same double, unless it is subnormal. */
+    private static final int TELLING_DIGITS = 15;
+
     private ShortestDecimal() {}
 
     static BigDecimal of(double positive) {
+        if (positive < Double.MIN_NORMAL) {
+            return growing(new BigDecimal(positive), positive);
+        }
+        BigDecimal known = new BigDecimal(Double.toString(positive)).stripTrailingZeros();
+        if (known.precision() <= TELLING_DIGITS) {
+            return known;
+        }
         BigDecimal exact = new BigDecimal(positive);
-        return isPowerOfTwo(positive) ? growing(exact, positive) : shrinking(exact, positive);
+        return isPowerOfTwo(positive) ? growing(exact, positive) : shrinking(exact, known.precision(), positive);
     }
 
     /** Below a power of two doubles lie closer than above it, so more digits may read back worse: all are tried. */
@@ -28,9 +38,8 @@ final class ShortestDecimal {
     }
 
     /** More digits never read back worse, so the few that the platform gives in excess are taken away again. */
-    private static BigDecimal shrinking(BigDecimal exact, double positive) {
-        BigDecimal known = new BigDecimal(Double.toString(positive)).stripTrailingZeros();
-        int digits = Math.min(MOST_DIGITS, known.precision());
+    private static BigDecimal shrinking(BigDecimal exact, int known, double positive) {
+        int digits = Math.min(MOST_DIGITS, known);
         while (digits > 1 && rounded(exact, digits - 1).doubleValue() == positive) {
             digits--;
         }
@@ -42,6 +51,6 @@ final class ShortestDecimal {
     }
 
     private static boolean isPowerOfTwo(double positive) {
-        return Math.scalb(1.0, Math.getExponent(positive)) == positive || positive < Double.MIN_NORMAL;
+        return Math.scalb(1.0, Math.getExponent(positive)) == positive;
     }
 }

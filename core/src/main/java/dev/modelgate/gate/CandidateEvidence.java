@@ -3,13 +3,11 @@ package dev.modelgate.gate;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
-import dev.modelgate.evidence.StepKey;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,17 +24,17 @@ public final class CandidateEvidence {
     /** Reads everything about a candidate. */
     public CandidateEvidence(EvidenceStore store, Digest candidate) {
         this.candidate = candidate;
-        Map<StepKey, Evidence> found = new LinkedHashMap<>();
+        Set<Evidence> found = new LinkedHashSet<>();
         for (Evidence one : store.about(candidate)) {
-            found.put(one.key(), one);
+            found.add(one);
             if (one.kind().equals(Train.KIND)) {
                 one.resultAs(TrainingResult.class).datasets().values().stream()
                         .flatMap(dataset -> store.about(dataset).stream())
                         .filter(this::aboutNoOtherModel)
-                        .forEach(about -> found.put(about.key(), about));
+                        .forEach(found::add);
             }
         }
-        this.all = found.values().stream().sorted(OLDEST_FIRST).toList();
+        this.all = found.stream().sorted(OLDEST_FIRST).toList();
     }
 
     /** Other models may have been evaluated on the candidate's data. */

@@ -52,9 +52,9 @@ public final class FolderEvidenceStore implements EvidenceStore {
         List<Evidence> found = new ArrayList<>();
         for (Path file : files()) {
             try {
-                Evidence evidence = read(file);
-                if (evidence.isAbout(subject)) {
-                    found.add(evidence);
+                byte[] bytes = bytes(file);
+                if (mentions(bytes, subject)) {
+                    Optional.of(parse(file, bytes)).filter(one -> one.isAbout(subject)).ifPresent(found::add);
                 }
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);
@@ -98,14 +98,30 @@ public final class FolderEvidenceStore implements EvidenceStore {
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
-    /** A step asks for the same evidence several times: what was checked is checked again only when the bytes changed. */
     private Evidence read(Path file) {
+        return parse(file, bytes(file));
+    }
+
+    private byte[] bytes(Path file) {
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            Reading last = readings.get(file);
-            if (last != null && Arrays.equals(last.bytes(), bytes)) {
-                return last.evidence();
-            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Most files of a store are about other models: this tells without parsing them. */
+    private static boolean mentions(byte[] bytes, Digest subject) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(subject.hex());
+    }
+
+    /** A step asks for the same evidence several times: what was checked is checked again only when the bytes changed. */
+    private Evidence parse(Path file, byte[] bytes) {
+        Reading last = readings.get(file);
+        if (last != null && Arrays.equals(last.bytes(), bytes)) {
+            return last.evidence();
+        }
+        try {
             Evidence evidence = InToto.read(bytes);
             readings.put(file, new Reading(bytes, evidence));
             return evidence;
@@ -114,8 +130,6 @@ public final class FolderEvidenceStore implements EvidenceStore {
                     Place.of(shown(file)),
                     "This evidence cannot be used: " + e.getMessage(),
                     "Delete the file and run the goal that wrote it again"));
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
     }
 
