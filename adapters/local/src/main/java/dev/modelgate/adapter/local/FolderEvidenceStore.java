@@ -54,7 +54,9 @@ public final class FolderEvidenceStore implements EvidenceStore {
             try {
                 byte[] bytes = bytes(file);
                 if (mentions(bytes, subject)) {
-                    Optional.of(parse(file, bytes)).filter(one -> one.isAbout(subject)).ifPresent(found::add);
+                    Optional.of(parse(file, bytes))
+                            .filter(one -> one.isAbout(subject))
+                            .ifPresent(found::add);
                 }
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);
