@@ -518,7 +518,7 @@ class PromoteTest {
     private static Evidence decision(
             Decision.Verdict verdict, ModelVersion model, String environment, Digest policy, String champion) {
         TreeMap<String, List<Digest>> cites = new TreeMap<>();
-        cites.put("model-validation", List.of(quality(model).digest()));
+        cites.put("model-validation", List.of(quality(model).contentDigest()));
         Decision decision =
                 new Decision(verdict, model, environment, "policy.yaml", policy, champion, List.of(), cites);
         return Evidence.of(
