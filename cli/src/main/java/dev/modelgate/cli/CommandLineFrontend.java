@@ -34,7 +34,7 @@ final class CommandLineFrontend {
 
     /** Runs one command; the exit code is that of its conclusion. */
     int run(String... arguments) {
-        CommandLine commands = new CommandLine(Commands.root())
+        CommandLine commands = new CommandLine(Commands.root(arguments))
                 .setOut(new PrintWriter(process.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(process.err(), true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(false);
@@ -112,10 +112,7 @@ final class CommandLineFrontend {
 
     private static Map<String, List<String>> options(String goal, ParseResult parsed) {
         Map<String, List<String>> given = new LinkedHashMap<>();
-        GoalSpec spec = Modelgate.goals().stream()
-                .filter(one -> one.name().equals(goal))
-                .findFirst()
-                .orElseThrow();
+        GoalSpec spec = Modelgate.goal(goal).orElseThrow();
         for (OptionSpec option : spec.options()) {
             String name = "--" + option.name();
             if (parsed.hasMatchedOption(name)) {

@@ -38,10 +38,9 @@ class SourceSizeTest {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (file.toString().endsWith(".java") && file.toString().contains("main")) {
-                    lines.put(
-                            root.relativize(file).toString(),
-                            Files.readAllLines(file).size());
+                String source = root.relativize(file).toString().replace('\\', '/');
+                if (source.endsWith(".java") && source.contains("src/main/")) {
+                    lines.put(source, Files.readAllLines(file).size());
                 }
                 return FileVisitResult.CONTINUE;
             }

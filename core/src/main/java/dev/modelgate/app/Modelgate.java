@@ -7,6 +7,7 @@ import dev.modelgate.report.Report;
 import dev.modelgate.settings.OptionSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Everything that a frontend can ask for: the goals, and running one of them. */
@@ -41,9 +42,20 @@ public final class Modelgate {
 
     /** All goals, in the order of the path. */
     public static List<GoalSpec> goals() {
-        return GOALS.stream()
-                .map(goal -> new GoalSpec(goal.name(), goal.description(), new OptionSet<>(goal.options()).specs()))
-                .toList();
+        return GOALS.stream().map(Modelgate::spec).toList();
+    }
+
+    /** The goal with a name; cheaper than all of them. */
+    public static Optional<GoalSpec> goal(String name) {
+        return named(name).map(Modelgate::spec);
+    }
+
+    private static GoalSpec spec(Goal<?> goal) {
+        return new GoalSpec(goal.name(), goal.description(), new OptionSet<>(goal.options()).specs());
+    }
+
+    private static Optional<Goal<?>> named(String name) {
+        return GOALS.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     /**
@@ -60,9 +72,7 @@ public final class Modelgate {
 
     private Report attempt(String name, Map<String, List<String>> options) {
         try {
-            Goal<?> goal = GOALS.stream()
-                    .filter(one -> one.name().equals(name))
-                    .findFirst()
+            Goal<?> goal = named(name)
                     .orElseThrow(() -> ProblemException.invalid(Problem.of(
                             "There is no goal " + name,
                             "Use one of "

@@ -49,6 +49,7 @@ final class Workplace implements AutoCloseable {
     private final Machine machine;
     private Optional<Located<Project>> project = Optional.empty();
     private Optional<UserFiles.Scratch> scratch = Optional.empty();
+    private Optional<EvidenceStore> evidence = Optional.empty();
     private Optional<OpenDataEngine> engine = Optional.empty();
     private Optional<Forge> forge = Optional.empty();
 
@@ -135,10 +136,12 @@ final class Workplace implements AutoCloseable {
     }
 
     EvidenceStore evidence() {
-        Path home = folder().resolve(".modelgate");
-        files().makeIgnored(home);
-        String where = stores().evidence();
-        return machine.evidence(folder().resolve(where), where);
+        if (evidence.isEmpty()) {
+            files().makeIgnored(folder().resolve(".modelgate"));
+            String where = stores().evidence();
+            evidence = Optional.of(machine.evidence(folder().resolve(where), where));
+        }
+        return evidence.get();
     }
 
     ArtifactStore artifacts() {

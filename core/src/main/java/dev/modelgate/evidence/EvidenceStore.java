@@ -16,7 +16,8 @@ public interface EvidenceStore {
     /**
      * All evidence about a subject, sorted by kind and key.
      *
-     * @throws ProblemException naming every file that was changed by hand or cannot be read
+     * @throws ProblemException naming every file that mentions the subject and was changed by hand, and every file that
+     *     cannot be read
      */
     List<Evidence> about(Digest subject);
 

@@ -34,11 +34,14 @@ public final class InToto {
         if (!STATEMENT.equals(tree.path("_type").textValue())) {
             throw new IllegalArgumentException("it is not an in-toto statement: _type is " + tree.path("_type"));
         }
+        if (!(tree.path("predicate").path(MEASURED) instanceof ObjectNode measured)) {
+            throw new IllegalArgumentException("it has no predicate.measured");
+        }
         StatementFile file = Json.as(tree, StatementFile.class);
         Evidence evidence = file.evidence();
-        String found = tree.path("predicate").path(MEASURED).path(SEAL).asText();
-        String expected = seal(unsealed(evidence)).toString();
-        if (!found.equals(expected)) {
+        JsonNode found = measured.remove(SEAL);
+        String expected = seal(tree).toString();
+        if (found == null || !found.asText().equals(expected)) {
             throw new IllegalArgumentException(
                     "its content no longer matches its seal: it was changed after it was written");
         }
@@ -67,7 +70,7 @@ public final class InToto {
         return statement;
     }
 
-    private static Digest seal(ObjectNode unsealed) {
+    private static Digest seal(JsonNode unsealed) {
         return Digest.of(CanonicalJson.bytes(unsealed));
     }
 

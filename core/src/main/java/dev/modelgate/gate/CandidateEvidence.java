@@ -6,9 +6,8 @@ import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,17 +24,17 @@ public final class CandidateEvidence {
     /** Reads everything about a candidate. */
     public CandidateEvidence(EvidenceStore store, Digest candidate) {
         this.candidate = candidate;
-        Map<Digest, Evidence> found = new LinkedHashMap<>();
+        Set<Evidence> found = new LinkedHashSet<>();
         for (Evidence one : store.about(candidate)) {
-            found.put(one.digest(), one);
+            found.add(one);
             if (one.kind().equals(Train.KIND)) {
                 one.resultAs(TrainingResult.class).datasets().values().stream()
                         .flatMap(dataset -> store.about(dataset).stream())
                         .filter(this::aboutNoOtherModel)
-                        .forEach(about -> found.put(about.digest(), about));
+                        .forEach(found::add);
             }
         }
-        this.all = found.values().stream().sorted(OLDEST_FIRST).toList();
+        this.all = found.stream().sorted(OLDEST_FIRST).toList();
     }
 
     /** Other models may have been evaluated on the candidate's data. */

@@ -3,7 +3,12 @@ package dev.modelgate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +41,34 @@ class CanonicalJsonTest {
         double value = Double.longBitsToDouble(Long.parseUnsignedLong(bits, 16));
 
         assertThat(CanonicalJson.number(value)).isEqualTo(expected);
+    }
+
+    /** Tried digit by digit, the way that needs no proof. */
+    @Test
+    void writesTheFewestDigitsThatReadBack() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int i = 0; i < 20_000; i++) {
+            double value = i % 2 == 0
+                    ? Math.abs(Double.longBitsToDouble(random.nextLong()))
+                    : random.nextInt(1, 100_000) / Math.pow(10, random.nextInt(12));
+            if (Double.isFinite(value) && value > 0) {
+                assertThat(ShortestDecimal.of(value)).isEqualTo(shortest(value));
+            }
+        }
+        for (int exponent = Double.MIN_EXPONENT; exponent <= Double.MAX_EXPONENT; exponent++) {
+            double power = Math.scalb(1.0, exponent);
+            assertThat(ShortestDecimal.of(power)).isEqualTo(shortest(power));
+        }
+    }
+
+    private static BigDecimal shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        return IntStream.rangeClosed(1, 17)
+                .mapToObj(digits -> exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)))
+                .filter(rounded -> rounded.doubleValue() == value)
+                .findFirst()
+                .orElseThrow()
+                .stripTrailingZeros();
     }
 
     @Test

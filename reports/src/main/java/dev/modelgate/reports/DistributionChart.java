@@ -148,26 +148,23 @@ final class DistributionChart {
 
     /** As many labels as fit, at even distances. */
     private void labels() {
-        List<String> labels =
-                distribution.bins().stream().map(DistributionChart::brief).toList();
+        List<String> labels = distribution.bins().stream()
+                .map(label -> Visible.brief(label, LONGEST_LABEL))
+                .toList();
         int longest = labels.stream().mapToInt(TextTable::width).max().orElse(0);
         int step = Math.max(1, (int) Math.ceil((longest + 1) * CHARACTER / slot));
+        double free = 0;
         for (int bin = 0; bin < labels.size(); bin += step) {
             double centre = LEFT + (bin + 0.5) * slot;
-            double half = TextTable.width(labels.get(bin)) * CHARACTER / 2;
-            if (centre + half > WIDTH) {
-                text(WIDTH, BOTTOM + 16, "end", labels.get(bin));
-            } else {
-                text(centre, BOTTOM + 16, "middle", labels.get(bin));
+            double length = TextTable.width(labels.get(bin)) * CHARACTER;
+            double start = Math.min(centre - length / 2, WIDTH - length);
+            // The last label is moved to the left when it would leave the chart, and left out when it then meets
+            // another.
+            if (start >= free) {
+                text(start + length / 2, BOTTOM + 16, "middle", labels.get(bin));
+                free = start + length + CHARACTER;
             }
         }
-    }
-
-    private static String brief(String label) {
-        String line = Visible.line(label);
-        return line.codePointCount(0, line.length()) <= LONGEST_LABEL
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
     }
 
     private void text(double x, double y, String anchor, String words) {

@@ -114,7 +114,12 @@ final class HtmlSections {
                 .append(id)
                 .append("\">\n<div class=\"head\"><h3 id=\"");
         out.append(id).append("\">").append(Escaped.xml(column.title())).append("</h3> ");
-        out.append(Html.badge(column.tone(), column.verdict())).append("</div>\n");
+        // A verdict may say its reason after a colon: only the verdict itself is set off.
+        String[] verdict = column.verdict().split(": ", 2);
+        out.append(Html.badge(column.tone(), verdict[0])).append("</div>\n");
+        if (verdict.length > 1) {
+            out.append("<p class=\"why\">").append(Escaped.xml(verdict[1])).append("</p>\n");
+        }
         if (column.bins().isEmpty()) {
             out.append("<p class=\"where\">No values to show.</p>\n");
         } else {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Spelling of text in GitHub Flavored Markdown, so that it shows as it is and triggers nothing. */
 final class Markdown {
     private static final Pattern SPECIAL =
-            Pattern.compile("[\\\\`*\\[\\]|~$]|#(?!\\d)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
+            Pattern.compile("[\\\\`*\\[|~$]|#(?!\\d)|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
     private static final Pattern BLOCK_START = Pattern.compile("^([-+=]|\\d{1,9}(?=[.)]))");
 
     /**
@@ -41,9 +41,9 @@ final class Markdown {
                 Character.isDigit(match.group().charAt(0)) ? match.group() + "\\" : "\\" + match.group()));
     }
 
-    /** Text as code, also inside a cell. */
+    /** Text as code; not for a cell, where a pipe would end it. */
     static String code(String raw) {
-        String text = Visible.line(raw).replace("|", "\\|");
+        String text = Visible.line(raw);
         String fence = "`".repeat(longestRun(text) + 1);
         boolean padded = text.isEmpty() || text.startsWith("`") || text.endsWith("`");
         return padded ? fence + " " + text + " " + fence : fence + text + fence;

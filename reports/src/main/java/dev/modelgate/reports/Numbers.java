@@ -9,13 +9,17 @@ import java.util.stream.IntStream;
 
 /** Numbers as people read them, and which columns hold them. */
 final class Numbers {
-    private static final Pattern NUMBER = Pattern.compile(
-            "[-+−±<>≤≥~]? ?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?([eE][-+]?\\d+)?( ?(%|ns|µs|ms|s|min|h|d|B|[kKMGT]i?B|pp|[x×]))?");
+    private static final String ONE =
+            "[-+−±<>≤≥~]? ?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?([eE][-+]?\\d+)?( ?(%|ns|µs|ms|s|min|h|d|B|[kKMGT]i?B|pp|[x×]))?";
+    private static final Pattern NUMBER = Pattern.compile(ONE + "( / (" + ONE + "|[-–—]))?");
     private static final Set<String> BLANK = Set.of("", "-", "–", "—", "n/a");
 
     private Numbers() {}
 
-    /** For each column whether it holds numbers and blanks alone, at least one number: such a column is flush right. */
+    /**
+     * For each column whether it holds numbers, pairs of them such as {@code 0.1 / 0.2}, and blanks alone, at least one
+     * number: such a column is flush right.
+     */
     static List<Boolean> columns(Section.Table table) {
         return IntStream.range(0, table.columns().size())
                 .mapToObj(column -> {

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 final class TextTable {
     private static final String GAP = "  ";
 
+    /** Room for a digest or a long sentence; what is cut off here stands in the other renderings. */
+    private static final int LONGEST_CELL = 120;
+
     private final Ink ink;
     private final List<String> header;
     private final List<List<Cell>> rows;
@@ -20,10 +23,10 @@ final class TextTable {
 
     TextTable(Section.Table table, Ink ink) {
         this.ink = ink;
-        header = table.columns().stream().map(Visible::line).toList();
+        header = table.columns().stream().map(TextTable::brief).toList();
         rows = table.rows().stream()
                 .map(row -> row.stream()
-                        .map(cell -> new Cell(Visible.line(cell.text()), cell.tone()))
+                        .map(cell -> new Cell(brief(cell.text()), cell.tone()))
                         .toList())
                 .toList();
         numeric = Numbers.columns(table);
@@ -58,6 +61,10 @@ final class TextTable {
             }
         }
         return out.toString();
+    }
+
+    private static String brief(String raw) {
+        return Visible.brief(raw, LONGEST_CELL);
     }
 
     private static String withMark(Cell cell) {

@@ -27,6 +27,14 @@ final class Visible {
         return text(raw).strip().replace('\n', ' ');
     }
 
+    /** The same on one line, cut off with an ellipsis after so many code points. */
+    static String brief(String raw, int longest) {
+        String line = line(raw);
+        return line.codePointCount(0, line.length()) <= longest
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
     private static void append(StringBuilder out, int point) {
         if (point == '\n') {
             out.append('\n');

@@ -47,11 +47,11 @@ final class Examples {
                                         gate("drift", "0 of 9 columns", "at most 1", Tone.GOOD, "holds"))),
                         new Section.Table(
                                 "Slices",
-                                List.of("Origin", "Rows", "AUC", "Late"),
+                                List.of("Origin", "Rows, reference / current", "AUC", "Late"),
                                 List.of(
-                                        row("EWR", "9,893", "0.721", "27.5 %"),
-                                        row("JFK", "9,161", "0.709", "22.1 %"),
-                                        row("LGA", "8,730", "0.703", "22.9 %"))),
+                                        row("EWR", "9,893 / 10,343", "0.721", "27.5 %"),
+                                        row("JFK", "9,161 / –", "0.709", "22.1 %"),
+                                        row("LGA", "8,730 / 8,601", "0.703", "22.9 %"))),
                         new Section.Diff(
                                 "Change",
                                 List.of(
@@ -106,16 +106,14 @@ final class Examples {
                 Conclusion.INVALID,
                 List.of(
                         Problem.at(
-                                new Place("modelgate.yaml", 12, 5),
-                                "unknown key modle",
-                                "Did you mean {key:model}? See {goal:validate-data} {option:help}"),
+                                new Place("modelgate.yaml", 12, 5), "unknown key modle", "Did you mean {key:model}?"),
                         Problem.at(
                                 Place.of("data/flights-2013-07.parquet"),
                                 "the file ends in the middle of a column chunk: 1,048,576 of 3,211,264 bytes are there",
                                 "Copy it again, or name another file with {option:data}"),
                         Problem.of(
                                 "the contract demands 12 columns and the file was not readable",
-                                "Mend the problems above first")));
+                                "Run {goal:validate-data} again when the file is mended")));
     }
 
     /** Names that come from data and mean something to a browser, to GitHub or to a terminal. */
@@ -169,7 +167,7 @@ final class Examples {
         return List.of(
                 new Section.Distribution(
                         "dep_hour",
-                        "drifted, PSI 0.31",
+                        "drifted: PSI 0.31 is above 0.2",
                         Tone.BAD,
                         List.of(
                                 "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19",

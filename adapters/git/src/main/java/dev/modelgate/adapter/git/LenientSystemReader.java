@@ -2,6 +2,8 @@ package dev.modelgate.adapter.git;
 
 import java.io.File;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -10,9 +12,16 @@ import org.eclipse.jgit.util.SystemReader;
 
 /**
  * Reads the machine's and the user's Git configuration, because ignored files and line ends depend on it, but does not
- * fail on a broken one, and keeps JGit from writing its measurements into the user's home.
+ * fail on a broken one, and keeps JGit from measuring the file system: that takes seconds in every process, unless it
+ * may write the result into the user's home.
  */
 final class LenientSystemReader extends SystemReader.Delegate {
+    /** The section of JGit's own configuration that tells how exact a file system's times are. */
+    private static final String FILE_SYSTEM = "filesystem";
+
+    /** The coarsest times of any file system, those of FAT: a file changed within them is looked at again. */
+    private static final Duration COARSEST = Duration.ofSeconds(2);
+
     private static final Object INSTALLED = install();
 
     private LenientSystemReader(SystemReader reader) {
@@ -68,6 +77,13 @@ final class LenientSystemReader extends SystemReader.Delegate {
         }
 
         @Override
+        public long getTimeUnit(String section, String subsection, String name, long fallback, TimeUnit unit) {
+            return section.equals(FILE_SYSTEM)
+                    ? unit.convert(COARSEST)
+                    : super.getTimeUnit(section, subsection, name, fallback, unit);
+        }
+
+        @Override
         public void save() {
             // It is read only here.
         }
@@ -91,7 +107,7 @@ final class LenientSystemReader extends SystemReader.Delegate {
 
         @Override
         public void save() {
-            // What JGit measures about the file system is measured again in the next process.
+            // Nothing of JGit's own is kept between processes.
         }
 
         @Override

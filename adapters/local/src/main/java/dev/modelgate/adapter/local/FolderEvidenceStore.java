@@ -14,8 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
@@ -25,6 +28,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     private final Path folder;
     private final String shownAs;
+    private final Map<Path, Reading> readings = new ConcurrentHashMap<>();
 
     /**
      * A store in a folder, which is made with the first evidence.
@@ -48,9 +52,11 @@ public final class FolderEvidenceStore implements EvidenceStore {
         List<Evidence> found = new ArrayList<>();
         for (Path file : files()) {
             try {
-                Evidence evidence = read(file);
-                if (evidence.isAbout(subject)) {
-                    found.add(evidence);
+                byte[] bytes = bytes(file);
+                if (mentions(bytes, subject)) {
+                    Optional.of(parse(file, bytes))
+                            .filter(one -> one.isAbout(subject))
+                            .ifPresent(found::add);
                 }
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);
@@ -95,15 +101,37 @@ public final class FolderEvidenceStore implements EvidenceStore {
     }
 
     private Evidence read(Path file) {
+        return parse(file, bytes(file));
+    }
+
+    private byte[] bytes(Path file) {
         try {
-            return InToto.read(Files.readAllBytes(file));
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Most files of a store are about other models: this tells without parsing them. */
+    private static boolean mentions(byte[] bytes, Digest subject) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(subject.hex());
+    }
+
+    /** A step asks for the same evidence several times: what was checked is checked again only when the bytes changed. */
+    private Evidence parse(Path file, byte[] bytes) {
+        Reading last = readings.get(file);
+        if (last != null && Arrays.equals(last.bytes(), bytes)) {
+            return last.evidence();
+        }
+        try {
+            Evidence evidence = InToto.read(bytes);
+            readings.put(file, new Reading(bytes, evidence));
+            return evidence;
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(shown(file)),
                     "This evidence cannot be used: " + e.getMessage(),
                     "Delete the file and run the goal that wrote it again"));
-        } catch (IOException e) {
-            throw unreadable(file, e);
         }
     }
 
@@ -136,4 +164,6 @@ public final class FolderEvidenceStore implements EvidenceStore {
     private String shown(Path file) {
         return shownAs + "/" + folder.relativize(file).toString().replace('\\', '/');
     }
+
+    private record Reading(byte[] bytes, Evidence evidence) {}
 }
