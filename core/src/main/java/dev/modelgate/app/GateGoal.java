@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.gate.Decide;
 import dev.modelgate.gate.Facts;
 import dev.modelgate.gate.Policy;
@@ -85,6 +86,16 @@ final class GateGoal implements Goal<GateGoal.Options> {
         Stream.concat(environment.after().stream(), policy.environments().stream())
                 .distinct()
                 .forEach(name -> champions.of(name).ifPresent(model -> upstream.put(name, model)));
-        return new Facts(champions.of(environment.name()), upstream);
+        return new Facts(champions.of(environment.name()), upstream, contracts(workplace));
+    }
+
+    private static SortedMap<String, Digest> contracts(Workplace workplace) {
+        Project project = workplace.requireProject();
+        SortedMap<String, Digest> contracts = new TreeMap<>();
+        project.data()
+                .keySet()
+                .forEach(dataset -> ValidateDataGoal.declaredContract(dataset, project)
+                        .ifPresent(file -> contracts.put(dataset, Digest.of(workplace.bytes(file)))));
+        return contracts;
     }
 }

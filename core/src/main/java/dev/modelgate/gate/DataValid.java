@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.data.ValidateData;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
@@ -39,18 +40,19 @@ record DataValid() implements Gate {
 
     private GateOutcome judge(GateInput input, Map<String, Digest> datasets) {
         List<String> missing = datasets.entrySet().stream()
-                .filter(dataset -> find(input, dataset.getValue()).isEmpty())
+                .filter(dataset -> find(input, dataset).isEmpty())
                 .map(Map.Entry::getKey)
                 .toList();
         if (!missing.isEmpty()) {
             return GateOutcome.unknown(
                     id(),
-                    "no validation of dataset " + String.join(", ", missing) + " as it was trained on",
+                    "no validation of dataset " + String.join(", ", missing)
+                            + " as it was trained on, under the contract that it has now",
                     EXPECTED,
                     FIX);
         }
         List<String> denied = datasets.entrySet().stream()
-                .filter(dataset -> find(input, dataset.getValue())
+                .filter(dataset -> find(input, dataset)
                         .filter(one -> one.conclusion() == Conclusion.PASSED)
                         .isEmpty())
                 .map(Map.Entry::getKey)
@@ -65,7 +67,11 @@ record DataValid() implements Gate {
         return GateOutcome.satisfied(id(), String.join(", ", datasets.keySet()) + " passed", EXPECTED);
     }
 
-    private static Optional<Evidence> find(GateInput input, Digest dataset) {
-        return input.newest("data-validation", dataset);
+    /** A validation under another contract than the one that is declared now says nothing. */
+    private static Optional<Evidence> find(GateInput input, Map.Entry<String, Digest> dataset) {
+        Optional<Digest> contract =
+                Optional.ofNullable(input.facts().contracts().get(dataset.getKey()));
+        return contract.map(declared -> input.newest(ValidateData.KIND, dataset.getValue(), declared))
+                .orElseGet(() -> input.newest(ValidateData.KIND, dataset.getValue()));
     }
 }

@@ -161,6 +161,7 @@ public final class Decide implements Step<Decide.Request> {
                 .upstream()
                 .forEach((name, model) ->
                         parts.put("upstream " + name, model.digest().toString()));
+        request.facts().contracts().forEach((name, digest) -> parts.put("contract " + name, digest.toString()));
         return StepKey.of(Facts.KIND, parts);
     }
 

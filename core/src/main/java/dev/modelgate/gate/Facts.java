@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.model.ModelVersion;
 import java.util.Collections;
 import java.util.Optional;
@@ -13,13 +14,19 @@ import java.util.TreeMap;
  * @param champion the model that the environment runs now
  * @param upstream what each environment runs that comes before this one or that a gate asks about; an environment that
  *     runs nothing is left out
+ * @param contracts name of each dataset to the digest of the contract that it has to meet now; a dataset without one is
+ *     left out
  */
-public record Facts(Optional<ModelVersion> champion, SortedMap<String, ModelVersion> upstream) {
+public record Facts(
+        Optional<ModelVersion> champion,
+        SortedMap<String, ModelVersion> upstream,
+        SortedMap<String, Digest> contracts) {
     /** Kind of the statement that records facts. */
     public static final String KIND = "facts";
 
     public Facts {
         upstream = Collections.unmodifiableSortedMap(new TreeMap<>(upstream));
+        contracts = Collections.unmodifiableSortedMap(new TreeMap<>(contracts));
     }
 
     /** Digest of the champion as text, or {@code none}. */

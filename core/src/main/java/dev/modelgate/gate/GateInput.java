@@ -33,6 +33,13 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
         return newest(kind, candidate.digest());
     }
 
+    /** The newest evidence of a kind about both of two things. */
+    Optional<Evidence> newest(String kind, Digest subject, Digest other) {
+        return ofKind(kind)
+                .filter(one -> one.isAbout(subject) && one.isAbout(other))
+                .max(OLDEST_FIRST);
+    }
+
     /** The newest evidence of a kind about something with this digest. */
     Optional<Evidence> newest(String kind, Digest subject) {
         return ofKind(kind).filter(one -> one.isAbout(subject)).max(OLDEST_FIRST);

@@ -117,9 +117,9 @@ class DecideTest {
     void asksThatUpstreamEnvironmentsRunTheModel() {
         Decide.Request request = request(policy(SATISFIED), "staging");
 
-        assertThat(decide(request).conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(decide(request).conclusion()).isEqualTo(Conclusion.WAITING);
         world.runs("staging", CHAMPION);
-        assertThat(decide(request(policy(SATISFIED), "staging")).conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(decide(request(policy(SATISFIED), "staging")).conclusion()).isEqualTo(Conclusion.WAITING);
         world.runs("staging", CANDIDATE);
         assertThat(decide(request(policy(SATISFIED), "staging")).conclusion()).isEqualTo(Conclusion.PASSED);
     }

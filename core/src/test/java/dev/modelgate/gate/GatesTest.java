@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import static dev.modelgate.gate.GateOutcome.Verdict.PENDING;
 import static dev.modelgate.gate.GateOutcome.Verdict.SATISFIED;
 import static dev.modelgate.gate.GateOutcome.Verdict.UNKNOWN;
 import static dev.modelgate.gate.GateOutcome.Verdict.VIOLATED;
@@ -31,8 +32,8 @@ class GatesTest {
         RunsIn gate = new RunsIn("staging");
 
         assertThat(world.evaluate(gate).observed()).isEqualTo("staging runs nothing yet");
-        assertThat(world.verdict(gate)).isEqualTo(VIOLATED);
-        assertThat(world.runs("staging", CHAMPION).verdict(gate)).isEqualTo(VIOLATED);
+        assertThat(world.verdict(gate)).isEqualTo(PENDING);
+        assertThat(world.runs("staging", CHAMPION).verdict(gate)).isEqualTo(PENDING);
         assertThat(world.runs("staging", CANDIDATE).verdict(gate)).isEqualTo(SATISFIED);
     }
 
@@ -52,13 +53,25 @@ class GatesTest {
         GateOutcome oneMissing = world.evaluate(new DataValid());
 
         assertThat(oneMissing.verdict()).isEqualTo(UNKNOWN);
-        assertThat(oneMissing.observed()).isEqualTo("no validation of dataset february as it was trained on");
+        assertThat(oneMissing.observed())
+                .isEqualTo(
+                        "no validation of dataset february as it was trained on, under the contract that it has now");
         world.known(World.dataValidation("february", Conclusion.DENIED));
         GateOutcome oneDenied = world.evaluate(new DataValid());
         assertThat(oneDenied.verdict()).isEqualTo(VIOLATED);
         assertThat(oneDenied.observed()).isEqualTo("dataset february does not meet its contract");
         world.known(World.dataValidation("february", Conclusion.PASSED));
         assertThat(world.verdict(new DataValid())).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void dataValidAsksForTheContractThatIsDeclaredNow() {
+        world.known(World.training(CANDIDATE, "january"), World.dataValidation("january", Conclusion.PASSED));
+
+        assertThat(world.contract("january", "another contract").verdict(new DataValid()))
+                .isEqualTo(UNKNOWN);
+        assertThat(world.contract("january", "contract").verdict(new DataValid()))
+                .isEqualTo(SATISFIED);
     }
 
     @Test

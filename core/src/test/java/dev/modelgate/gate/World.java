@@ -70,6 +70,7 @@ final class World {
     final MemoryStore store = new MemoryStore();
     private Optional<ModelVersion> champion = Optional.of(CHAMPION);
     private final SortedMap<String, ModelVersion> upstream = new TreeMap<>();
+    private final SortedMap<String, Digest> contracts = new TreeMap<>();
 
     static Digest digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
@@ -89,13 +90,18 @@ final class World {
         return this;
     }
 
+    World contract(String dataset, String contract) {
+        contracts.put(dataset, digest(contract));
+        return this;
+    }
+
     World runs(String environment, ModelVersion model) {
         upstream.put(environment, model);
         return this;
     }
 
     Facts facts() {
-        return new Facts(champion, upstream);
+        return new Facts(champion, upstream, contracts);
     }
 
     GateInput input() {
@@ -136,7 +142,7 @@ final class World {
     static Evidence dataValidation(String dataset, Conclusion conclusion) {
         return Evidence.of(
                 StepKey.of("data-validation", Map.of("dataset", dataset)),
-                List.of(new Subject(dataset, digest(dataset))),
+                List.of(new Subject(dataset, digest(dataset)), new Subject("contract", digest("contract"))),
                 conclusion,
                 Map.of("dataset", dataset),
                 Map.of());
