@@ -122,7 +122,7 @@ class TrainTest {
         timeout = Duration.ofMillis(300);
 
         assertThatThrownBy(() -> train("echo half > out/model.onnx; sleep 60; echo never"))
-                .hasMessageContaining("did not end within PT0.3S");
+                .hasMessageContaining("did not end within 0.3s");
         assertThat(folder.resolve("out/model.onnx")).doesNotExist();
     }
 
