@@ -26,7 +26,6 @@ class ScenariosIT {
             strings = {
                 "promotesTheFirstModelUnderABootstrapRule",
                 "deniesAModelThatIsWorseThanTheChampion",
-                "deniesBrokenDataBeforeAnythingTrains",
                 "refusesWhenTheChampionMoved",
                 "stagingWaitsForDev",
                 "cannotTellDriftFromFewRows"
