@@ -10,7 +10,8 @@ import org.apache.maven.project.MavenProject;
 final class MavenDialect implements Dialect {
     private final String prefix;
 
-    private MavenDialect(String prefix) {
+    /** Words of goals that are invoked with a prefix, or with the coordinates of the plugin. */
+    MavenDialect(String prefix) {
         this.prefix = prefix;
     }
 

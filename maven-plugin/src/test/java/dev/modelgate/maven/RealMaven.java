@@ -52,7 +52,7 @@ final class RealMaven {
         Path place = Files.createTempDirectory("modelgate-it-");
         List<String> command = new ArrayList<>(List.of(executable(), "-B", "-ntp"));
         command.addAll(List.of("-s", settings(place), "-gs", settings(place)));
-        command.addAll(List.of("-Dmaven.repo.local=" + repository, "-Dmodelgate.version=" + VERSION));
+        command.addAll(List.of("-Dmaven.repo.local=" + repository, "-Dit.version=" + VERSION));
         command.addAll(List.of(arguments));
         Path out = place.resolve("out");
         Path err = place.resolve("err");
@@ -62,7 +62,9 @@ final class RealMaven {
                 .redirectError(err.toFile());
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("MAVEN_"));
-        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -Djansi.noreset=true");
+        environment.put(
+                "MAVEN_OPTS",
+                "-XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Djansi.noreset=true");
         environment.put("JAVA_HOME", property("java.home"));
         Process process = builder.start();
         if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
