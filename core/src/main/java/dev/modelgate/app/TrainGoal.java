@@ -2,6 +2,7 @@ package dev.modelgate.app;
 
 import dev.modelgate.data.DataFile;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
@@ -60,7 +61,16 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
         return workplace.steps().run("train", "model", train, request(version, workplace));
     }
 
+    private static void requireVersion(String version) {
+        try {
+            ModelVersion.requireVersion(version);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(Problem.of(String.valueOf(e.getMessage()), "Correct {option:version}"));
+        }
+    }
+
     private static Train.Request request(Optional<String> version, Workplace workplace) {
+        version.ifPresent(TrainGoal::requireVersion);
         Project project = workplace.requireProject();
         TrainingSettings settings = project.train()
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(

@@ -63,7 +63,17 @@ final class Effects {
         double floor = floors.jensenShannon();
         double noise = NoiseFloor.jensenShannonDistance(table.occupiedCells(), n, m);
         double best = Math.sqrt(Math.max(0, interval.estimate() * interval.estimate() - noise * noise));
-        return effect(EffectMeasure.JENSEN_SHANNON, interval, floor, noise, rowsThatTell(best, interval, floor, n, m));
+        ConfidenceInterval wary = lessNoise(interval, noise);
+        return effect(EffectMeasure.JENSEN_SHANNON, wary, floor, noise, rowsThatTell(best, wary, floor, n, m));
+    }
+
+    /**
+     * A few rows over many categories leave most cells empty, and a bootstrap of such a table does not know how far off
+     * it is. So the lower end gives up the whole noise floor: what chance alone would show is no evidence of drift.
+     */
+    private static ConfidenceInterval lessNoise(ConfidenceInterval interval, double noise) {
+        double lower = Math.sqrt(Math.max(0, interval.lower() * interval.lower() - noise * noise));
+        return new ConfidenceInterval(interval.estimate(), lower, interval.upper(), interval.level());
     }
 
     private int replicates(int cells) {

@@ -16,10 +16,28 @@ public record ModelVersion(String name, String version, Digest digest, Digest si
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,127}");
 
     public ModelVersion {
+        requireName(name);
+        requireVersion(version);
+    }
+
+    /**
+     * Refuses what cannot be the name of a model.
+     *
+     * @throws IllegalArgumentException with what a name has
+     */
+    public static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "a model's name has lower-case letters, digits and hyphens, 63 at most: " + name);
         }
+    }
+
+    /**
+     * Refuses what cannot be a version.
+     *
+     * @throws IllegalArgumentException with what a version has
+     */
+    public static void requireVersion(String version) {
         if (!VERSION.matcher(version).matches() || version.contains("..")) {
             throw new IllegalArgumentException(
                     "a version has letters, digits and . _ + -, 128 at most, and begins with a letter or digit: "

@@ -3,6 +3,7 @@ package dev.modelgate.project;
 import dev.modelgate.data.LabelRule;
 import dev.modelgate.drift.DriftSettings;
 import dev.modelgate.model.EvaluationSettings;
+import dev.modelgate.model.ModelVersion;
 import dev.modelgate.promotion.GitopsSettings;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
@@ -62,6 +63,10 @@ public record Project(
 
         @Description("Where artefacts and evidence are kept.") @Default("{}")
         StoreSettings stores) {
+    public Project {
+        ModelVersion.requireName(name);
+    }
+
     /** The kind of file that a project is read from. */
     public static final DocumentKind<Project> KIND = new DocumentKind<>("Project", Project.class);
 }

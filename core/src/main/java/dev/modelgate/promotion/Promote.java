@@ -92,7 +92,11 @@ public final class Promote {
             Proposal proposal = Proposal.on(head, environment, request);
             if (proposal.isThere()) {
                 return report(
-                        request, proposal, request.environment() + " already runs " + request.candidate(), List.of());
+                        request,
+                        proposal,
+                        request.environment() + " already runs "
+                                + proposal.champion().orElse(request.candidate()),
+                        List.of());
             }
             Optional<Finding> moved = decision.champion(proposal.champion());
             if (moved.isPresent()) {

@@ -47,9 +47,15 @@ final class Proposal {
         return champion;
     }
 
-    /** Whether the environment's file says already what it would say. */
+    /** Whether the environment runs this very model already, under whatever version. */
     boolean isThere() {
-        return !changes.files().containsKey(environment.path());
+        return champion().filter(this::isCandidate).isPresent()
+                || !changes.files().containsKey(environment.path());
+    }
+
+    private boolean isCandidate(ModelVersion champion) {
+        return champion.digest().equals(request.candidate().digest())
+                && champion.signature().equals(request.candidate().signature());
     }
 
     ChangeSet changes() {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.UUID;
 
 /**
  * A folder with the newest report of each goal, in the formats that machines and browsers read. A report that cannot be
@@ -57,7 +58,7 @@ public final class ReportFolder {
     }
 
     private static void write(Path file, String text) throws IOException {
-        Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".report-", ".tmp");
+        Path temporary = file.resolveSibling(".report-" + UUID.randomUUID() + ".tmp");
         try {
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -68,11 +69,13 @@ public final class ReportFolder {
 
     /** The report in one format. */
     public String render(Report report, String format) {
-        ReportRenderer renderer = renderers.get(format);
-        if (renderer == null) {
-            throw new IllegalArgumentException("no rendering " + format + " among " + renderers.keySet());
-        }
-        return renderer.render(report, dialect);
+        return renderer(format).render(report, dialect);
+    }
+
+    private ReportRenderer renderer(String format) {
+        return Optional.ofNullable(renderers.get(format))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no rendering " + format + " among " + renderers.keySet()));
     }
 
     /** The page of a report that was written. */
@@ -92,6 +95,6 @@ public final class ReportFolder {
                 .replaceAll("^-|-$", "");
         String name = subject.isEmpty() ? report.goal() : report.goal() + "-" + subject;
         String bounded = name.length() > 100 ? name.substring(0, 100) : name;
-        return folder.resolve(bounded + "." + renderers.get(format).extension());
+        return folder.resolve(bounded + "." + renderer(format).extension());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class GoldenTest {
                 .filter(candidate -> candidate.format().equals(format))
                 .findFirst()
                 .orElseThrow();
-        String rendered = renderer.render(REPORTS.get(name), Examples.COMMANDS);
+        String rendered = renderer.render(Objects.requireNonNull(REPORTS.get(name)), Examples.COMMANDS);
         Path golden = FOLDER.resolve(name + "." + renderer.extension());
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(FOLDER);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Makes a file appear whole or not at all: whoever reads it, whenever this process is killed. */
 final class AtomicFile {
@@ -20,9 +21,10 @@ final class AtomicFile {
     }
 
     private static void fill(Path target, Content content) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
+        Path folder = target.toAbsolutePath().resolveSibling("");
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".writing-", ".tmp");
+        // Not a temporary file of the platform: those are for their owner alone, and others have to read evidence.
+        Path temporary = folder.resolve(".writing-" + UUID.randomUUID() + ".tmp");
         try {
             content.writeTo(temporary);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
