@@ -30,7 +30,7 @@ record ModelFiles(Map<String, Double> weights, double bias, Optional<String> ext
                 .map(name -> "    {\"name\": \"" + name + "\", \"type\": \"numeric\", \"encoding\": \"identity\"}")
                 .collect(Collectors.joining(",\n"));
         String golden = STARTS.stream().map(this::goldenRow).collect(Collectors.joining(",\n"));
-        String document = """
+        return String.format(Locale.ROOT, """
                 {
                   "apiVersion": "modelgate.dev/v1",
                   "kind": "ModelSignature",
@@ -44,8 +44,7 @@ record ModelFiles(Map<String, Double> weights, double bias, Optional<String> ext
                 %s
                   ]
                 }
-                """;
-        return String.format(Locale.ROOT, document, weights.size(), features, golden);
+                """, weights.size(), features, golden);
     }
 
     private String goldenRow(int start) {

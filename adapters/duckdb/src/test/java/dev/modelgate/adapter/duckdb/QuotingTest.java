@@ -3,6 +3,7 @@ package dev.modelgate.adapter.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelgate.data.Condition;
+import dev.modelgate.data.DataFormat;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.RowExample;
@@ -40,7 +41,7 @@ class QuotingTest {
                 Measure pattern = new Measure.Violations(ATTACK, new Condition.Matches("v|'"));
                 assertThat(engine.columns(dataset).get(0).name()).isEqualTo(ATTACK);
                 assertThat(engine.measure(dataset, List.of(set, pattern)).count(set))
-                        .isEqualTo(dataset == csv ? 1 : 0);
+                        .isEqualTo(dataset.format() == DataFormat.CSV ? 1 : 0);
                 assertThat(engine.examples(
                                 dataset,
                                 new Measure.Violations(ATTACK, new Condition.LengthBetween(2, 9)),
