@@ -26,9 +26,9 @@ final class CommandLineFrontend {
     private static final String STACKTRACE = "--stacktrace";
     private static final String JSON = "json";
 
-    private final Process process;
+    private final CallingProcess process;
 
-    CommandLineFrontend(Process process) {
+    CommandLineFrontend(CallingProcess process) {
         this.process = process;
     }
 

@@ -6,7 +6,6 @@ import dev.modelgate.settings.OptionSpec;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec.Builder;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The commands, built from the goals: nothing about a goal is said here a second time. */
@@ -52,7 +51,8 @@ final class Commands {
     }
 
     private static picocli.CommandLine.Model.OptionSpec of(OptionSpec option) {
-        Builder builder = picocli.CommandLine.Model.OptionSpec.builder("--" + option.name())
+        picocli.CommandLine.Model.OptionSpec.Builder builder = picocli.CommandLine.Model.OptionSpec.builder(
+                        "--" + option.name())
                 .description(description(option));
         if (option.flag()) {
             return builder.arity("0").type(boolean.class).build();

@@ -13,12 +13,14 @@ public final class Main {
     private Main() {}
 
     /** Runs one goal and ends the process with its exit code. */
+    // bin/modelgate asks newer Java versions too for the console that is null when nobody sees the output.
+    @SuppressWarnings("SystemConsoleNull")
     public static void main(String[] arguments) {
         Cancellation cancellation = new Cancellation();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> cancel(cancellation, ended), "cancel"));
         boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
-        Process process = new Process(
+        CallingProcess process = new CallingProcess(
                 Path.of(""), System.getenv(), Clock.systemUTC(), System.out, System.err, terminal, cancellation);
         int exitCode;
         try {

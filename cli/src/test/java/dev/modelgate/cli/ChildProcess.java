@@ -12,7 +12,7 @@ import java.util.List;
 /** The command line in a Java process of its own, as {@code bin/modelgate} starts it. */
 record ChildProcess(Path folder, List<String> javaOptions) {
     /** Starts a command; what it prints, errors too, is the process's input stream. */
-    java.lang.Process start(String... words) throws IOException {
+    Process start(String... words) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -27,7 +27,7 @@ record ChildProcess(Path folder, List<String> javaOptions) {
 
     /** Runs a command, which is to pass. */
     void pass(String... words) throws IOException, InterruptedException {
-        java.lang.Process process = start(words);
+        Process process = start(words);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor())
                 .as("%s printed %s", List.of(words), printed)

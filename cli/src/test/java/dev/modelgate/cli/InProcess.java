@@ -53,7 +53,7 @@ record InProcess(Map<String, String> environment, Clock clock) implements Fronte
     Printed run(Path folder, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Process process = new Process(
+        CallingProcess process = new CallingProcess(
                 folder,
                 environment,
                 clock,

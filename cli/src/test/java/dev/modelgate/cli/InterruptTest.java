@@ -31,7 +31,7 @@ class InterruptTest {
         InProcess commandLine = new InProcess(ScenariosTest.ENVIRONMENT, ScenariosTest.CLOCK);
         Path project = Scenarios.begin(ScenariosTest.TESTKIT, "credit", folder, commandLine);
         train(project, "cp models/good/* build/; echo trainer $$; exec sleep 600");
-        java.lang.Process modelgate = new ChildProcess(project, List.of()).start("train");
+        Process modelgate = new ChildProcess(project, List.of()).start("train");
         long trainer = trainer(modelgate);
         assertThat(project.resolve("build/model.onnx")).exists();
 
@@ -48,7 +48,7 @@ class InterruptTest {
     }
 
     /** Waits until the training command tells its process id, which it does when its files are there. */
-    private static long trainer(java.lang.Process modelgate) throws IOException {
+    private static long trainer(Process modelgate) throws IOException {
         BufferedReader printed = modelgate.inputReader(StandardCharsets.UTF_8);
         StringBuilder all = new StringBuilder();
         for (String line = printed.readLine(); line != null; line = printed.readLine()) {

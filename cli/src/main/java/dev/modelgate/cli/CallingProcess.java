@@ -17,7 +17,7 @@ import java.util.Map;
  * @param terminal whether a person sees the output as it comes
  * @param cancellation tells when to stop
  */
-record Process(
+record CallingProcess(
         Path folder,
         Map<String, String> environment,
         Clock clock,
@@ -25,7 +25,7 @@ record Process(
         PrintStream err,
         boolean terminal,
         Cancellation cancellation) {
-    Process {
+    CallingProcess {
         environment = Map.copyOf(environment);
     }
 }
