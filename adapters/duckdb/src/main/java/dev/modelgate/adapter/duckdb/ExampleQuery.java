@@ -47,8 +47,9 @@ final class ExampleQuery {
         String list = shown.stream()
                 .map(name -> ", CAST(" + relation.column(name).raw() + " AS VARCHAR)")
                 .collect(Collectors.joining());
+        // A join, which repetitions need, gives its rows in no order of its own.
         return "SELECT " + Sql.identifier(row) + list + " FROM " + relation.from() + " WHERE " + broken(relation)
-                + " LIMIT " + limit;
+                + " ORDER BY " + Sql.identifier(row) + " LIMIT " + limit;
     }
 
     private String broken(Relation relation) {
