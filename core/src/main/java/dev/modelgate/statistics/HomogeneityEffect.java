@@ -1,0 +1,178 @@
+package dev.modelgate.statistics;
+
+import static dev.modelgate.statistics.Checks.require;
+
+import java.util.OptionalLong;
+
+/**
+ * How far two samples that were counted over the same cells differ, and what that says about where they come from.
+ *
+ * <p>The effect is Cohen's w (Statistical Power Analysis, 1988, chapter 7) over the pooled shares π,
+ * {@code w = √(Σ (p-q)²/π)}: 0 when the shares are the same. Over fine enough bins a shift of a normal distribution by d
+ * standard deviations has w ≈ d, so that numbers and categories share one unit; and w² ≈ PSI when it is small. Unlike a
+ * p-value it does not grow with the samples.
+ *
+ * <p>Its statistic is Pearson's X² divided by the design effect of rows that depend on each other (Rao and Scott, Annals
+ * of Statistics 12, 1984), with Satterthwaite's correction of its degrees of freedom and, since the design effect is
+ * itself estimated from blocks, the F distribution (Thomas and Rao, JASA 82, 1987). For independent rows this is the
+ * chi-square test of homogeneity. Effects, intervals and power come from the noncentral distribution: the null
+ * hypothesis of {@link #pValue} is "w is at most the margin", not "w is 0", which at ten million rows is never true.
+ */
+public final class HomogeneityEffect {
+    private final double squared;
+    private final double scale;
+    private final double trace;
+    private final double currentTrace;
+    private final long referenceSize;
+    private final long currentSize;
+    private final double effectiveReference;
+    private final double effectiveCurrent;
+    private final NoncentralF law;
+
+    private HomogeneityEffect(ContingencyTable table, SideVariance reference, SideVariance current) {
+        double degrees = table.occupiedCells() - 1.0;
+        this.squared = squared(table);
+        this.referenceSize = table.referenceSize();
+        this.currentSize = table.currentSize();
+        this.effectiveReference = referenceSize / reference.designEffect();
+        this.effectiveCurrent = currentSize / current.designEffect();
+        double referenceTrace = degrees / effectiveReference;
+        this.currentTrace = degrees / effectiveCurrent;
+        this.trace = referenceTrace + currentTrace;
+        // Were the two variances of one shape, their roots would add; otherwise this errs on the careful side.
+        double root = referenceTrace / Math.sqrt(reference.shape()) + currentTrace / Math.sqrt(current.shape());
+        double shape = trace * trace / (root * root);
+        this.scale = trace / shape;
+        this.law = new NoncentralF(shape, freedom(referenceTrace, reference.freedom(), current.freedom()));
+    }
+
+    /** Satterthwaite's degrees of freedom of a sum of two estimated variances (Welch 1947). */
+    private double freedom(double referenceTrace, double reference, double current) {
+        double sum = referenceTrace * referenceTrace / reference + currentTrace * currentTrace / current;
+        return sum == 0 ? Double.POSITIVE_INFINITY : trace * trace / sum;
+    }
+
+    /**
+     * The effect between samples whose rows are independent.
+     *
+     * @throws IllegalArgumentException if fewer than two cells are occupied
+     */
+    public static HomogeneityEffect independent(ContingencyTable table) {
+        SideVariance variance = SideVariance.independent(table.occupiedCells());
+        return new HomogeneityEffect(table, variance, variance);
+    }
+
+    /**
+     * The effect between samples whose rows depend on each other.
+     *
+     * @throws IllegalArgumentException if fewer than two cells are occupied
+     */
+    public static HomogeneityEffect of(ContingencyTable table, SideVariance reference, SideVariance current) {
+        require(table.occupiedCells() >= 2, "fewer than two cells cannot differ");
+        return new HomogeneityEffect(table, reference, current);
+    }
+
+    private static double squared(ContingencyTable table) {
+        long[] reference = table.reference();
+        long[] current = table.current();
+        double n = table.referenceSize();
+        double m = table.currentSize();
+        Sum sum = new Sum();
+        for (int i = 0; i < reference.length; i++) {
+            double pooled = ((double) reference[i] + current[i]) / (n + m);
+            double difference = reference[i] / n - current[i] / m;
+            sum.add(pooled == 0 ? 0 : difference * difference / pooled);
+        }
+        return sum.value();
+    }
+
+    /** The effect w of these samples: at least 0, and larger than the truth by the noise. */
+    public double effect() {
+        return Math.sqrt(squared);
+    }
+
+    /** What w is on average (root mean square) when nothing differs, with samples as large as these. */
+    public double noiseFloor() {
+        return Math.sqrt(trace);
+    }
+
+    /**
+     * The chance of such samples, or of ones that differ more, when the true effect is at most the margin.
+     *
+     * @param margin an effect that does not matter, at least 0
+     */
+    public double pValue(double margin) {
+        require(margin >= 0 && Double.isFinite(margin), "the margin is " + margin);
+        return law.survival(statistic(), margin * margin / scale);
+    }
+
+    /** An interval for the true effect, by inversion of the test. */
+    public ConfidenceInterval interval(double level) {
+        double tail = (1 - Checks.level(level)) / 2;
+        double lower = Math.sqrt(law.noncentrality(statistic(), tail) * scale);
+        double upper = Math.sqrt(law.noncentrality(statistic(), 1 - tail) * scale);
+        return new ConfidenceInterval(effect(), lower, Math.max(lower, upper), level);
+    }
+
+    /**
+     * The smallest true effect that a test with samples as large as these finds with this power.
+     *
+     * @param margin an effect that does not matter
+     * @param significance the p-value below which the test speaks
+     * @param power as 0.9
+     */
+    public double smallestFound(double margin, double significance, double power) {
+        return smallestFound(margin, significance, power, scale);
+    }
+
+    private double smallestFound(double margin, double significance, double power, double atScale) {
+        double critical = law.critical(Checks.level(significance), margin * margin / atScale);
+        return Math.sqrt(law.noncentrality(critical, Checks.level(power)) * atScale);
+    }
+
+    /**
+     * About how many rows the current sample needs so that {@link #smallestFound} comes down to a wanted effect, its
+     * rows depending on each other as they do now. Empty when no size would do because the reference is too small.
+     *
+     * @param wanted an effect larger than the margin
+     */
+    public OptionalLong currentSizeFor(double wanted, double margin, double significance, double power) {
+        require(wanted > margin, "the wanted effect " + wanted + " is not above the margin " + margin);
+        // Beyond 10^12 rows "more data" is not an answer.
+        double low = currentSize;
+        double high = 1e12;
+        if (smallestFound(margin, significance, power, scaleFor(high)) > wanted) {
+            return OptionalLong.empty();
+        }
+        while (high - low > 1e-3 * high) {
+            double middle = Math.sqrt(low * high);
+            boolean enough = smallestFound(margin, significance, power, scaleFor(middle)) <= wanted;
+            low = enough ? low : middle;
+            high = enough ? middle : high;
+        }
+        return OptionalLong.of((long) Math.ceil(high));
+    }
+
+    private double scaleFor(double size) {
+        return scale * (trace - currentTrace + currentTrace * currentSize / size) / trace;
+    }
+
+    /** How many independent rows the reference is worth. */
+    public double effectiveReference() {
+        return effectiveReference;
+    }
+
+    /** How many independent rows the current sample is worth. */
+    public double effectiveCurrent() {
+        return effectiveCurrent;
+    }
+
+    private double statistic() {
+        return squared / trace;
+    }
+
+    @Override
+    public String toString() {
+        return "HomogeneityEffect[w=" + effect() + ", " + referenceSize + " v " + currentSize + ", " + law + "]";
+    }
+}
