@@ -7,12 +7,14 @@ import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * The noncentral F distribution: what a test statistic looks like when there is an effect, and so what intervals and
  * power are computed from. With an infinite denominator it is the noncentral chi-square distribution divided by its
  * degrees of freedom. Computed as the Poisson mixture of central ones (Johnson, Kotz and Balakrishnan, Continuous
- * Univariate Distributions 2, 1995, chapters 29 and 30), summed outward in logarithms, so that tails keep their digits.
+ * Univariate Distributions 2, 1995, chapters 29 and 30), summed in logarithms, so that tails keep their digits;
+ * for noncentralities above 20,000, where the sum grows long, by a normal approximation.
  *
  * @param numerator degrees of freedom of the numerator, positive, not necessarily whole
  * @param denominator degrees of freedom of the denominator, positive, perhaps infinite
@@ -21,6 +23,8 @@ public record NoncentralF(double numerator, double denominator) {
     private static final double LEAST = -745;
     private static final double NEGLIGIBLE = StrictMath.log(1e-17);
     private static final int STEPS = 200;
+    private static final double FAR_OUT = 20_000;
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     public NoncentralF {
         require(numerator > 0 && numerator < Double.POSITIVE_INFINITY, "the numerator has " + numerator + " degrees");
@@ -42,12 +46,24 @@ public record NoncentralF(double numerator, double denominator) {
         if (f == Double.POSITIVE_INFINITY) {
             return 0;
         }
+        if (noncentrality > FAR_OUT) {
+            return NORMAL.survivalProbability(approximately(f, noncentrality));
+        }
         double mean = noncentrality / 2;
         long first = (long) Math.max(0, Math.floor(mean - 12 * Math.sqrt(mean)));
         Tail tail = Double.isInfinite(denominator)
                 ? new GammaTail(numerator / 2 + first, numerator * f / 2)
                 : new BetaTail(numerator / 2 + first, denominator / 2, numerator * f / (numerator * f + denominator));
         return mean == 0 ? tail.value() : mixture(tail, mean, first);
+    }
+
+    /** The cube-root transformation to a normal variate of Severo and Zelen (Biometrika 47, 1960). */
+    private double approximately(double f, double noncentrality) {
+        double sum = numerator + noncentrality;
+        double spread = 2 * (numerator + 2 * noncentrality) / (9 * sum * sum);
+        double below = Double.isInfinite(denominator) ? 0 : 2 / (9 * denominator);
+        double root = StrictMath.cbrt(numerator * f / sum);
+        return ((1 - below) * root - (1 - spread)) / Math.sqrt(spread + below * root * root);
     }
 
     private static double mixture(Tail tail, double mean, long first) {
@@ -105,7 +121,7 @@ public record NoncentralF(double numerator, double denominator) {
     private static double bisect(double low, double high, DoublePredicate below) {
         double from = low;
         double to = high;
-        for (int i = 0; i < STEPS && to - from > 1e-12 * to; i++) {
+        for (int i = 0; i < STEPS && to - from > 1e-10 * to; i++) {
             double middle = from + (to - from) / 2;
             if (below.test(middle)) {
                 from = middle;

@@ -32,6 +32,9 @@ class NoncentralFTest {
         double median = law.survival((1e6 + 9) / 9, 1e6);
 
         assertThat(median).isBetween(0.49, 0.51);
+        // scipy.stats.ncx2.sf(30500, 9, 30000) and ncf.sf(3000, 9, 40, 30000)
+        assertThat(law.survival(30500 / 9.0, 30000)).isCloseTo(0.0786204, within(0.0005));
+        assertThat(new NoncentralF(9, 40).survival(3000, 30000)).isCloseTo(0.7101975, within(0.01));
         assertThat(law.survival(1e9, 10)).isZero();
         assertThat(law.survival(0, 1e6)).isEqualTo(1);
     }

@@ -1,0 +1,32 @@
+package dev.modelgate.drift.calibrated;
+
+import dev.modelgate.statistics.FalseDiscovery;
+
+/**
+ * How verdicts are reached.
+ *
+ * @param falseAlarms the chance of any alarm when nothing drifted, and the expected share of false ones among alarms
+ * @param margin effects up to this one never alarm, at any number of rows; in standard deviations or their equivalent
+ * @param detect effects from this one on must be found with the power, or it cannot be told
+ * @param power the chance to find such an effect
+ * @param correction how many columns at once are allowed for
+ */
+public record CalibratedRule(
+        double falseAlarms, double margin, double detect, double power, FalseDiscovery correction) {
+    public CalibratedRule {
+        share("falseAlarms", falseAlarms);
+        share("power", power);
+        if (!(margin >= 0 && margin < detect)) {
+            throw new IllegalArgumentException("margin is at least 0 and less than detect, not " + margin);
+        }
+        if (!(detect > 0 && Double.isFinite(detect))) {
+            throw new IllegalArgumentException("detect is a positive number, not " + detect);
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " lies strictly between 0 and 1, not at " + value);
+        }
+    }
+}

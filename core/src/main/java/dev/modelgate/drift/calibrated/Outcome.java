@@ -1,0 +1,67 @@
+package dev.modelgate.drift.calibrated;
+
+import dev.modelgate.statistics.ConfidenceInterval;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What the rule says of columns that were looked at together.
+ *
+ * @param columns in the order in which they were given
+ * @param pValue the chance that any column alarms as it does, or more, when nothing drifted: the least adjusted p-value
+ */
+public record Outcome(List<OfColumn> columns, double pValue) {
+    public Outcome {
+        columns = List.copyOf(columns);
+    }
+
+    /** The three values of a verdict. */
+    public enum Verdict {
+        /** More than chance and more than the margin. */
+        DRIFT,
+        /** Nothing was found, and what matters would have been. */
+        NO_DRIFT,
+        /** Nothing was found, and what matters could have been missed. */
+        CANNOT_TELL
+    }
+
+    /**
+     * What it says of one column.
+     *
+     * @param name the column
+     * @param verdict the verdict
+     * @param pValue of the column alone, all its parts allowed for
+     * @param adjusted the p-value with all columns allowed for; drift when it is at most the rate of false alarms
+     * @param parts what was tested, the least p-value first; none when neither side has anything that could differ
+     */
+    public record OfColumn(String name, Verdict verdict, double pValue, double adjusted, List<OfPart> parts) {
+        public OfColumn {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * What it says of one part of a column.
+     *
+     * @param kind what was compared
+     * @param effect Cohen's w, about a shift in standard deviations, with an interval for its true value
+     * @param noiseFloor what the effect is on average, at these sizes, when nothing differs
+     * @param smallestFound the smallest true effect that would have been found with the rule's power
+     * @param needed about how many current rows would find what has to be found; empty when there are enough, or the
+     *     reference has too few
+     * @param pValue of this part alone, against the margin
+     * @param unit what is taken to be independent: rows, or the blocks whose dependence mattered most
+     * @param effectiveReference how many independent rows the reference is worth
+     * @param effectiveCurrent how many independent rows the current side is worth
+     */
+    public record OfPart(
+            PartKind kind,
+            ConfidenceInterval effect,
+            double noiseFloor,
+            double smallestFound,
+            OptionalLong needed,
+            double pValue,
+            String unit,
+            double effectiveReference,
+            double effectiveCurrent) {}
+}

@@ -1,0 +1,94 @@
+package dev.modelgate.drift.calibrated;
+
+import dev.modelgate.statistics.ChiSquareHomogeneity;
+import dev.modelgate.statistics.ContingencyTable;
+import dev.modelgate.statistics.HomogeneityEffect;
+import dev.modelgate.statistics.SampledHomogeneity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The test of one part of a column, under the assumption on dependence that speaks least of drift. */
+final class PartTest {
+    /** Below this expected count the chi-square distribution is off in the tail that corrections look at. */
+    private static final double SMALL = 20;
+
+    private static final int MOST_DRAWS = 20_000;
+
+    /** Further out than any error of the chi-square distribution reaches: no draw would change the verdict. */
+    private static final double BEYOND_DOUBT = 1e-12;
+
+    private final PartKind kind;
+    private final HomogeneityEffect effect;
+    private final String unit;
+    private final double pValue;
+
+    private PartTest(PartKind kind, HomogeneityEffect effect, String unit, double pValue) {
+        this.kind = kind;
+        this.effect = effect;
+        this.unit = unit;
+        this.pValue = pValue;
+    }
+
+    /** Tests a part; empty when there is nothing to compare: no side has any of it, or all cells are one. */
+    static Optional<PartTest> of(PartKind kind, ColumnCells column, double margin, long seed) {
+        long[] before = column.reference().counts(kind);
+        long[] after = column.current().counts(kind);
+        if (total(before) == 0 || total(after) == 0) {
+            return Optional.empty();
+        }
+        ContingencyTable table = kind == PartKind.VALUES
+                ? SmallCells.merged(before, after, column.ordered())
+                : ContingencyTable.of(before, after);
+        if (table.occupiedCells() < 2) {
+            return Optional.empty();
+        }
+        List<Variances> candidates = Variances.of(kind, column.reference(), column.current(), table.occupiedCells());
+        PartTest least = independent(kind, table, margin, seed);
+        for (Variances variances : candidates.subList(1, candidates.size())) {
+            HomogeneityEffect effect = HomogeneityEffect.of(table, variances.reference(), variances.current());
+            double p = effect.pValue(margin);
+            if (p > least.pValue) {
+                least = new PartTest(kind, effect, variances.name(), p);
+            }
+        }
+        // Fewer unseen values than chance brings are no finding.
+        boolean fewer = kind == PartKind.UNSEEN && share(after) <= share(before);
+        return Optional.of(fewer ? new PartTest(kind, least.effect, least.unit, 1) : least);
+    }
+
+    private static PartTest independent(PartKind kind, ContingencyTable table, double margin, long seed) {
+        HomogeneityEffect effect = HomogeneityEffect.independent(table);
+        double p = effect.pValue(margin);
+        boolean rough = ChiSquareHomogeneity.of(table).smallestExpected() < SMALL;
+        if (rough && p > BEYOND_DOUBT) {
+            p = Math.max(p, SampledHomogeneity.pValue(table, MOST_DRAWS, seed));
+        }
+        return new PartTest(kind, effect, Variances.ROWS, p);
+    }
+
+    private static long total(long[] counts) {
+        return Arrays.stream(counts).sum();
+    }
+
+    private static double share(long[] counts) {
+        return (double) counts[1] / total(counts);
+    }
+
+    PartKind kind() {
+        return kind;
+    }
+
+    HomogeneityEffect effect() {
+        return effect;
+    }
+
+    /** What is taken to be independent of each other. */
+    String unit() {
+        return unit;
+    }
+
+    double pValue() {
+        return pValue;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.modelgate.drift.calibrated;
+
+import dev.modelgate.statistics.SideVariance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The variances of both sides under one assumption of how rows depend on each other.
+ *
+ * @param name what is taken to be independent
+ */
+record Variances(String name, SideVariance reference, SideVariance current) {
+    static final String ROWS = "rows";
+
+    /** Independent rows first, then every scale of which at least one side has blocks enough. */
+    static List<Variances> of(PartKind part, SideCells reference, SideCells current, int cells) {
+        SideVariance rows = SideVariance.independent(cells);
+        List<Variances> all = new ArrayList<>();
+        all.add(new Variances(ROWS, rows, rows));
+        for (BlockScale scale : reference.scales()) {
+            Optional<BlockScale> other = named(scale.name(), current);
+            Optional<SideVariance> before = scale.known(part);
+            Optional<SideVariance> after = other.flatMap(found -> found.known(part));
+            if (before.isPresent() || after.isPresent()) {
+                int blocksNow = other.map(BlockScale::blocks).orElse(1);
+                all.add(new Variances(
+                        scale.name(),
+                        before.orElseGet(() -> borrowed(after, current, blocksNow, reference, scale.blocks(), rows)),
+                        after.orElseGet(() -> borrowed(before, reference, scale.blocks(), current, blocksNow, rows))));
+            }
+        }
+        return all;
+    }
+
+    private static Optional<BlockScale> named(String name, SideCells side) {
+        return side.scales().stream().filter(scale -> scale.name().equals(name)).findFirst();
+    }
+
+    /**
+     * What the other side tells of a side with too few blocks: one night says nothing of how nights differ, a month of
+     * nights does. The correlation within a block carries over, its size does not.
+     */
+    private static SideVariance borrowed(
+            Optional<SideVariance> from,
+            SideCells lender,
+            int lent,
+            SideCells borrower,
+            int blocks,
+            SideVariance rows) {
+        if (from.isEmpty()) {
+            return rows;
+        }
+        SideVariance known = from.get();
+        double there = (double) lender.rows() / lent;
+        double here = (double) borrower.rows() / blocks;
+        double correlation = there <= 1 ? 0 : Math.max(0, (known.designEffect() - 1) / (there - 1));
+        return new SideVariance(1 + correlation * Math.max(0, here - 1), known.shape(), known.freedom());
+    }
+}
