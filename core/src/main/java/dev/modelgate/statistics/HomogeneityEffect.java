@@ -144,7 +144,7 @@ public final class HomogeneityEffect {
         if (smallestFound(margin, significance, power, scaleFor(high)) > wanted) {
             return OptionalLong.empty();
         }
-        while (high - low > 1e-3 * high) {
+        while (high - low > 0.02 * high) {
             double middle = Math.sqrt(low * high);
             boolean enough = smallestFound(margin, significance, power, scaleFor(middle)) <= wanted;
             low = enough ? low : middle;
