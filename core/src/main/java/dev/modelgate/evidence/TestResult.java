@@ -1,6 +1,8 @@
 package dev.modelgate.evidence;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The predicate Test Result of in-toto, version 0.1
@@ -38,11 +40,25 @@ public record TestResult(
         failedTests = List.copyOf(failedTests);
     }
 
-    /** A result that follows from its tests. */
+    /**
+     * A result that follows from its tests. A name stands once, with the worst that came of any test of that name: who
+     * looks for it among those that passed must not find one that failed as well.
+     */
     public static TestResult of(
             List<ResourceDescriptor> configuration, List<String> passed, List<String> warned, List<String> failed) {
         Result warnings = warned.isEmpty() ? Result.PASSED : Result.WARNED;
-        Result result = failed.isEmpty() ? warnings : Result.FAILED;
-        return new TestResult(result, configuration, passed, warned, failed);
+        Set<String> worse = new LinkedHashSet<>(failed);
+        List<String> onlyWarned = without(worse, warned);
+        worse.addAll(warned);
+        return new TestResult(
+                failed.isEmpty() ? warnings : Result.FAILED,
+                configuration,
+                without(worse, passed),
+                onlyWarned,
+                failed.stream().distinct().toList());
+    }
+
+    private static List<String> without(Set<String> worse, List<String> names) {
+        return names.stream().filter(name -> !worse.contains(name)).distinct().toList();
     }
 }

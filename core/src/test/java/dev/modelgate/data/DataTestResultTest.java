@@ -36,6 +36,14 @@ class DataTestResultTest {
         assertThat(result.configuration()).containsExactly(ResourceDescriptor.of("flights.yaml", CONTRACT));
     }
 
+    @Test
+    void namesATestOnceAndByItsWorstRule() {
+        TestResult result = of(rule("key", true), rule("key", false), rule("nulls", true), rule("nulls", true));
+
+        assertThat(result.passedTests()).containsExactly("nulls distance");
+        assertThat(result.failedTests()).containsExactly("key distance");
+    }
+
     private static TestResult of(RuleOutcome... rules) {
         DataValidation validation =
                 new DataValidation("train", "flights.yaml", 10, 2, OptionalLong.empty(), List.of(rules));
