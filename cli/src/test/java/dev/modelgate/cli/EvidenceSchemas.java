@@ -29,7 +29,7 @@ final class EvidenceSchemas {
     static List<Path> statements(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> file.getParent().getParent().endsWith(Path.of(".modelgate", "evidence")))
+                    .filter(file -> file.resolve("../..").normalize().endsWith(Path.of(".modelgate", "evidence")))
                     .sorted()
                     .toList();
         }
@@ -50,7 +50,7 @@ final class EvidenceSchemas {
     }
 
     static String kind(Path statement) {
-        return statement.getParent().getFileName().toString();
+        return statement.getName(statement.getNameCount() - 2).toString();
     }
 
     private static JsonSchema read(String kind) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,10 +60,10 @@ class EvidenceSchemasTest {
     @ValueSource(strings = {"data-validation", "decision", "drift", "facts", "model-validation", "profile", "training"})
     void aSchemaRefusesWhatIsMissingAndWhatItDoesNotKnow(String kind) {
         for (String at : List.of("", "/predicate")) {
-            ObjectNode less = STATEMENTS.get(kind).deepCopy();
+            ObjectNode less = statement(kind).deepCopy();
             ObjectNode shortened = (ObjectNode) less.at(at);
             shortened.remove(shortened.fieldNames().next());
-            ObjectNode more = STATEMENTS.get(kind).deepCopy();
+            ObjectNode more = statement(kind).deepCopy();
             ((ObjectNode) more.at(at)).put("anotherField", 1);
 
             assertThat(EvidenceSchemas.say(kind, less)).isNotEmpty();
@@ -72,7 +73,7 @@ class EvidenceSchemasTest {
 
     @Test
     void trainingReadsAsSlsaProvenance() throws IOException {
-        JsonNode statement = STATEMENTS.get("training");
+        JsonNode statement = statement("training");
 
         assertThat(statement.path("_type").asText()).isEqualTo("https://in-toto.io/Statement/v1");
         assertThat(statement.path("predicateType").asText()).isEqualTo("https://slsa.dev/provenance/v1");
@@ -93,8 +94,8 @@ class EvidenceSchemasTest {
 
     @Test
     void validationsReadAsTestResults() throws IOException {
-        JsonNode data = STATEMENTS.get("data-validation");
-        JsonNode model = STATEMENTS.get("model-validation");
+        JsonNode data = statement("data-validation");
+        JsonNode model = statement("model-validation");
 
         assertThat(List.of(data, model)).allSatisfy(statement -> {
             assertThat(statement.path("predicateType").asText())
@@ -111,7 +112,7 @@ class EvidenceSchemasTest {
 
     @Test
     void aDecisionReadsAsAVerificationSummary() throws IOException {
-        JsonNode statement = STATEMENTS.get("decision");
+        JsonNode statement = statement("decision");
         JsonNode summary = statement.path("predicate");
 
         assertThat(statement.path("predicateType").asText()).isEqualTo("https://slsa.dev/verification_summary/v1");
@@ -132,6 +133,10 @@ class EvidenceSchemasTest {
         assertThat(summary.path("verificationResult").asText()).isEqualTo(allowed ? "PASSED" : "FAILED");
         assertThat(texts(summary.path("verifiedLevels")))
                 .containsExactly(allowed ? "MODELGATE_POLICY_SATISFIED" : "FAILED");
+    }
+
+    private static JsonNode statement(String kind) {
+        return Objects.requireNonNull(STATEMENTS.get(kind), kind);
     }
 
     private static Stream<String> texts(JsonNode array) {
