@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every scenario through the use case and through the command line. */
+/** Every scenario through the use case and through the command line; what evidence it leaves is as its schema says. */
 class ScenariosTest {
     static final Path TESTKIT = Path.of("..", "testkit");
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-06T09:00:00Z"), ZoneOffset.UTC);
@@ -35,5 +35,6 @@ class ScenariosTest {
         Path stage = Files.createDirectory(folder.resolve(scenario.name()));
         UseCase useCase = new UseCase(ENVIRONMENT, CLOCK, Version.text(), new CommandLineDialect());
         scenario.play(stage, useCase, List.of(new InProcess(ENVIRONMENT, CLOCK)));
+        EvidenceSchemas.check(stage);
     }
 }

@@ -2,10 +2,12 @@ package dev.modelgate.app;
 
 import dev.modelgate.data.DatasetFiles;
 import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.model.ArtifactStore;
 import dev.modelgate.training.CommandRunner;
 import dev.modelgate.training.Outputs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +16,13 @@ public interface Machine {
     /** Dataset files, relative to a folder. */
     DatasetFiles datasetFiles(Path folder);
 
-    /** Evidence in a folder; {@code shownAs} is how messages call it. */
-    EvidenceStore evidence(Path folder, String shownAs);
+    /**
+     * Evidence in a folder.
+     *
+     * @param shownAs how messages call the folder
+     * @param standard the kinds of evidence that have a standard predicate
+     */
+    EvidenceStore evidence(Path folder, String shownAs, List<PredicateType> standard);
 
     /** Artefacts in a folder, which a server may know under another address. */
     ArtifactStore artifacts(Path folder, Optional<String> uri);

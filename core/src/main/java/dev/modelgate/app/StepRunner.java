@@ -70,7 +70,7 @@ final class StepRunner {
     private Evidence stamped(Evidence evidence) {
         ObjectNode measured = evidence.measured();
         measured.put("at", context.clock().instant().toString());
-        return new Evidence(evidence.key(), evidence.subjects(), evidence.conclusion(), evidence.result(), measured);
+        return evidence.withMeasured(measured);
     }
 
     private String whyItRuns(StepKey key, String subject) {

@@ -139,7 +139,7 @@ final class Workplace implements AutoCloseable {
         if (evidence.isEmpty()) {
             files().makeIgnored(folder().resolve(".modelgate"));
             String where = stores().evidence();
-            evidence = Optional.of(machine.evidence(folder().resolve(where), where));
+            evidence = Optional.of(machine.evidence(folder().resolve(where), where, StandardPredicates.ALL));
         }
         return evidence.get();
     }

@@ -46,7 +46,7 @@ public final class ProfileData implements Step<ProfileData.Request> {
         parts.put("dataset", request.dataset().digest().toString());
         parts.put("dataset.format", request.dataset().format().name());
         parts.put("dataset.name", request.dataset().name());
-        parts.put("tool", context.toolVersion());
+        parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(KIND, parts);
     }
 

@@ -3,8 +3,10 @@ package dev.modelgate.data;
 import dev.modelgate.data.Check.Judgement;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
+import dev.modelgate.evidence.TestResult;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
@@ -32,6 +34,11 @@ import java.util.stream.Collectors;
 public final class ValidateData implements Step<ValidateData.Request> {
     /** Kind of the evidence. */
     public static final String KIND = "data-validation";
+
+    /** What its statement looks like: a Test Result, whose tests are the rules of the contract. */
+    public static final PredicateType PREDICATE = PredicateType.standard(KIND, TestResult.URI, DataTestResult::of);
+
+    static final String CONTRACT = "contract";
 
     private static final String GOAL = "validate-data";
     private static final String NOW = "now";
@@ -74,14 +81,14 @@ public final class ValidateData implements Step<ValidateData.Request> {
     @Override
     public StepKey key(Request request, RunContext context) {
         Map<String, String> parts = new TreeMap<>();
-        parts.put("contract", request.contractDigest().toString());
+        parts.put(CONTRACT, request.contractDigest().toString());
         parts.put("contract.name", request.contractName());
         parts.put("dataset", request.dataset().digest().toString());
         parts.put("dataset.files", digestOf(fileNames(request.dataset())).toString());
         parts.put("dataset.name", request.dataset().name());
         parts.put("features", digestOf(request.features()).toString());
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
-        parts.put("tool", context.toolVersion());
+        parts.put(StepKey.TOOL, context.toolVersion());
         if (request.contract().freshness().isPresent()) {
             parts.put(
                     NOW, context.clock().instant().truncatedTo(ChronoUnit.HOURS).toString());
@@ -121,7 +128,7 @@ public final class ValidateData implements Step<ValidateData.Request> {
                 new Subject(request.contractName(), request.contractDigest()));
         Conclusion conclusion = result.holds() ? Conclusion.PASSED : Conclusion.DENIED;
         Duration took = Duration.between(start, context.clock().instant());
-        return Evidence.of(key, subjects, conclusion, result, measured(took, rows));
+        return Evidence.of(PREDICATE, key, subjects, conclusion, result, measured(took, rows));
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));
         parts.put("seed", Long.toString(context.seed()));
-        parts.put("tool", context.toolVersion());
+        parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(KIND, parts);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * What one step found out, bound to what it was found out about: the only thing a gate may look at.
  *
+ * @param predicateType what its statement looks like
  * @param key what the result depends on; its kind is the kind of evidence
  * @param subjects what it is about, at least one
  * @param conclusion how the step ended: passed or denied
@@ -15,8 +16,17 @@ import java.util.List;
  * @param measured what was measured about the run itself (duration, latency, hardware, time); outside the key
  */
 public record Evidence(
-        StepKey key, List<Subject> subjects, Conclusion conclusion, ObjectNode result, ObjectNode measured) {
+        PredicateType predicateType,
+        StepKey key,
+        List<Subject> subjects,
+        Conclusion conclusion,
+        ObjectNode result,
+        ObjectNode measured) {
     public Evidence {
+        if (!predicateType.kind().equals(key.kind())) {
+            throw new IllegalArgumentException(
+                    "evidence of the kind " + key.kind() + " has the predicate of " + predicateType.kind());
+        }
         if (subjects.isEmpty()) {
             throw new IllegalArgumentException("evidence has no subject");
         }
@@ -62,10 +72,29 @@ public record Evidence(
         return Digest.of(CanonicalJson.bytes(InToto.unmeasured(this)));
     }
 
-    /** Evidence from a result record and measurements, either of which may be any value that JSON can hold. */
+    /** The same evidence, measured at another time or place. */
+    public Evidence withMeasured(ObjectNode other) {
+        return new Evidence(predicateType, key, subjects, conclusion, result, other);
+    }
+
+    /**
+     * Evidence with a predicate of our own, from a result record and measurements, either of which may be any value that
+     * JSON can hold.
+     */
     public static Evidence of(
             StepKey key, List<Subject> subjects, Conclusion conclusion, Object result, Object measured) {
-        return new Evidence(key, subjects, conclusion, objectOf(result), objectOf(measured));
+        return of(PredicateType.own(key.kind()), key, subjects, conclusion, result, measured);
+    }
+
+    /** Evidence from a result record and measurements, either of which may be any value that JSON can hold. */
+    public static Evidence of(
+            PredicateType predicateType,
+            StepKey key,
+            List<Subject> subjects,
+            Conclusion conclusion,
+            Object result,
+            Object measured) {
+        return new Evidence(predicateType, key, subjects, conclusion, objectOf(result), objectOf(measured));
     }
 
     private static ObjectNode objectOf(Object value) {

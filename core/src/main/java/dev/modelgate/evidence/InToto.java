@@ -3,17 +3,16 @@ package dev.modelgate.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 
 /**
  * Evidence as an in-toto Statement v1 (https://in-toto.io/Statement/v1), and back.
  *
- * <p>{@code predicate.measured.seal} is the digest of the canonical statement without the seal itself. It is no
- * signature: it tells an honest reader that a file was changed after it was written.
+ * <p>The evidence is the predicate, or the field {@code modelgate_evidence} of a standard one. Its
+ * {@code measured.seal} is the digest of the canonical statement without the seal itself. It is no signature: it tells
+ * an honest reader that a file was changed after it was written.
  */
 public final class InToto {
-    private static final String STATEMENT = "https://in-toto.io/Statement/v1";
-    private static final String PREDICATE = "https://modelgate.dev/evidence/";
-    private static final String VERSION = "/v1";
     private static final String SEAL = "seal";
     private static final String MEASURED = "measured";
 
@@ -27,47 +26,76 @@ public final class InToto {
     /**
      * Reads a statement that {@link #write} wrote.
      *
+     * @param standard the kinds of evidence that have a standard predicate; all others have one of our own
      * @throws IllegalArgumentException when it is not a statement of ours, or was changed since it was written
      */
-    public static Evidence read(byte[] bytes) {
+    public static Evidence read(byte[] bytes, Collection<PredicateType> standard) {
         JsonNode tree = Json.parse(bytes);
-        if (!STATEMENT.equals(tree.path("_type").textValue())) {
+        if (!StatementFile.TYPE.equals(tree.path("_type").textValue())) {
             throw new IllegalArgumentException("it is not an in-toto statement: _type is " + tree.path("_type"));
         }
-        if (!(tree.path("predicate").path(MEASURED) instanceof ObjectNode measured)) {
-            throw new IllegalArgumentException("it has no predicate.measured");
+        if (!(tree.path("predicate") instanceof ObjectNode predicate)
+                || !(StatementFile.body(predicate).path(MEASURED) instanceof ObjectNode measured)) {
+            throw new IllegalArgumentException("its predicate has no measured");
         }
         StatementFile file = Json.as(tree, StatementFile.class);
-        Evidence evidence = file.evidence();
+        String kind = StatementFile.body(predicate).path("kind").asText();
+        PredicateType type = standard.stream()
+                .filter(known -> known.kind().equals(kind))
+                .findFirst()
+                .orElseGet(() -> PredicateType.own(kind));
+        Evidence evidence = file.evidence(type);
         JsonNode found = measured.remove(SEAL);
         String expected = seal(tree).toString();
         if (found == null || !found.asText().equals(expected)) {
             throw new IllegalArgumentException(
                     "its content no longer matches its seal: it was changed after it was written");
         }
-        if (!file.predicateType().equals(predicateType(evidence.kind()))) {
-            throw new IllegalArgumentException(
-                    "its predicateType is " + file.predicateType() + ", its kind is " + evidence.kind());
-        }
+        requireAsWritten(file, evidence);
         return evidence;
     }
 
-    /** The predicate type of a kind of evidence. */
-    public static String predicateType(String kind) {
-        return PREDICATE + kind + VERSION;
+    /** A seal can be made anew; what the standard fields say still has to follow from the evidence. */
+    private static void requireAsWritten(StatementFile file, Evidence evidence) {
+        String uri = evidence.predicateType().uri();
+        if (!file.predicateType().equals(uri)) {
+            throw new IllegalArgumentException("its predicateType is " + file.predicateType() + ", expected " + uri
+                    + " of evidence of the kind " + evidence.kind());
+        }
+        if (evidence.predicateType().standard().isPresent()) {
+            ObjectNode written = file.predicate().deepCopy();
+            written.remove(StatementFile.EXTENSION);
+            if (!CanonicalJson.text(written).equals(CanonicalJson.text(fields(evidence)))) {
+                throw new IllegalArgumentException(
+                        "its standard fields do not follow from its result: it was changed after it was written");
+            }
+        }
+    }
+
+    private static ObjectNode fields(Evidence evidence) {
+        try {
+            return evidence.predicateType().fields(evidence);
+        } catch (RuntimeException e) {
+            // A result that lacks members fails in whatever way its step looks at them.
+            throw new IllegalArgumentException("its result is not one of the kind " + evidence.kind() + ": " + e, e);
+        }
     }
 
     static ObjectNode statement(Evidence evidence) {
         ObjectNode statement = unsealed(evidence);
         Digest seal = seal(statement);
-        ((ObjectNode) statement.path("predicate").path(MEASURED)).put(SEAL, seal.toString());
+        ((ObjectNode) body(statement).path(MEASURED)).put(SEAL, seal.toString());
         return statement;
     }
 
     static ObjectNode unmeasured(Evidence evidence) {
         ObjectNode statement = unsealed(evidence);
-        ((ObjectNode) statement.path("predicate")).remove(MEASURED);
+        body(statement).remove(MEASURED);
         return statement;
+    }
+
+    private static ObjectNode body(ObjectNode statement) {
+        return StatementFile.body((ObjectNode) statement.path("predicate"));
     }
 
     private static Digest seal(JsonNode unsealed) {

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param parts name of the part to its digest or short text
  */
 public record StepKey(String kind, SortedMap<String, String> parts) {
+    /** The part that says which version of Modelgate made the evidence. */
+    public static final String TOOL = "tool";
+
     public StepKey {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
@@ -29,6 +32,29 @@ public record StepKey(String kind, SortedMap<String, String> parts) {
     /** Digest over the kind and all parts. */
     public Digest digest() {
         return Digest.of(CanonicalJson.bytes(Json.tree(Map.of("kind", kind, "parts", parts))));
+    }
+
+    /**
+     * The digest that a part is.
+     *
+     * @throws IllegalArgumentException when there is no such part, or it is no digest
+     */
+    public Digest digestOf(String part) {
+        return Digest.parse(parts.getOrDefault(part, ""))
+                .orElseThrow(() -> new IllegalArgumentException("its key has no digest " + part));
+    }
+
+    /**
+     * The version of Modelgate, by name, as standard predicates tell the version of whoever made them.
+     *
+     * @throws IllegalArgumentException when no part says so
+     */
+    public SortedMap<String, String> toolVersion() {
+        String version = parts.getOrDefault(TOOL, "");
+        if (version.isEmpty()) {
+            throw new IllegalArgumentException("its key does not say which version of Modelgate made it");
+        }
+        return new TreeMap<>(Map.of("modelgate", version));
     }
 
     /** Names of the parts in which this key differs from an earlier one, sorted. */

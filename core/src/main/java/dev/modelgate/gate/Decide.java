@@ -65,7 +65,7 @@ public final class Decide implements Step<Decide.Request> {
         parts.put("model", request.candidate().digest().toString());
         parts.put("version", request.candidate().version());
         parts.put("policy", request.policy().digest().toString());
-        parts.put("tool", context.toolVersion());
+        parts.put(StepKey.TOOL, context.toolVersion());
         parts.put("after", String.join(" ", request.after()));
         parts.put("facts", factsKey(request).digest().toString());
         evidence(request)
@@ -112,9 +112,9 @@ public final class Decide implements Step<Decide.Request> {
                 cites(cited));
         List<Subject> subjects = List.of(
                 new Subject("model", request.candidate().digest()),
-                new Subject("policy", request.policy().digest()));
+                new Subject("signature", request.candidate().signature()));
         DecisionMeasurements measured = new DecisionMeasurements(observations, statements(evidence));
-        return Evidence.of(key, subjects, decision.verdict().conclusion(), decision, measured);
+        return Evidence.of(Decision.PREDICATE, key, subjects, decision.verdict().conclusion(), decision, measured);
     }
 
     private static List<Digest> statements(List<Evidence> evidence) {

@@ -1,6 +1,7 @@
 package dev.modelgate.gate;
 
 import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Conclusion;
 import java.util.List;
@@ -31,6 +32,10 @@ public record Decision(
         SortedMap<String, List<Digest>> cites) {
     /** Kind of the evidence that holds a decision. */
     public static final String KIND = "decision";
+
+    /** What its statement looks like: a verification summary of the model under the policy. */
+    public static final PredicateType PREDICATE =
+            PredicateType.standard(KIND, VerificationSummary.URI, VerificationSummary::of);
 
     public Decision {
         outcomes = List.copyOf(outcomes);

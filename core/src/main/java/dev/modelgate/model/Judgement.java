@@ -75,6 +75,7 @@ final class Judgement {
         ModelValidationResult result = new ModelValidationResult(
                 request.model().title(), threshold, rows, unlabelled, checks, whole, slices, comparison);
         return Evidence.of(
+                ModelValidationResult.PREDICATE,
                 key,
                 subjects,
                 denied() ? Conclusion.DENIED : Conclusion.PASSED,

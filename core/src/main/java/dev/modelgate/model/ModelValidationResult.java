@@ -1,5 +1,7 @@
 package dev.modelgate.model;
 
+import dev.modelgate.evidence.PredicateType;
+import dev.modelgate.evidence.TestResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,9 @@ public record ModelValidationResult(
         Optional<Comparison> comparison) {
     /** Kind of the evidence that holds this result. */
     public static final String KIND = "model-validation";
+
+    /** What its statement looks like: a Test Result, whose tests are the checks. */
+    public static final PredicateType PREDICATE = PredicateType.standard(KIND, TestResult.URI, ModelTestResult::of);
 
     public ModelValidationResult {
         checks = List.copyOf(checks);

@@ -33,6 +33,11 @@ import java.util.stream.Collectors;
  * environment's policy to say.
  */
 public final class ValidateModel implements Step<ValidateModel.Request> {
+    static final String SETTINGS = "settings";
+    static final String CONTRACT = "contract";
+    static final String HOLDOUT = "holdout";
+    static final String NONE = "none";
+
     private final Supplier<? extends ModelRuntime> runtime;
     private final Supplier<? extends DataEngine> engine;
     private final Supplier<? extends Rows> rows;
@@ -81,19 +86,19 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         parts.put("model", request.model().file().digest().toString());
         parts.put("model.title", request.model().title());
         parts.put("signature", request.model().signatureDigest());
-        parts.put("holdout", request.holdout().digest().toString());
+        parts.put(HOLDOUT, request.holdout().digest().toString());
         parts.put("label", request.label().describe());
         parts.put(
-                "settings",
+                SETTINGS,
                 Digest.of(CanonicalJson.bytes(Json.tree(request.settings()))).toString());
         parts.put(
                 "champion",
-                request.champion().map(champion -> describe(champion.version())).orElse("none"));
+                request.champion().map(champion -> describe(champion.version())).orElse(NONE));
         parts.put(
-                "contract",
-                request.declared().map(columns -> columns.contract().toString()).orElse("none"));
+                CONTRACT,
+                request.declared().map(columns -> columns.contract().toString()).orElse(NONE));
         parts.put("seed", Long.toString(context.seed()));
-        parts.put("tool", context.toolVersion());
+        parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(ModelValidationResult.KIND, parts);
     }
 

@@ -4,6 +4,7 @@ import dev.modelgate.data.DataFile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.model.ArtifactStore;
@@ -35,6 +36,14 @@ import java.util.TreeMap;
 public final class Train implements Step<Train.Request> {
     /** Kind of the evidence. */
     public static final String KIND = "training";
+
+    /** What its statement looks like: SLSA provenance of the model and its signature. */
+    public static final PredicateType PREDICATE = PredicateType.standard(KIND, Provenance.URI, Provenance::of);
+
+    static final String ENVIRONMENT = "environment ";
+    static final String NOT_SET = "not set";
+    static final String VERSION = "version";
+    static final String DERIVED = "derived";
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -104,20 +113,20 @@ public final class Train implements Step<Train.Request> {
         Map<String, String> parts = new HashMap<>();
         TrainingSettings settings = request.settings();
         parts.put("model", request.name());
-        parts.put("version", request.version().orElse("derived"));
+        parts.put(VERSION, request.version().orElse(DERIVED));
         parts.put("command", String.join(" ", settings.command()));
         parts.put(
                 "outputs", settings.outputs().model() + " " + settings.outputs().signature());
         parts.put("timeout", settings.timeout().toString());
         parts.put("seed", Long.toString(settings.seed()));
-        parts.put("tool", context.toolVersion());
-        settings.environment().forEach((name, value) -> parts.put("environment " + name, digestOf(value)));
+        parts.put(StepKey.TOOL, context.toolVersion());
+        settings.environment().forEach((name, value) -> parts.put(ENVIRONMENT + name, digestOf(value)));
         settings.passEnvironment()
                 .forEach(name -> parts.put(
-                        "environment " + name,
+                        ENVIRONMENT + name,
                         Optional.ofNullable(request.passed().get(name))
                                 .map(Train::digestOf)
-                                .orElse("not set")));
+                                .orElse(NOT_SET)));
         request.inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
         Optional<Revision> revision = revisions.of(request.folder());
         parts.put("commit", revision.map(Revision::commit).orElse("none"));
@@ -232,7 +241,7 @@ public final class Train implements Step<Train.Request> {
         measured.put("seconds", exit.duration().toMillis() / 1000.0);
         List<Subject> subjects =
                 List.of(new Subject("model", model.digest()), new Subject("signature", signature.digest()));
-        return Evidence.of(key, subjects, Conclusion.PASSED, result, measured);
+        return Evidence.of(PREDICATE, key, subjects, Conclusion.PASSED, result, measured);
     }
 
     private static String version(Request request, Optional<Revision> revision, Digest model) {

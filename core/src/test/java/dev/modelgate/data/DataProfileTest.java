@@ -112,7 +112,7 @@ class DataProfileTest {
     void evidenceHoldsTheProfile() {
         everyKind();
         Evidence evidence = evidence();
-        Evidence again = InToto.read(InToto.write(evidence));
+        Evidence again = InToto.read(InToto.write(evidence), List.of());
         assertThat(again.resultAs(DataProfile.class)).isEqualTo(profile());
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(evidence.isAbout(train.dataset().digest())).isTrue();

@@ -60,7 +60,7 @@ class DecideTest {
         assertThat(decision.champion()).isEqualTo(CHAMPION.digest().toString());
         assertThat(decision.policy()).isEqualTo(World.digest("policy"));
         assertThat(evidence.isAbout(CANDIDATE.digest())).isTrue();
-        assertThat(evidence.isAbout(World.digest("policy"))).isTrue();
+        assertThat(evidence.isAbout(CANDIDATE.signature())).isTrue();
     }
 
     @Test

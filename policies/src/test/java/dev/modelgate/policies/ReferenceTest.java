@@ -21,13 +21,21 @@ import org.junit.jupiter.params.provider.FieldSource;
  * the diff before committing it.
  */
 class ReferenceTest {
-    private static final Path SCHEMAS = Path.of("src/main/resources/dev/modelgate/schema");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path SCHEMAS = RESOURCES.resolve("dev/modelgate/schema");
+    private static final Path EVIDENCE_SCHEMAS = SCHEMAS.resolve("evidence");
     private static final Path PAGES = Path.of("../docs/reference");
 
     @ParameterizedTest
     @FieldSource("dev.modelgate.policies.Documents#KINDS")
     void schemaIsCheckedIn(DocumentKind<?> kind) throws IOException {
         check(SCHEMAS.resolve(Documents.fileName(kind) + ".schema.json"), JsonSchema.of(kind));
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.modelgate.policies.EvidenceSchema#KINDS")
+    void schemaOfEvidenceIsCheckedIn(EvidenceSchema.Kind kind) throws IOException {
+        check(EVIDENCE_SCHEMAS.resolve(kind + ".schema.json"), EvidenceSchema.of(kind));
     }
 
     @ParameterizedTest
@@ -48,14 +56,19 @@ class ReferenceTest {
 
     @Test
     void schemasAreShippedAndNoOthers() throws IOException {
-        List<String> expected = Documents.KINDS.stream()
-                .map(kind -> Documents.fileName(kind) + ".schema.json")
-                .toList();
-        try (Stream<Path> files = Files.list(SCHEMAS)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(expected);
+        shipped(SCHEMAS, Documents.KINDS.stream().map(Documents::fileName));
+        shipped(EVIDENCE_SCHEMAS, EvidenceSchema.KINDS.stream().map(EvidenceSchema.Kind::toString));
+    }
+
+    private void shipped(Path folder, Stream<String> kinds) throws IOException {
+        List<String> expected = kinds.map(kind -> kind + ".schema.json").toList();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(expected);
         }
         assertThat(expected)
-                .allSatisfy(name -> assertThat(getClass().getResource("/dev/modelgate/schema/" + name))
+                .allSatisfy(name -> assertThat(getClass().getResource("/" + RESOURCES.relativize(folder.resolve(name))))
                         .isNotNull());
     }
 

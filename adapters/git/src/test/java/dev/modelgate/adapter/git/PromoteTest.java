@@ -130,7 +130,7 @@ class PromoteTest {
 
         GitopsRepository.Snapshot branch = forge().repository().branch(BRANCH).orElseThrow();
         List<Evidence> carried = branch.list("evidence").stream()
-                .map(path -> InToto.read(branch.read(path).orElseThrow()))
+                .map(path -> InToto.read(branch.read(path).orElseThrow(), List.of(Decision.PREDICATE)))
                 .toList();
         assertThat(carried)
                 .containsExactlyInAnyOrder(
@@ -522,7 +522,10 @@ class PromoteTest {
         Decision decision =
                 new Decision(verdict, model, environment, "policy.yaml", policy, champion, List.of(), cites);
         return Evidence.of(
-                StepKey.of(Decision.KIND, Map.of("model", model.digest().toString(), "champion", champion)),
+                Decision.PREDICATE,
+                StepKey.of(
+                        Decision.KIND,
+                        Map.of("model", model.digest().toString(), "champion", champion, StepKey.TOOL, "test")),
                 List.of(new Subject("model", model.digest())),
                 verdict.conclusion(),
                 decision,

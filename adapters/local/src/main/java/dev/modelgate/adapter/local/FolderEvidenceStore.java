@@ -4,6 +4,7 @@ import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.evidence.InToto;
+import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
@@ -28,6 +29,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     private final Path folder;
     private final String shownAs;
+    private final List<PredicateType> standard;
     private final Map<Path, Reading> readings = new ConcurrentHashMap<>();
 
     /**
@@ -35,10 +37,12 @@ public final class FolderEvidenceStore implements EvidenceStore {
      *
      * @param folder where the evidence is
      * @param shownAs how the folder is called in messages
+     * @param standard the kinds of evidence that have a standard predicate
      */
-    public FolderEvidenceStore(Path folder, String shownAs) {
+    public FolderEvidenceStore(Path folder, String shownAs, List<PredicateType> standard) {
         this.folder = folder;
         this.shownAs = shownAs;
+        this.standard = List.copyOf(standard);
     }
 
     @Override
@@ -124,7 +128,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
             return last.evidence();
         }
         try {
-            Evidence evidence = InToto.read(bytes);
+            Evidence evidence = InToto.read(bytes, standard);
             readings.put(file, new Reading(bytes, evidence));
             return evidence;
         } catch (IllegalArgumentException e) {

@@ -4,10 +4,12 @@ import dev.modelgate.app.Machine;
 import dev.modelgate.app.UserFiles;
 import dev.modelgate.data.DatasetFiles;
 import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.model.ArtifactStore;
 import dev.modelgate.training.CommandRunner;
 import dev.modelgate.training.Outputs;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,8 +21,8 @@ public final class LocalMachine implements Machine {
     }
 
     @Override
-    public EvidenceStore evidence(Path folder, String shownAs) {
-        return new FolderEvidenceStore(folder, shownAs);
+    public EvidenceStore evidence(Path folder, String shownAs, List<PredicateType> standard) {
+        return new FolderEvidenceStore(folder, shownAs, standard);
     }
 
     @Override

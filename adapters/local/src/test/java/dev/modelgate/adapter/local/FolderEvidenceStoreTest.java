@@ -64,7 +64,7 @@ class FolderEvidenceStoreTest {
     }
 
     private FolderEvidenceStore store() {
-        return new FolderEvidenceStore(folder, ".modelgate/evidence");
+        return new FolderEvidenceStore(folder, ".modelgate/evidence", List.of());
     }
 
     private static Evidence evidence(String seed) {
