@@ -65,4 +65,49 @@ public sealed interface Measure {
      * @param column the column
      */
     record Categories(String column) implements Measure {}
+
+    /**
+     * How many values fall into each cell; answered by {@link Measurements#cells}. Cells of a column without any value
+     * hold 0 each.
+     *
+     * @param column for {@link Cells.Bins} a numeric, boolean, date or timestamp column; for {@link Cells.Names} a
+     *     column of any type but {@link ColumnType#OTHER}
+     * @param cells what the values are counted over
+     */
+    record CellCounts(String column, Cells cells) implements Measure {}
+
+    /**
+     * The most frequent categories and the mass of the others; answered by {@link Measurements#frequent}. Values are
+     * told apart by their text, as {@link Categories} gives it. Exact; {@link FrequentValues#order} says which of equally
+     * frequent ones are named. Nulls, and values that do not read as their column's type, are left out.
+     *
+     * @param column a column of any type but {@link ColumnType#OTHER}
+     * @param most the most categories to name, at least 1
+     */
+    record FrequentCategories(String column, int most) implements Measure {
+        public FrequentCategories {
+            if (most < 1) {
+                throw new IllegalArgumentException("at most " + most + " categories are named");
+            }
+        }
+    }
+
+    /**
+     * How many values are something else than a finite number; answered by {@link Measurements#count}. 0 for columns
+     * whose type has no such values.
+     *
+     * @param column a numeric, boolean, date or timestamp column
+     * @param kind what they are
+     */
+    record NonFinite(String column, Kind kind) implements Measure {
+        /** What a number that is not finite may be. */
+        public enum Kind {
+            /** Not a number; nulls are not among them. */
+            NAN,
+            /** Greater than every number, or later than every time. */
+            POSITIVE_INFINITY,
+            /** Less than every number, or earlier than every time. */
+            NEGATIVE_INFINITY
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -13,7 +14,7 @@ public final class Measurements {
      * Answers by measure.
      *
      * @param answers {@link Long} for counts, {@link OptionalDouble} for numbers, a sorted map of value to count for
-     *     distributions
+     *     distributions, a list of {@link Long} for cells, {@link FrequentValues} for frequent categories
      */
     public Measurements(Map<Measure, Object> answers) {
         this.answers = Map.copyOf(new LinkedHashMap<>(answers));
@@ -39,6 +40,17 @@ public final class Measurements {
     @SuppressWarnings("unchecked")
     public SortedMap<String, Long> categories(Measure.Categories measure) {
         return (SortedMap<String, Long>) answer(measure);
+    }
+
+    /** How many values are in each cell, in the order of the cells. */
+    @SuppressWarnings("unchecked")
+    public List<Long> cells(Measure.CellCounts measure) {
+        return (List<Long>) answer(measure);
+    }
+
+    /** The most frequent categories, and the mass of the others. */
+    public FrequentValues frequent(Measure.FrequentCategories measure) {
+        return (FrequentValues) answer(measure);
     }
 
     private Object answer(Measure measure) {

@@ -3,6 +3,9 @@ package dev.modelgate.data;
 import dev.modelgate.evidence.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A data engine over tables in memory; it answers what profiles and drift ask for. */
-public final class TableEngine implements DataEngine {
+/** A data engine over tables in memory; it answers what profiles and drift ask for, row by row. */
+public final class TableEngine implements DataEngine, Rows {
     private final Map<String, Map<String, Values>> tables = new HashMap<>();
 
     private record Values(ColumnType type, List<Optional<Object>> cells) {}
@@ -27,9 +31,9 @@ public final class TableEngine implements DataEngine {
             this.name = name;
         }
 
-        /** Adds a column; null is a missing value. */
+        /** Adds a column; null is a missing value. Times are instants, dates, or numbers of seconds since 1970. */
         public Table with(String column, ColumnType type, List<?> cells) {
-            List<Optional<Object>> copy = new ArrayList<>();
+            List<Optional<Object>> copy = new ArrayList<>(cells.size());
             cells.forEach(cell -> copy.add(Optional.ofNullable(cell)));
             columnsOf(name).put(column, new Values(type, copy));
             return this;
@@ -61,52 +65,113 @@ public final class TableEngine implements DataEngine {
 
     @Override
     public Measurements measure(Dataset dataset, List<Measure> measures) {
-        Map<Measure, Object> answers = new HashMap<>();
-        measures.forEach(measure -> answers.put(measure, answer(columnsOf(dataset.name()), measure)));
-        return new Measurements(answers);
+        MeasuredRows measured = new MeasuredRows(measures);
+        List<String> names = names(dataset);
+        read(dataset, names, row -> measured.add(names, row));
+        return measured.answers();
     }
 
-    private static Object answer(Map<String, Values> table, Measure measure) {
-        if (measure instanceof Measure.Rows) {
-            return table.values().stream()
-                    .mapToLong(column -> column.cells().size())
-                    .findFirst()
-                    .orElse(0);
+    @Override
+    public SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks) {
+        SortedMap<Long, MeasuredRows> measured = new TreeMap<>();
+        List<String> names = names(dataset);
+        int column = names.indexOf(blocks.column());
+        read(
+                dataset,
+                names,
+                row -> block(blocks, row, column)
+                        .ifPresent(block -> measured.computeIfAbsent(block, any -> new MeasuredRows(measures))
+                                .add(names, row)));
+        SortedMap<Long, Measurements> answers = new TreeMap<>();
+        measured.forEach((block, rows) -> answers.put(block, rows.answers()));
+        return answers;
+    }
+
+    private static OptionalLong block(Blocks blocks, RowView row, int column) {
+        if (row.isNull(column)) {
+            return OptionalLong.empty();
         }
-        if (measure instanceof Measure.Violations violations && violations.condition() instanceof Condition.NotNull) {
-            return column(table, violations.column()).cells().stream()
-                    .filter(Optional::isEmpty)
-                    .count();
+        if (blocks instanceof Blocks.Time time) {
+            double seconds = row.number(column);
+            return Double.isFinite(seconds) ? OptionalLong.of(time.block(seconds)) : OptionalLong.empty();
         }
-        if (measure instanceof Measure.Numbers numbers) {
-            SortedMap<Double, Long> counts = new TreeMap<>();
-            column(table, numbers.column()).cells().stream()
-                    .flatMap(Optional::stream)
-                    .map(cell -> ((Number) cell).doubleValue())
-                    .filter(Double::isFinite)
-                    .forEach(value -> counts.merge(value, 1L, Long::sum));
-            return counts;
+        return OptionalLong.of(((Blocks.Hashed) blocks).block(row.text(column)));
+    }
+
+    @Override
+    public long sample(Dataset dataset, List<String> columns, int most, RowReader reader) {
+        Rowwise rows = new Rowwise(dataset, columns);
+        int step = Math.max(1, (rows.size() + most - 1) / most);
+        for (int i = 0; i < rows.size(); i += step) {
+            rows.at = i;
+            reader.accept(rows);
         }
-        if (measure instanceof Measure.Categories categories) {
-            SortedMap<String, Long> counts = new TreeMap<>();
-            column(table, categories.column()).cells().stream()
-                    .flatMap(Optional::stream)
-                    .forEach(cell -> counts.merge(cell.toString(), 1L, Long::sum));
-            return counts;
-        }
-        throw new UnsupportedOperationException(measure.toString());
+        return step;
+    }
+
+    @Override
+    public void read(Dataset dataset, List<String> columns, RowReader reader) {
+        sample(dataset, columns, Integer.MAX_VALUE, reader);
+    }
+
+    private List<String> names(Dataset dataset) {
+        return List.copyOf(columnsOf(dataset.name()).keySet());
     }
 
     private Map<String, Values> columnsOf(String table) {
         return Objects.requireNonNull(tables.get(table), table);
     }
 
-    private static Values column(Map<String, Values> table, String name) {
-        return Objects.requireNonNull(table.get(name), name);
-    }
-
     @Override
     public List<RowExample> examples(Dataset dataset, Measure.Violations violations, List<String> shown, int limit) {
-        throw new UnsupportedOperationException("neither profiles nor drift look at rows");
+        throw new UnsupportedOperationException("neither profiles nor drift show rows");
+    }
+
+    private final class Rowwise implements RowView {
+        private final List<Values> columns;
+        private int at;
+
+        Rowwise(Dataset dataset, List<String> names) {
+            Map<String, Values> table = columnsOf(dataset.name());
+            columns = names.stream()
+                    .map(name -> Objects.requireNonNull(table.get(name), name))
+                    .toList();
+        }
+
+        int size() {
+            return columns.stream()
+                    .mapToInt(column -> column.cells().size())
+                    .findFirst()
+                    .orElse(0);
+        }
+
+        private Optional<Object> cell(int column) {
+            return columns.get(column).cells().get(at);
+        }
+
+        @Override
+        public boolean isNull(int column) {
+            return cell(column).isEmpty();
+        }
+
+        @Override
+        public double number(int column) {
+            Object cell = cell(column).orElse(Double.NaN);
+            if (cell instanceof Number number) {
+                return number.doubleValue();
+            }
+            if (cell instanceof Instant instant) {
+                return instant.getEpochSecond() + instant.getNano() / 1e9;
+            }
+            if (cell instanceof LocalDate date) {
+                return date.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+            }
+            return cell instanceof Boolean truth ? truth ? 1 : 0 : Double.NaN;
+        }
+
+        @Override
+        public String text(int column) {
+            return cell(column).map(Object::toString).orElse("");
+        }
     }
 }
