@@ -3,6 +3,7 @@ package dev.modelgate.app;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.ProfileData;
+import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.DriftSettings;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -64,7 +65,14 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
                         "profile " + dataset.name(),
                         dataset.name(),
                         new ProfileData(workplace::engine),
-                        new ProfileData.Request(dataset));
+                        new ProfileData.Request(
+                                dataset,
+                                workplace
+                                        .project()
+                                        .map(Project::drift)
+                                        .map(DriftSettings::groups)
+                                        .orElseGet(RowGroups::unknown),
+                                workplace.project().flatMap(Project::label)));
         if (options.out().isEmpty()) {
             return outcome.report();
         }

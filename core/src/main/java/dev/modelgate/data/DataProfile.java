@@ -12,22 +12,28 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Statistics of a dataset, column by column: small enough to commit, and enough to stand in for the data when drift is
- * measured. A column takes at most a few KB, however many rows there are.
+ * Statistics of a dataset, column by column: small enough to commit, and all that a verdict on drift needs of the data
+ * that it stands in for. A column takes at most {@value #MOST_BYTES} bytes beside its name, however many rows there are.
  *
  * @param dataset name of the dataset
  * @param digest its digest
  * @param rows its number of rows
+ * @param scales the ways in which its rows fall into blocks; {@link ColumnDependence} tells of each
  * @param columns its columns, in file order
  */
-public record DataProfile(String dataset, Digest digest, long rows, List<ColumnProfile> columns) {
+public record DataProfile(
+        String dataset, Digest digest, long rows, List<RowScale> scales, List<ColumnProfile> columns) {
     /** The {@code apiVersion} of the document. */
     public static final String API_VERSION = "modelgate.dev/v1";
 
     /** The {@code kind} of the document. */
     public static final String KIND = "DataProfile";
 
+    /** The most bytes that a column takes beside its name. */
+    public static final int MOST_BYTES = 1024;
+
     public DataProfile {
+        scales = List.copyOf(scales);
         columns = List.copyOf(columns);
         require(!dataset.isBlank(), "the dataset's name is blank");
         require(rows >= 0, "the number of rows is negative");
@@ -39,6 +45,9 @@ public record DataProfile(String dataset, Digest digest, long rows, List<ColumnP
                     Math.addExact(column.nulls(), column.nonFinite()),
                     column.values().total());
             boolean unread = column.type() == ColumnType.OTHER && column.nulls() <= rows;
+            require(
+                    column.dependence().scales() == scales.size(),
+                    "column " + column.name() + " does not tell of every scale");
             require(
                     seen == rows || unread,
                     "column " + column.name() + " speaks of " + seen + " rows, the dataset has " + rows);
@@ -60,7 +69,9 @@ public record DataProfile(String dataset, Digest digest, long rows, List<ColumnP
                 .map(entry -> "  " + text(entry.getKey()) + ": " + text(entry.getValue()) + ",\n")
                 .collect(Collectors.joining());
         String body = columns.isEmpty() ? "[]" : "[\n" + lines + "\n  ]";
-        return ("{\n" + header + "  \"rows\": " + rows + ",\n  \"columns\": " + body + "\n}\n")
+        String blocks = CanonicalJson.text(Json.tree(scales));
+        return ("{\n" + header + "  \"rows\": " + rows + ",\n  \"scales\": " + blocks + ",\n  \"columns\": " + body
+                        + "\n}\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -42,17 +42,21 @@ public final class DataProfileReader {
         }
         header(tree);
         JsonFields fields = new JsonFields(tree, "", problem -> problems.add(file, problem, FIX));
-        fields.only(Set.of("apiVersion", "kind", "dataset", "digest", "rows", "columns"));
+        fields.only(Set.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns"));
         Optional<String> dataset = fields.text("dataset");
         Optional<Digest> digest = fields.parsed("digest", "a digest such as sha256:…", Digest::parse);
         Optional<Long> rows = fields.whole("rows");
+        List<RowScale> scales = new ArrayList<>();
+        for (JsonFields scale : fields.objects("scales")) {
+            scale(scale).ifPresent(scales::add);
+        }
         List<ColumnProfile> columns = new ArrayList<>();
         for (JsonFields column : fields.objects("columns")) {
             column(column).ifPresent(columns::add);
         }
         problems.throwIfAny();
         try {
-            return new DataProfile(dataset.orElseThrow(), digest.orElseThrow(), rows.orElseThrow(), columns);
+            return new DataProfile(dataset.orElseThrow(), digest.orElseThrow(), rows.orElseThrow(), scales, columns);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw refused("the profile contradicts itself: " + e.getMessage());
         }
@@ -72,70 +76,98 @@ public final class DataProfileReader {
     }
 
     private Optional<ColumnProfile> column(JsonFields column) {
-        column.only(Set.of("name", "type", "nulls", "nonFinite", "values"));
+        column.only(Set.of("name", "type", "nulls", "nonFinite", "values", "dependence"));
         Optional<String> name = column.text("name");
         Optional<ColumnType> type = column.parsed("type", "a type of column", DataProfileReader::type);
         Optional<Long> nulls = column.whole("nulls");
         Optional<Long> nonFinite = column.whole("nonFinite");
         Optional<ProfiledValues> values = column.object("values").flatMap(this::values);
-        if (name.isEmpty() || type.isEmpty() || nulls.isEmpty() || nonFinite.isEmpty() || values.isEmpty()) {
+        Optional<ColumnDependence> dependence = column.object("dependence").flatMap(DataProfileReader::dependence);
+        boolean partial = name.isEmpty() || type.isEmpty() || nulls.isEmpty() || nonFinite.isEmpty();
+        if (partial || values.isEmpty() || dependence.isEmpty()) {
             return Optional.empty();
         }
         if (!fits(type.get(), values.get())) {
             column.complain("the values do not fit the type " + type.get());
             return Optional.empty();
         }
-        return column.guarded(
-                () -> new ColumnProfile(name.get(), type.get(), nulls.get(), nonFinite.get(), values.get()));
+        return column.guarded(() -> new ColumnProfile(
+                name.get(), type.get(), nulls.get(), nonFinite.get(), values.get(), dependence.get()));
     }
 
     private Optional<ProfiledValues> values(JsonFields values) {
         return switch (values.text("form").orElse("")) {
             case "categories" -> categories(values);
-            case "numbers" -> numbers(values);
             case "bins" -> bins(values);
             case "none" -> {
                 values.only(Set.of("form"));
                 yield Optional.of(new ProfiledValues.None());
             }
             default -> {
-                values.complain("form is not one of categories, numbers, bins, none");
+                values.complain("form is not one of categories, bins, none");
                 yield Optional.empty();
             }
         };
     }
 
     private static Optional<ProfiledValues> categories(JsonFields values) {
-        values.only(Set.of("form", "counts", "otherRows", "otherCategories"));
+        values.only(Set.of("form", "counts", "otherRows", "otherCategories", "known", "once"));
         var counts = values.object("counts").flatMap(JsonFields::wholes);
         Optional<Long> otherRows = values.whole("otherRows");
         Optional<Long> others = values.whole("otherCategories");
-        return counts.isEmpty() || otherRows.isEmpty() || others.isEmpty()
+        Optional<KnownCategories> known = values.object("known").flatMap(DataProfileReader::known);
+        Optional<Long> once = values.whole("once");
+        return counts.isEmpty() || otherRows.isEmpty() || others.isEmpty() || known.isEmpty() || once.isEmpty()
                 ? Optional.empty()
-                : values.guarded(() -> new ProfiledValues.Categories(counts.get(), otherRows.get(), others.get()));
+                : values.guarded(() -> new ProfiledValues.Categories(
+                        counts.get(), otherRows.get(), others.get(), known.get(), once.get()));
     }
 
-    private static Optional<ProfiledValues> numbers(JsonFields values) {
-        values.only(Set.of("form", "values", "counts"));
-        Optional<List<Double>> numbers = values.numbers("values");
-        Optional<List<Long>> counts = values.wholeList("counts");
-        return numbers.isEmpty() || counts.isEmpty()
+    private static Optional<KnownCategories> known(JsonFields known) {
+        known.only(Set.of("below", "marks"));
+        Optional<Long> below = known.whole("below");
+        Optional<String> marks = known.text("marks");
+        return below.isEmpty() || marks.isEmpty()
                 ? Optional.empty()
-                : values.guarded(() -> new ProfiledValues.Numbers(numbers.get(), counts.get()));
+                : known.guarded(() -> new KnownCategories(Math.toIntExact(below.get()), marks.get()));
     }
 
     private static Optional<ProfiledValues> bins(JsonFields values) {
-        values.only(Set.of("form", "mean", "deviation", "least", "greatest", "counts"));
+        values.only(Set.of("form", "least", "greatest", "mean", "deviation", "edges", "counts"));
+        Optional<Double> least = values.number("least");
+        Optional<Double> greatest = values.number("greatest");
         Optional<Double> mean = values.number("mean");
         Optional<Double> deviation = values.number("deviation");
-        Optional<List<Double>> least = values.numbers("least");
-        Optional<List<Double>> greatest = values.numbers("greatest");
+        Optional<List<Double>> edges = values.numbers("edges");
         Optional<List<Long>> counts = values.wholeList("counts");
-        if (mean.isEmpty() || deviation.isEmpty() || least.isEmpty() || greatest.isEmpty() || counts.isEmpty()) {
-            return Optional.empty();
-        }
-        return values.guarded(
-                () -> new NumberBins(mean.get(), deviation.get(), least.get(), greatest.get(), counts.get()));
+        boolean partial = least.isEmpty() || greatest.isEmpty() || mean.isEmpty() || deviation.isEmpty();
+        return partial || edges.isEmpty() || counts.isEmpty()
+                ? Optional.empty()
+                : values.guarded(() -> new NumberBins(
+                        least.get(), greatest.get(), mean.get(), deviation.get(), edges.get(), counts.get()));
+    }
+
+    private static Optional<RowScale> scale(JsonFields scale) {
+        scale.only(Set.of("column", "seconds", "blocks"));
+        Optional<String> column = scale.text("column");
+        Optional<Long> seconds = scale.whole("seconds");
+        Optional<Long> blocks = scale.whole("blocks");
+        return column.isEmpty() || seconds.isEmpty() || blocks.isEmpty()
+                ? Optional.empty()
+                : scale.guarded(() -> new RowScale(column.get(), seconds.get(), blocks.get()));
+    }
+
+    private static Optional<ColumnDependence> dependence(JsonFields lists) {
+        lists.only(Set.of("values", "shapes", "blocks", "missing", "nonFinite"));
+        Optional<List<Double>> values = lists.numbers("values");
+        Optional<List<Double>> shapes = lists.numbers("shapes");
+        Optional<List<Long>> blocks = lists.wholeList("blocks");
+        Optional<List<Double>> missing = lists.numbers("missing");
+        Optional<List<Double>> nonFinite = lists.numbers("nonFinite");
+        return values.isEmpty() || shapes.isEmpty() || blocks.isEmpty() || missing.isEmpty() || nonFinite.isEmpty()
+                ? Optional.empty()
+                : lists.guarded(() ->
+                        new ColumnDependence(values.get(), shapes.get(), blocks.get(), missing.get(), nonFinite.get()));
     }
 
     private static boolean fits(ColumnType type, ProfiledValues values) {

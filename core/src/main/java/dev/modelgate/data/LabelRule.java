@@ -2,6 +2,7 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Description;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How the truth is read from a column: a row is positive when the number is at least a bound, or the text is a given
@@ -44,5 +45,28 @@ public record LabelRule(
         return atLeast.map(bound -> column + " >= " + bound)
                 .or(() -> positive.map(text -> column + " = " + text))
                 .orElse(column);
+    }
+
+    /** The text of a positive row, when the rule is not about a least number. */
+    public String positiveText() {
+        return positive.orElse("true");
+    }
+
+    /** The number of a positive row, when the rule is not about a least number; empty when its text is none. */
+    public OptionalDouble positiveNumber() {
+        try {
+            return OptionalDouble.of(positive.map(Double::parseDouble).orElse(1.0));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /** Where numbers stop and begin to be positive. */
+    double[] edges() {
+        double first = atLeast.orElseGet(() -> positiveNumber().orElse(Double.NaN));
+        if (!Double.isFinite(first)) {
+            return new double[0];
+        }
+        return atLeast.isPresent() ? new double[] {first} : new double[] {first, Math.nextUp(first)};
     }
 }

@@ -4,17 +4,15 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.problem.Conclusion;
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes the profile of a dataset; the evidence's result is the {@link DataProfile} itself. */
@@ -37,8 +35,10 @@ public final class ProfileData implements Step<ProfileData.Request> {
      * What to profile.
      *
      * @param dataset the data
+     * @param groups how its rows depend on each other
+     * @param label how the truth is read
      */
-    public record Request(Dataset dataset) {}
+    public record Request(Dataset dataset, RowGroups groups, Optional<LabelRule> label) {}
 
     @Override
     public StepKey key(Request request, RunContext context) {
@@ -46,6 +46,8 @@ public final class ProfileData implements Step<ProfileData.Request> {
         parts.put("dataset", request.dataset().digest().toString());
         parts.put("dataset.format", request.dataset().format().name());
         parts.put("dataset.name", request.dataset().name());
+        parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
+        parts.put("rows", request.groups().describe());
         parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(KIND, parts);
     }
@@ -55,7 +57,8 @@ public final class ProfileData implements Step<ProfileData.Request> {
         Instant start = context.clock().instant();
         Dataset dataset = request.dataset();
         context.progress(KIND, "reading " + dataset.name());
-        DataProfile profile = profile(engine.get(), dataset);
+        DataProfile profile =
+                new Profiler(engine.get(), request.label()).profile(dataset, request.groups(), column -> true);
         Duration took = Duration.between(start, context.clock().instant());
         return Evidence.of(
                 key,
@@ -63,23 +66,6 @@ public final class ProfileData implements Step<ProfileData.Request> {
                 Conclusion.PASSED,
                 profile,
                 Map.of("durationSeconds", took.toNanos() / 1e9));
-    }
-
-    /**
-     * The profile of a dataset; holds the distinct values of a few columns at a time.
-     *
-     * @throws ProblemException when the dataset cannot be read or has no rows
-     */
-    static DataProfile profile(DataEngine engine, Dataset dataset) {
-        ColumnSamples samples = new ColumnSamples(engine);
-        long rows = samples.rows(dataset);
-        if (rows == 0) {
-            throw ProblemException.invalid(Problem.of(
-                    "The dataset " + dataset.name() + " has no rows", "Name a dataset that has rows to profile"));
-        }
-        List<ColumnProfile> columns = new ArrayList<>();
-        samples.read(dataset, engine.columns(dataset), column -> columns.add(ColumnProfile.of(column)));
-        return new DataProfile(dataset.name(), dataset.digest(), rows, columns);
     }
 
     @Override

@@ -50,17 +50,11 @@ final class ProfileReport {
     private static String values(ColumnProfile column) {
         boolean time = column.type().temporal();
         if (column.values() instanceof ProfiledValues.Categories categories) {
-            long all = categories.counts().size() + categories.otherCategories();
+            long all = categories.categories();
             return all + (all == 1 ? " category" : " categories");
         }
-        if (column.values() instanceof ProfiledValues.Numbers numbers) {
-            int last = numbers.values().size() - 1;
-            String range = range(numbers.values().get(0), numbers.values().get(last), time);
-            return (last + 1) + " different, " + range;
-        }
         if (column.values() instanceof NumberBins bins) {
-            String range = range(
-                    bins.least().get(0), bins.greatest().get(bins.greatest().size() - 1), time);
+            String range = range(bins.least(), bins.greatest(), time);
             return time ? range : range + ", mean " + Numbers.text(rounded(bins.mean()));
         }
         return column.type() == ColumnType.OTHER ? "not read" : "none";

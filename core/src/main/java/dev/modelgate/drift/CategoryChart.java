@@ -15,16 +15,21 @@ final class CategoryChart {
 
     private CategoryChart() {}
 
-    static Chart of(Categories reference, SortedMap<String, Long> current) {
+    /**
+     * A chart.
+     *
+     * @param now how often categories occur in the current data, the most frequent ones at least
+     * @param m current values, at least 1
+     */
+    static Chart of(Categories reference, SortedMap<String, Long> now, long m) {
         long n = reference.total();
-        long m = CategoryReference.total(current);
         SortedSet<String> all = new TreeSet<>(reference.counts().keySet());
-        all.addAll(current.keySet());
+        now.keySet().stream().filter(reference::unseen).forEach(all::add);
         List<Bar> bars = all.stream()
                 .map(name -> new Bar(
                         name,
                         (double) reference.counts().getOrDefault(name, 0L) / n,
-                        (double) current.getOrDefault(name, 0L) / m))
+                        (double) now.getOrDefault(name, 0L) / m))
                 .sorted(Comparator.comparingDouble(Bar::largest).reversed().thenComparing(Bar::name))
                 .limit(MOST_NAMED)
                 .toList();
@@ -49,11 +54,16 @@ final class CategoryChart {
         }
 
         String label() {
-            if (name.isEmpty()) {
-                return "(empty)";
-            }
-            boolean fits = name.codePointCount(0, name.length()) <= LONGEST_NAME;
-            return fits ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+            return shown(name);
         }
+    }
+
+    /** A name that can be read in a line. */
+    static String shown(String name) {
+        if (name.isEmpty()) {
+            return "(empty)";
+        }
+        boolean fits = name.codePointCount(0, name.length()) <= LONGEST_NAME;
+        return fits ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 }

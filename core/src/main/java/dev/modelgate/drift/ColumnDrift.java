@@ -1,18 +1,21 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.data.ColumnType;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What became of one column.
  *
  * @param name name of the column
  * @param type what it holds; of a column whose type changed, what it held in the reference
- * @param verdict drift when any effect is, else <em>cannot tell</em> when any cannot, else no drift
+ * @param verdict whether it drifted
  * @param reason a sentence with the numbers that decided
- * @param effects what was measured, the one that decided first; none when the column came, went or changed its type
+ * @param pValue the chance of such data when nothing changed, all parts and all columns allowed for, 12 significant
+ *     digits; absent when the column came, went or changed its type
+ * @param parts what was compared, the part that decided first; none when the column came, went or changed its type
+ * @param categories categories that came or went, the most frequent ones first
  * @param scores more scores, which do not decide
  * @param reference the reference's side
  * @param current the current side
@@ -23,32 +26,35 @@ public record ColumnDrift(
         ColumnType type,
         DriftVerdict verdict,
         String reason,
-        List<Effect> effects,
+        OptionalDouble pValue,
+        List<PartDrift> parts,
+        List<CategoryChange> categories,
         ColumnScores scores,
         Side reference,
         Side current,
         Chart chart) {
     public ColumnDrift {
-        effects = List.copyOf(effects);
+        pValue = Digits.twelve(pValue);
+        parts = List.copyOf(parts);
+        categories = List.copyOf(categories);
     }
 
-    /** The effect that decided. */
-    public Optional<Effect> deciding() {
-        return effects.stream().findFirst();
+    /**
+     * A category that only one side has, as far as is known.
+     *
+     * @param name the category
+     * @param reference its share of the reference's values, 0 when it is new
+     * @param current its share of the current values, 0 when it vanished
+     */
+    public record CategoryChange(String name, double reference, double current) {
+        public CategoryChange {
+            reference = Digits.twelve(reference);
+            current = Digits.twelve(current);
+        }
     }
 
-    /** Effects in the order of what they mean for the verdict: those that decide first, the largest of them before. */
-    static Comparator<Effect> decidingFirst() {
-        return Comparator.comparingInt((Effect effect) -> rank(effect.verdict()))
-                .thenComparing(Comparator.comparingDouble(Effect::weight).reversed())
-                .thenComparing(Effect::measure);
-    }
-
-    private static int rank(DriftVerdict verdict) {
-        return switch (verdict) {
-            case DRIFT -> 0;
-            case CANNOT_TELL -> 1;
-            case NO_DRIFT -> 2;
-        };
+    /** The part that decided. */
+    public Optional<PartDrift> deciding() {
+        return parts.stream().findFirst();
     }
 }

@@ -1,43 +1,124 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.ColumnProfile;
+import dev.modelgate.data.NumberBins;
+import dev.modelgate.data.ProfiledValues.Categories;
+import dev.modelgate.statistics.ChiSquareHomogeneity;
+import dev.modelgate.statistics.ContingencyTable;
+import dev.modelgate.statistics.Divergences;
+import dev.modelgate.statistics.KolmogorovSmirnov;
+import dev.modelgate.statistics.NumericSample;
+import dev.modelgate.statistics.Smoothing;
+import dev.modelgate.statistics.Wasserstein;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Scores of a column that are shown and do not decide. Numbers have 12 significant digits; what a kind of column has no
- * such score for is absent.
+ * such score for is absent, and so is what cannot be computed from a profile, or of more rows than fit into memory.
  *
- * @param psi population stability index, over tenths of the reference or categories, half an observation added to each
+ * @param psi population stability index, over the cells that the verdict rests on, half an observation added to each
  * @param jensenShannon Jensen–Shannon distance over the same cells, natural logarithms
+ * @param kolmogorovSmirnov of numbers: the largest difference of the cumulative distributions, at least
+ * @param kolmogorovSmirnovAtMost the same, at most; the two are equal when every number is known
  * @param wasserstein of numbers: Wasserstein distance in standard deviations of the reference
  * @param chiSquare Pearson's statistic of homogeneity over the same cells
  * @param cramersV of categories: Cramér's V with Bergsma's bias correction
- * @param pValue chance of such a difference when nothing changed: Kolmogorov–Smirnov for numbers, chi-square for
- *     categories
- * @param newCategories of categories: share of current values in categories that the reference does not have
- * @param vanishedCategories of categories: share of reference values in categories that the current data do not have
+ * @param pValue chance of such a difference when nothing changed and rows are independent: Kolmogorov–Smirnov for
+ *     numbers, chi-square for categories
  */
 public record ColumnScores(
         OptionalDouble psi,
         OptionalDouble jensenShannon,
+        OptionalDouble kolmogorovSmirnov,
+        OptionalDouble kolmogorovSmirnovAtMost,
         OptionalDouble wasserstein,
         OptionalDouble chiSquare,
         OptionalDouble cramersV,
-        OptionalDouble pValue,
-        OptionalDouble newCategories,
-        OptionalDouble vanishedCategories) {
+        OptionalDouble pValue) {
     public ColumnScores {
         psi = Digits.twelve(psi);
         jensenShannon = Digits.twelve(jensenShannon);
+        kolmogorovSmirnov = Digits.twelve(kolmogorovSmirnov);
+        kolmogorovSmirnovAtMost = Digits.twelve(kolmogorovSmirnovAtMost);
         wasserstein = Digits.twelve(wasserstein);
         chiSquare = Digits.twelve(chiSquare);
         cramersV = Digits.twelve(cramersV);
         pValue = Digits.twelve(pValue);
-        newCategories = Digits.twelve(newCategories);
-        vanishedCategories = Digits.twelve(vanishedCategories);
     }
 
     static ColumnScores none() {
         OptionalDouble no = OptionalDouble.empty();
         return new ColumnScores(no, no, no, no, no, no, no, no);
+    }
+
+    /**
+     * The scores of a column whose two sides have values.
+     *
+     * @param before samples of the reference; none when a profile stands in for it
+     * @param after samples of the current data
+     */
+    static ColumnScores of(PairedColumn column, Samples before, Samples after) {
+        ColumnProfile reference = column.reference();
+        ContingencyTable table = ContingencyTable.of(
+                CellsOfValues.of(reference.values()), CellsOfValues.of(reference.values(), column.counts()));
+        if (reference.values() instanceof Categories) {
+            ChiSquareHomogeneity test = ChiSquareHomogeneity.of(table);
+            OptionalDouble no = OptionalDouble.empty();
+            return of(table, no, no, no, OptionalDouble.of(test.cramersV()), OptionalDouble.of(test.pValue()));
+        }
+        Optional<NumericSample> then = before.of(column.name());
+        Optional<NumericSample> now = after.of(column.name());
+        if (before.whole() && after.whole() && then.isPresent() && now.isPresent()) {
+            return ofWhole(table, then.get(), now.get());
+        }
+        OptionalDouble no = OptionalDouble.empty();
+        double[] distance = bounds((NumberBins) reference.values(), column);
+        return of(table, OptionalDouble.of(distance[0]), OptionalDouble.of(distance[1]), no, no, no);
+    }
+
+    private static ColumnScores ofWhole(ContingencyTable table, NumericSample then, NumericSample now) {
+        OptionalDouble distance = OptionalDouble.of(KolmogorovSmirnov.statistic(then, now));
+        double moved = Wasserstein.distance(then, now) / Wasserstein.unit(then.populationStandardDeviation());
+        OptionalDouble p = OptionalDouble.of(KolmogorovSmirnov.pValue(then, now));
+        return of(table, distance, distance, OptionalDouble.of(moved), OptionalDouble.empty(), p);
+    }
+
+    private static ColumnScores of(
+            ContingencyTable table,
+            OptionalDouble distance,
+            OptionalDouble distanceAtMost,
+            OptionalDouble wasserstein,
+            OptionalDouble cramersV,
+            OptionalDouble pValue) {
+        return new ColumnScores(
+                OptionalDouble.of(Divergences.psi(table, Smoothing.ADDITIVE)),
+                OptionalDouble.of(Divergences.jensenShannonDistance(table)),
+                distance,
+                distanceAtMost,
+                wasserstein,
+                OptionalDouble.of(ChiSquareHomogeneity.of(table).statistic()),
+                cramersV,
+                pValue);
+    }
+
+    /** Cumulative distributions are known at the edges; in between one can be all there and the other not yet. */
+    private static double[] bounds(NumberBins bins, PairedColumn column) {
+        double n = bins.total();
+        double m = column.side().values();
+        double lower = 0;
+        double upper = 0;
+        double f = 0;
+        double g = 0;
+        for (int i = 0; i < column.counts().size(); i++) {
+            boolean inner = i >= 1 && i <= bins.counts().size();
+            double nextF = f + (inner ? bins.counts().get(i - 1) / n : 0);
+            double nextG = g + column.counts().get(i) / m;
+            lower = Math.max(lower, Math.abs(nextF - nextG));
+            upper = Math.max(upper, Math.max(nextF - g, nextG - f));
+            f = nextF;
+            g = nextG;
+        }
+        return new double[] {lower, Math.min(1, Math.max(lower, upper))};
     }
 }

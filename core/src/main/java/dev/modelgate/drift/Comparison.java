@@ -1,18 +1,22 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.BlockedRows;
 import dev.modelgate.data.Column;
-import dev.modelgate.data.ColumnSample;
-import dev.modelgate.data.ColumnSamples;
+import dev.modelgate.data.ColumnProfile;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.data.Profiler;
 import dev.modelgate.drift.DriftResult.LabelShift;
 import dev.modelgate.drift.DriftResult.LeftOut;
+import dev.modelgate.drift.calibrated.Calibrated;
+import dev.modelgate.drift.calibrated.Outcome;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,154 +24,155 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** One measurement of drift: reads a few columns of both sides at a time, and compares them. */
+/**
+ * One measurement of drift. The reference is a profile, or its data, of which a profile is made first: both take the same
+ * way, and reach the same verdicts.
+ */
 final class Comparison {
-    private static final int AT_ONCE = 8;
-
     private final MeasureDrift.Request request;
     private final RunContext context;
-    private final ReferenceSource reference;
     private final DataEngine engine;
-    private final ColumnSamples samples;
     private final Map<String, Column> current = new LinkedHashMap<>();
-    private final Map<String, ColumnDrift> compared = new LinkedHashMap<>();
+    private final Map<String, ColumnDrift> structural = new LinkedHashMap<>();
+    private final Map<String, ComparedColumn> compared = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
-    private Optional<LabelShift> label = Optional.empty();
+    private Optional<LabelComparison> label = Optional.empty();
 
-    Comparison(MeasureDrift.Request request, ReferenceSource reference, DataEngine engine, RunContext context) {
+    Comparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
         this.request = request;
         this.context = context;
-        this.reference = reference;
         this.engine = engine;
-        this.samples = new ColumnSamples(engine);
     }
 
     DriftResult result() {
         Dataset dataset = request.current();
-        requireRows(request.reference().name(), reference.rows());
-        long rows = samples.rows(dataset);
+        long rows = engine.measure(dataset, List.of(PairedColumn.ROWS)).count(PairedColumn.ROWS);
         requireRows(dataset.name(), rows);
         engine.columns(dataset).forEach(column -> current.put(column.name(), column));
         Map<String, ColumnType> now = new LinkedHashMap<>();
         current.forEach((name, column) -> now.put(name, column.type()));
+        Map<String, ColumnType> then = referenceTypes();
         DriftSettings settings = request.settings();
-        ColumnPlan plan = ColumnPlan.of(
-                reference.types(), now, settings.columns(), request.label().map(rule -> rule.column()));
+        ColumnPlan plan =
+                ColumnPlan.of(then, now, settings.columns(), request.label().map(rule -> rule.column()));
         leftOut.addAll(plan.leftOut());
-        double level = level(plan, now);
-        Effects effects = new Effects(settings.floors(), level, context.seed());
-        compareAll(plan, rows, effects);
-        List<ColumnDrift> columns = plan.names().stream()
-                .map(compared::get)
-                .filter(Objects::nonNull)
-                .toList();
-        requireCompared(columns);
-        return result(columns, rows, level);
-    }
-
-    /** Bonferroni: with k intervals, each misses the truth with a k-th of the chance that all together may. */
-    private double level(ColumnPlan plan, Map<String, ColumnType> now) {
-        Map<String, ColumnType> paired = new LinkedHashMap<>(reference.types());
-        paired.keySet().retainAll(now.keySet());
-        int intervals = 0;
-        for (Map.Entry<String, ColumnType> column : paired.entrySet()) {
-            boolean labelled = plan.label().equals(Optional.of(column.getKey()));
-            if (labelled || plan.names().contains(column.getKey())) {
-                intervals += ColumnComparison.intervals(column.getValue()) + (labelled ? 1 : 0);
-            }
-        }
-        return 1 - (1 - request.settings().confidence()) / Math.max(1, intervals);
-    }
-
-    private void compareAll(ColumnPlan plan, long rows, Effects effects) {
         List<String> paired = new ArrayList<>();
+        plan.names().stream()
+                .filter(name -> then.containsKey(name) && now.containsKey(name))
+                .forEach(paired::add);
+        plan.label().ifPresent(paired::add);
+        DataProfile reference = reference(new TreeSet<>(paired));
+        requireRows(request.reference().name(), reference.rows());
         for (String name : plan.names()) {
-            ColumnType before = reference.types().get(name);
-            Column after = current.get(name);
-            if (before != null && after != null) {
-                paired.add(name);
-            } else {
-                compared.put(name, unpaired(name, Optional.ofNullable(before), rows));
+            if (!paired.contains(name)) {
+                structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), reference.rows(), rows));
             }
         }
-        plan.label().ifPresent(paired::add);
-        ColumnComparison comparison = new ColumnComparison(effects);
-        for (int from = 0; from < paired.size(); from += AT_ONCE) {
-            List<String> names = paired.subList(from, Math.min(paired.size(), from + AT_ONCE));
+        compareAll(reference, paired, plan.label());
+        return verdicts(plan, reference, rows);
+    }
+
+    private Map<String, ColumnType> referenceTypes() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        if (request.reference() instanceof MeasureDrift.OfDataset data) {
+            engine.columns(data.dataset()).forEach(column -> types.put(column.name(), column.type()));
+        } else if (request.reference() instanceof MeasureDrift.OfProfile profile) {
+            profile.profile().columns().forEach(column -> types.put(column.name(), column.type()));
+        }
+        return types;
+    }
+
+    private DataProfile reference(Set<String> columns) {
+        if (request.reference() instanceof MeasureDrift.OfProfile profile) {
+            return profile.profile();
+        }
+        stopIfAsked();
+        Dataset dataset = ((MeasureDrift.OfDataset) request.reference()).dataset();
+        context.progress(MeasureDrift.KIND, "reading the reference " + dataset.name());
+        return new Profiler(engine, request.label())
+                .profile(dataset, request.settings().groups(), columns::contains);
+    }
+
+    private void compareAll(DataProfile reference, List<String> paired, Optional<String> labelled) {
+        Map<String, ColumnProfile> profiles = new HashMap<>();
+        reference.columns().forEach(column -> profiles.put(column.name(), column));
+        BlockedRows blocks = Dependence.current(
+                engine,
+                request.current(),
+                request.settings().groups(),
+                reference.scales(),
+                request.reference().name());
+        CurrentColumns columns = new CurrentColumns(engine, request, reference, blocks);
+        for (int from = 0; from < paired.size(); from += CurrentColumns.AT_ONCE) {
+            List<String> names = paired.subList(from, Math.min(paired.size(), from + CurrentColumns.AT_ONCE));
             stopIfAsked();
             context.progress(
                     MeasureDrift.KIND,
                     "comparing columns " + (from + 1) + " to " + (from + names.size()) + " of " + paired.size());
-            compare(names, comparison, effects, plan.label());
+            List<PairedColumn> batch = names.stream()
+                    .map(name -> new PairedColumn(
+                            Objects.requireNonNull(profiles.get(name)), Objects.requireNonNull(current.get(name))))
+                    .toList();
+            columns.compare(batch, (column, sides) -> take(column, sides, reference, labelled));
         }
     }
 
-    private void compare(List<String> names, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
-        Set<String> chosen = new HashSet<>(names);
-        Map<String, ReferenceColumn> before = reference.read(chosen);
-        List<Column> columns = new ArrayList<>(current.values());
-        columns.removeIf(column -> !chosen.contains(column.name()));
-        samples.read(request.current(), columns, now -> {
-            ReferenceColumn then = Objects.requireNonNull(before.get(now.name()));
-            if (labelled.equals(Optional.of(now.name()))) {
-                label = request.label()
-                        .map(rule -> new LabelComparison(
-                                        rule,
-                                        effects,
-                                        request.settings().floors().missing())
-                                .compare(then, now, comparison.compare(then, now)));
-            } else {
-                compare(then, now, comparison);
-            }
-        });
-    }
-
-    private void compare(ReferenceColumn then, ColumnSample now, ColumnComparison comparison) {
-        if (then.side().values() == 0 && now.values() == 0) {
-            leftOut.add(new LeftOut(now.name(), "neither side has a value"));
-        } else if (then.categories().map(CategoryReference::identifying).orElse(false)) {
-            leftOut.add(new LeftOut(now.name(), "nearly every value of the reference occurs once: an identifier"));
+    private void take(PairedColumn column, ComparedColumn sides, DataProfile reference, Optional<String> labelled) {
+        if (labelled.equals(Optional.of(column.name()))) {
+            label = Optional.of(new LabelComparison(request.label().orElseThrow(), column, sides));
+            return;
+        }
+        boolean empty = sides.reference().values() == 0 && sides.current().values() == 0;
+        if (empty && sides.reference().nonFinite() == 0 && sides.current().nonFinite() == 0) {
+            leftOut.add(new LeftOut(column.name(), "neither side has a value"));
+        } else if (column.identifier()) {
+            leftOut.add(new LeftOut(column.name(), "nearly every value of the reference occurs once: an identifier"));
+        } else if (column.changedType()) {
+            String reason =
+                    "its type changed from " + Reasons.words(sides.type()) + " to " + Reasons.words(column.type());
+            structural.put(
+                    column.name(),
+                    ComparedColumn.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
         } else {
-            compared.put(now.name(), comparison.compare(then, now));
+            compared.put(column.name(), sides);
         }
     }
 
-    private ColumnDrift unpaired(String name, Optional<ColumnType> before, long rows) {
-        Side there = new Side(reference.rows(), before.isPresent() ? 0 : reference.rows(), 0, OptionalDouble.empty());
-        Side here = new Side(rows, before.isPresent() ? rows : 0, 0, OptionalDouble.empty());
+    private ColumnDrift unpaired(String name, Optional<ColumnType> before, long n, long m) {
+        Side there = new Side(n, before.isPresent() ? 0 : n, 0, OptionalDouble.empty());
+        Side here = new Side(m, before.isPresent() ? m : 0, 0, OptionalDouble.empty());
         String reason = before.isPresent()
                 ? "the current data do not have the column"
                 : "the reference does not have the column";
         ColumnType type =
                 before.orElseGet(() -> Objects.requireNonNull(current.get(name)).type());
-        return ColumnComparison.structural(name, type, reason, there, here);
+        return ComparedColumn.structural(name, type, reason, there, here);
     }
 
-    private DriftResult result(List<ColumnDrift> columns, long rows, double level) {
-        int drifted = count(columns, DriftVerdict.DRIFT);
-        int unsure = count(columns, DriftVerdict.CANNOT_TELL);
-        double most = request.settings().mostDrifted();
-        return new DriftResult(
-                request.reference().name(),
-                request.current().name(),
-                request.reference() instanceof MeasureDrift.OfProfile,
-                reference.rows(),
-                rows,
-                columns,
-                leftOut,
-                label,
-                level,
-                drifted,
-                unsure,
-                (double) drifted / columns.size(),
-                most,
-                DriftResult.verdict(columns.size(), drifted, unsure, most));
-    }
-
-    private static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
-        return (int)
-                columns.stream().filter(column -> column.verdict() == verdict).count();
+    private DriftResult verdicts(ColumnPlan plan, DataProfile reference, long rows) {
+        DriftSettings settings = request.settings();
+        Calibrated rule = new Calibrated(settings.rule(), context.seed());
+        Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
+        double pValue = structural.isEmpty() ? 1 : 0;
+        if (!compared.isEmpty()) {
+            List<ComparedColumn> all = List.copyOf(compared.values());
+            Outcome outcome = rule.of(all.stream().map(ComparedColumn::cells).toList());
+            for (int i = 0; i < all.size(); i++) {
+                verdicts.put(
+                        all.get(i).cells().name(),
+                        all.get(i).with(outcome.columns().get(i), settings));
+            }
+            pValue = Math.min(pValue, outcome.pValue());
+        }
+        List<ColumnDrift> columns = plan.names().stream()
+                .map(verdicts::get)
+                .filter(Objects::nonNull)
+                .toList();
+        requireCompared(columns);
+        Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
+        return DriftResult.of(request, reference.rows(), rows, columns, leftOut, shift, pValue);
     }
 
     private static void requireRows(String name, long rows) {

@@ -38,6 +38,8 @@ final class DriftReport {
         List<Section> sections = new ArrayList<>();
         sections.add(facts());
         sections.add(DriftTables.columns(sorted));
+        sections.add(DriftTables.parts(sorted));
+        DriftTables.categories(sorted).ifPresent(sections::add);
         sections.add(DriftTables.scores(sorted));
         result.label().ifPresent(label -> sections.add(DriftTables.label(label)));
         if (!result.leftOut().isEmpty()) {
@@ -88,7 +90,13 @@ final class DriftReport {
         rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
         rows.add(row("cannot tell", Integer.toString(result.unsure())));
         rows.add(row("allowed to drift", Digits.percent(result.mostDrifted())));
-        rows.add(row("confidence of each interval", Digits.value(result.level())));
+        rows.add(row("rows", result.rows()));
+        rows.add(row("false alarms", Digits.percent(result.falseAlarms())));
+        rows.add(row("margin", Digits.value(result.margin()) + " standard deviations"));
+        rows.add(row(
+                "has to be found",
+                Digits.value(result.detect()) + ", with a chance of " + Digits.percent(result.power())));
+        rows.add(row("p of the whole", Digits.number(result.pValue())));
         return new Section.Table("What was compared", List.of("What", "Value"), rows);
     }
 
@@ -128,10 +136,25 @@ final class DriftReport {
 
     private Finding finding(ColumnDrift column) {
         String expected = column.deciding()
-                .map(effect -> effect.measure().words() + " of at most " + Digits.distance(effect.floor()))
+                .map(part -> Reasons.words(part.part()) + " that differ by at most " + Digits.distance(result.margin())
+                        + " or by chance")
                 .orElse("the same columns as " + result.reference());
-        return Finding.of("drift", column.name(), column.reason(), expected, DriftFixes.of(column))
+        return Finding.of("drift", column.name(), column.reason(), expected, fix(column))
                 .withSamples(column.current().rows());
+    }
+
+    private static String fix(ColumnDrift column) {
+        if (column.parts().isEmpty()) {
+            return "Deliver the column as it was, or leave it out with {key:drift.columns.exclude}";
+        }
+        return switch (column.parts().get(0).part()) {
+            case MISSING, NOT_FINITE ->
+                "Find out where the values are lost; if they are meant to be missing, train again with newer data";
+            case UNSEEN -> "Find out what the new values are, and train again with data that have them";
+            case VALUES ->
+                "If the world changed, train again with newer data; if the data are wrong, mend them; if it does not"
+                        + " matter, raise {key:drift.margin}";
+        };
     }
 
     private List<Problem> problems(Conclusion conclusion) {
@@ -143,11 +166,11 @@ final class DriftReport {
                         + result.columns().size() + " columns to say whether more than "
                         + Digits.percent(result.mostDrifted()) + " drifted",
                 "Collect as many current rows as the table says would tell, leave columns out with"
-                        + " {key:drift.columns.exclude}, or raise {key:drift.floors}"));
+                        + " {key:drift.columns.exclude}, or raise {key:drift.detect}"));
     }
 
     private static double weight(ColumnDrift column) {
-        return column.deciding().map(Effect::weight).orElse(Double.MAX_VALUE);
+        return column.deciding().map(PartDrift::low).orElse(Double.MAX_VALUE);
     }
 
     static int rank(DriftVerdict verdict) {

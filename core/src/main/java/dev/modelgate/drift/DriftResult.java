@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,14 @@ import java.util.Optional;
  * @param columns every column that was compared, in the reference's order, then those that are new
  * @param leftOut columns that were not compared, and why
  * @param label what became of the label, which is not among the columns
- * @param level confidence level of each single interval
+ * @param rows how rows are taken to depend on each other
+ * @param falseAlarms the chance of any alarm when nothing drifted
+ * @param margin effects that do not matter
+ * @param detect effects that have to be found
+ * @param power the chance to find them
+ * @param correction how many columns at once are allowed for
+ * @param pValue the chance that any column differs as it does, or more, when nothing drifted; 0 when a column came, went
+ *     or changed its type
  * @param drifted how many columns drifted
  * @param unsure of how many columns it cannot be told
  * @param share drifted columns among the compared ones
@@ -30,7 +38,13 @@ public record DriftResult(
         List<ColumnDrift> columns,
         List<LeftOut> leftOut,
         Optional<LabelShift> label,
-        double level,
+        String rows,
+        double falseAlarms,
+        double margin,
+        double detect,
+        double power,
+        FalseDiscovery correction,
+        double pValue,
         int drifted,
         int unsure,
         double share,
@@ -39,8 +53,47 @@ public record DriftResult(
     public DriftResult {
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
-        level = Digits.twelve(level);
+        pValue = Digits.twelve(pValue);
         share = Digits.twelve(share);
+    }
+
+    static DriftResult of(
+            MeasureDrift.Request request,
+            long rowsReference,
+            long rowsCurrent,
+            List<ColumnDrift> columns,
+            List<LeftOut> leftOut,
+            Optional<LabelShift> label,
+            double pValue) {
+        int drifted = count(columns, DriftVerdict.DRIFT);
+        int unsure = count(columns, DriftVerdict.CANNOT_TELL);
+        DriftSettings settings = request.settings();
+        return new DriftResult(
+                request.reference().name(),
+                request.current().name(),
+                request.reference() instanceof MeasureDrift.OfProfile,
+                rowsReference,
+                rowsCurrent,
+                columns,
+                leftOut,
+                label,
+                settings.groups().describe(),
+                settings.falseAlarms(),
+                settings.margin(),
+                settings.detect(),
+                settings.power(),
+                settings.correction(),
+                pValue,
+                drifted,
+                unsure,
+                (double) drifted / columns.size(),
+                settings.mostDrifted(),
+                verdict(columns.size(), drifted, unsure, settings.mostDrifted()));
+    }
+
+    private static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
+        return (int)
+                columns.stream().filter(column -> column.verdict() == verdict).count();
     }
 
     /**
@@ -65,9 +118,11 @@ public record DriftResult(
      *
      * @param reference of the reference, 12 significant digits
      * @param current of the current data, 12 significant digits
-     * @param change the change from one to the other
+     * @param verdict whether it changed; it cannot be told when bins leave open how many labels are positive and that
+     *     decides
+     * @param change the change from one to the other; absent when all labels of both sides are alike
      */
-    public record Positives(double reference, double current, Effect change) {
+    public record Positives(double reference, double current, DriftVerdict verdict, Optional<PartDrift> change) {
         public Positives {
             reference = Digits.twelve(reference);
             current = Digits.twelve(current);

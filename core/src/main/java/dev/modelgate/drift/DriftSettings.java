@@ -1,7 +1,10 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.RowGroups;
+import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +15,8 @@ import java.util.Optional;
  * drift:
  *   reference: train
  *   current: live
+ *   time: booked_at
  *   columns: {exclude: [booking_id]}
- *   floors: {missing: 0.05}
  *   mostDrifted: 0.2
  * }</pre>
  *
@@ -21,11 +24,17 @@ import java.util.Optional;
  * @param current name of the dataset that is looked at
  * @param profile file with a profile that stands in for the reference
  * @param columns which columns are compared
- * @param floors the smallest changes that matter
- * @param confidence the chance, over all columns together, that no interval misses the truth
+ * @param time column of the time at which rows come about
+ * @param cluster column that says which rows belong together
+ * @param rows whether rows depend on each other
+ * @param falseAlarms the chance of any alarm when nothing drifted
+ * @param margin effects that do not matter, in standard deviations or their equivalent
+ * @param detect effects that have to be found
+ * @param power the chance to find them
+ * @param correction how many columns at once are allowed for
  * @param mostDrifted share of the columns that may drift
  */
-@Description("What drift is measured between, and how much of it matters.")
+@Description("What drift is measured between, and how sure a verdict has to be.")
 public record DriftSettings(
         @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
         String reference,
@@ -39,31 +48,81 @@ public record DriftSettings(
         @Description("Which columns are compared.") @Default("{}")
         Columns columns,
 
-        @Description("The smallest changes that matter. A column drifted when a change is larger than its floor beyond"
-                + " doubt, and did not when it is smaller beyond doubt.")
-        @Default("{}")
-        DriftFloors floors,
+        @Description("Column of the time at which rows come about. Rows of one hour or day share what happened in it."
+                + " By default every column of dates or times is looked at, up to three.")
+        Optional<String> time,
 
-        @Description("The chance that all intervals hold at once: each is made at the level 1 - (1 - confidence) /"
-                + " (number of intervals), Bonferroni's correction.")
-        @Default("0.95")
-        double confidence,
+        @Description("Column that says which rows belong together, such as the customer.")
+        Optional<String> cluster,
+
+        @Description("Whether rows depend on each other.") @Default("detected")
+        Independence rows,
+
+        @Description("The chance of any alarm when nothing drifted, and the expected share of false ones among alarms.")
+        @Default("0.05")
+        double falseAlarms,
+
+        @Description("Effects up to this one never alarm, at any number of rows; in standard deviations of a number, or"
+                + " Cohen's w of categories.")
+        @Default("0.02")
+        double margin,
+
+        @Description("Effects from this one on must be found with the power; otherwise it cannot be told.")
+        @Default("0.5")
+        double detect,
+
+        @Description("The chance to find such an effect.") @Default("0.9")
+        double power,
+
+        @Description("How it is allowed for that many columns are looked at.") @Default("benjamini-hochberg")
+        FalseDiscovery correction,
 
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted) {
     public DriftSettings {
-        if (!(confidence > 0.5 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence lies between 0.5 and 1, not at " + confidence);
-        }
         if (!(mostDrifted >= 0 && mostDrifted < 1)) {
             throw new IllegalArgumentException("mostDrifted is at least 0 and less than 1, not " + mostDrifted);
         }
+        new CalibratedRule(falseAlarms, margin, detect, power, correction);
+        new RowGroups(rows == Independence.INDEPENDENT, time, cluster);
+    }
+
+    /** Whether rows depend on each other. */
+    public enum Independence {
+        /** It is looked for in blocks of time or of the cluster. */
+        @Description("looked for in blocks of time or of the cluster")
+        DETECTED,
+        /** Every row is known to stand for itself. */
+        @Description("known to stand for themselves")
+        INDEPENDENT
     }
 
     /** The settings of a project that says nothing about drift. */
     public static DriftSettings defaults() {
         return new DriftSettings(
-                "train", "live", Optional.empty(), new Columns(List.of(), List.of()), DriftFloors.defaults(), 0.95, 0);
+                "train",
+                "live",
+                Optional.empty(),
+                new Columns(List.of(), List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Independence.DETECTED,
+                0.05,
+                0.02,
+                0.5,
+                0.9,
+                FalseDiscovery.BENJAMINI_HOCHBERG,
+                0);
+    }
+
+    /** The rule of verdicts. */
+    public CalibratedRule rule() {
+        return new CalibratedRule(falseAlarms, margin, detect, power, correction);
+    }
+
+    /** How rows depend on each other. */
+    public RowGroups groups() {
+        return new RowGroups(rows == Independence.INDEPENDENT, time, cluster);
     }
 
     /**

@@ -7,12 +7,13 @@ import dev.modelgate.report.Section;
 import dev.modelgate.report.Tone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The tables of a drift report. */
 final class DriftTables {
     private static final String NOTHING = "–";
+    private static final int MOST_CHANGES = 5;
 
     private DriftTables() {}
 
@@ -21,19 +22,73 @@ final class DriftTables {
         List<List<Cell>> rows = columns.stream()
                 .map(column -> List.of(
                         Cell.of(column.name()),
-                        Cell.of(column.type().name().toLowerCase(Locale.ROOT)),
+                        Cell.of(Reasons.words(column.type())),
                         new Cell(words(column.verdict()), tone(column.verdict())),
+                        Cell.of(column.deciding()
+                                .map(part -> Reasons.words(part.part()))
+                                .orElse(NOTHING)),
                         Cell.of(column.deciding().map(Reasons::figures).orElse(NOTHING)),
-                        Cell.of(column.deciding()
-                                .map(effect -> Digits.distance(effect.floor()))
-                                .orElse(NOTHING)),
-                        Cell.of(column.deciding()
-                                .map(effect -> Digits.distance(effect.noise()))
-                                .orElse(NOTHING)),
+                        number(column.pValue()),
                         Cell.of(column.reason())))
                 .toList();
         return new Section.Table(
-                "Columns", List.of("Column", "Type", "Verdict", "Effect", "Floor", "Noise", "Why"), rows);
+                "Columns", List.of("Column", "Type", "Verdict", "Part", "Effect", "p, adjusted", "Why"), rows);
+    }
+
+    /** Every part of every column. */
+    static Section parts(List<ColumnDrift> columns) {
+        List<List<Cell>> rows = new ArrayList<>();
+        columns.forEach(column -> column.parts().forEach(part -> rows.add(part(column.name(), part))));
+        return new Section.Table(
+                "Parts",
+                List.of(
+                        "Column",
+                        "Part",
+                        "Share, reference / current",
+                        "Effect",
+                        "Chance",
+                        "Would be found",
+                        "Worth",
+                        "p"),
+                rows);
+    }
+
+    private static List<Cell> part(String subject, PartDrift part) {
+        return List.of(
+                Cell.of(subject),
+                Cell.of(Reasons.words(part.part())),
+                Cell.of(shares(part)),
+                Cell.of(Reasons.figures(part)),
+                Cell.of(Digits.distance(part.noise())),
+                Cell.of(Digits.distance(part.smallestFound())),
+                Cell.of(Reasons.sizes(part)),
+                Cell.of(Digits.number(part.pValue())));
+    }
+
+    private static String shares(PartDrift part) {
+        return part.shareReference().isPresent() && part.shareCurrent().isPresent()
+                ? Digits.percent(part.shareReference().getAsDouble()) + " / "
+                        + Digits.percent(part.shareCurrent().getAsDouble())
+                : NOTHING;
+    }
+
+    /** Categories that came or went. */
+    static Optional<Section> categories(List<ColumnDrift> columns) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (ColumnDrift column : columns) {
+            column.categories().stream()
+                    .limit(MOST_CHANGES)
+                    .forEach(change -> rows.add(List.of(
+                            Cell.of(column.name()),
+                            Cell.of(CategoryChart.shown(change.name())),
+                            Cell.of(change.reference() == 0 ? "new" : "vanished"),
+                            Cell.of(Digits.percent(change.reference())),
+                            Cell.of(Digits.percent(change.current())))));
+        }
+        List<String> header = List.of("Column", "Category", "Change", "Reference", "Current");
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section.Table("Categories that came or went", header, rows));
     }
 
     /** The scores that do not decide. */
@@ -47,15 +102,14 @@ final class DriftTables {
                         Cell.of(means(column)),
                         distance(column.scores().psi()),
                         distance(column.scores().jensenShannon()),
+                        Cell.of(kolmogorovSmirnov(column.scores())),
                         distance(column.scores().wasserstein()),
                         number(column.scores().chiSquare()),
                         distance(column.scores().cramersV()),
-                        number(column.scores().pValue()),
-                        distance(column.scores().newCategories()),
-                        distance(column.scores().vanishedCategories())))
+                        number(column.scores().pValue())))
                 .toList();
         return new Section.Table(
-                "Scores, reference / current",
+                "Scores that do not decide, reference / current",
                 List.of(
                         "Column",
                         "Values",
@@ -63,41 +117,48 @@ final class DriftTables {
                         "Mean",
                         "PSI",
                         "Jensen–Shannon",
+                        "Kolmogorov–Smirnov",
                         "Wasserstein/σ",
                         "χ²",
                         "Cramér's V",
-                        "p",
-                        "New",
-                        "Vanished"),
+                        "p of independent rows"),
                 rows);
+    }
+
+    private static String kolmogorovSmirnov(ColumnScores scores) {
+        if (scores.kolmogorovSmirnov().isEmpty()) {
+            return NOTHING;
+        }
+        String least = Digits.distance(scores.kolmogorovSmirnov().getAsDouble());
+        String most = Digits.distance(scores.kolmogorovSmirnovAtMost().orElseThrow());
+        return least.equals(most) ? least : least + " to " + most;
     }
 
     /** What became of the label. */
     static Section label(LabelShift shift) {
         List<List<Cell>> rows = new ArrayList<>();
-        shift.positives().ifPresent(positives -> {
-            String shares = Digits.percent(positives.reference()) + " / " + Digits.percent(positives.current());
-            rows.add(effect(positives.change(), shares));
-        });
-        String missing = missing(shift.column().reference()) + " / "
-                + missing(shift.column().current());
-        shift.column()
-                .effects()
-                .forEach(effect ->
-                        rows.add(effect(effect, effect.measure() == EffectMeasure.MISSING ? missing : NOTHING)));
+        shift.positives()
+                .ifPresent(positives -> rows.add(List.of(
+                        Cell.of("positive labels"),
+                        verdict(positives.verdict()),
+                        Cell.of(Digits.percent(positives.reference()) + " / " + Digits.percent(positives.current())),
+                        Cell.of(positives.change().map(Reasons::figures).orElse(NOTHING)),
+                        Cell.of(positives.change().map(Reasons::sizes).orElse(NOTHING)))));
+        ColumnDrift column = shift.column();
+        rows.add(List.of(
+                Cell.of(column.name()),
+                verdict(column.verdict()),
+                Cell.of(NOTHING),
+                Cell.of(column.deciding().map(Reasons::figures).orElse(NOTHING)),
+                Cell.of(column.reason())));
         return new Section.Table(
                 "Label shift: " + shift.rule(),
-                List.of("Effect", "Verdict", "Value", "Floor", "Reference / current"),
+                List.of("What", "Verdict", "Reference / current", "Effect", "Why"),
                 rows);
     }
 
-    private static List<Cell> effect(Effect effect, String shares) {
-        return List.of(
-                Cell.of(effect.measure().words()),
-                new Cell(words(effect.verdict()), tone(effect.verdict())),
-                Cell.of(Reasons.figures(effect)),
-                Cell.of(Digits.distance(effect.floor())),
-                Cell.of(shares));
+    private static Cell verdict(DriftVerdict verdict) {
+        return new Cell(words(verdict), tone(verdict));
     }
 
     /** The columns that were not compared. */

@@ -1,21 +1,21 @@
 package dev.modelgate.drift;
 
-import dev.modelgate.statistics.ConfidenceInterval.Position;
+import dev.modelgate.drift.calibrated.Outcome;
 
 /** What can be said of a change. */
 public enum DriftVerdict {
-    /** It is larger than what matters, and not by chance. */
+    /** It is more than chance, and more than the margin. */
     DRIFT,
-    /** It is smaller than what matters, and not by chance. */
+    /** Nothing was found, and what matters would have been. */
     NO_DRIFT,
-    /** Too little is known to say which. */
+    /** Nothing was found, and what matters could have been missed. */
     CANNOT_TELL;
 
-    static DriftVerdict of(Position position) {
-        return switch (position) {
-            case ABOVE -> DRIFT;
-            case BELOW -> NO_DRIFT;
-            case STRADDLES -> CANNOT_TELL;
+    static DriftVerdict of(Outcome.Verdict verdict) {
+        return switch (verdict) {
+            case DRIFT -> DRIFT;
+            case NO_DRIFT -> NO_DRIFT;
+            case CANNOT_TELL -> CANNOT_TELL;
         };
     }
 }

@@ -1,90 +1,166 @@
 package dev.modelgate.drift;
 
-import dev.modelgate.data.ColumnSample;
+import dev.modelgate.data.Cells;
 import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.NumberBins;
+import dev.modelgate.data.ProfiledValues;
+import dev.modelgate.data.ProfiledValues.Categories;
 import dev.modelgate.drift.DriftResult.LabelShift;
 import dev.modelgate.drift.DriftResult.Positives;
-import dev.modelgate.drift.Effects.Counted;
-import dev.modelgate.statistics.NumericSample;
+import dev.modelgate.drift.calibrated.BlockScale;
+import dev.modelgate.drift.calibrated.Calibrated;
+import dev.modelgate.drift.calibrated.ColumnCells;
+import dev.modelgate.drift.calibrated.Outcome;
+import dev.modelgate.drift.calibrated.Outcome.OfColumn;
+import dev.modelgate.drift.calibrated.PartKind;
+import dev.modelgate.drift.calibrated.SideCells;
+import dev.modelgate.statistics.SideVariance;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.OptionalDouble;
 
-/** Compares the share of positive labels. */
+/** Compares the label: its column as any other, and the share of positive labels. */
 final class LabelComparison {
-    private static final String TRUE = "true";
-
     private final LabelRule rule;
-    private final Effects effects;
-    private final double floor;
+    private final PairedColumn column;
+    private final ComparedColumn sides;
 
-    /** @param floor the smallest change of the positive share that is told */
-    LabelComparison(LabelRule rule, Effects effects, double floor) {
+    LabelComparison(LabelRule rule, PairedColumn column, ComparedColumn sides) {
         this.rule = rule;
-        this.effects = effects;
-        this.floor = floor;
+        this.column = column;
+        this.sides = sides;
     }
 
-    LabelShift compare(ReferenceColumn reference, ColumnSample current, ColumnDrift column) {
-        ReferenceColumn now = ReferenceColumn.of(current);
-        boolean both = reference.side().values() > 0 && current.values() > 0;
+    /**
+     * How many labels are positive: at least so many, and at most. Of a cell that the rule cuts, nobody knows how much is.
+     */
+    private record Counted(long least, long most, long labels) {
+        double share() {
+            return (least + most) / 2.0 / labels;
+        }
+    }
+
+    LabelShift shift(Calibrated calibrated, DriftSettings settings) {
+        if (column.changedType()) {
+            String reason =
+                    "its type changed from " + Reasons.words(sides.type()) + " to " + Reasons.words(column.type());
+            ColumnDrift changed =
+                    ComparedColumn.structural(column.name(), sides.type(), reason, sides.reference(), sides.current());
+            return new LabelShift(rule.describe(), changed, Optional.empty());
+        }
+        OfColumn outcome = calibrated.of(List.of(sides.cells())).columns().get(0);
+        boolean both = sides.reference().values() > 0 && sides.current().values() > 0;
+        ProfiledValues values = column.reference().values();
+        boolean read = both && values.total() > 0;
         return new LabelShift(
                 rule.describe(),
-                column,
-                both ? Optional.of(compare(positives(reference), positives(now))) : Optional.empty());
+                sides.with(outcome, settings),
+                read ? Optional.of(positives(values, calibrated)) : Optional.empty());
     }
 
-    private Positives compare(Counted reference, Counted current) {
-        Effect change = effects.change(EffectMeasure.POSITIVE_LABELS, reference, current, floor);
-        return new Positives(reference.share(), current.share(), change);
-    }
-
-    private Counted positives(ReferenceColumn column) {
-        long labels = column.side().values();
-        if (column.categories().isPresent()) {
-            SortedMap<String, Long> counts = column.categories().get().named().counts();
-            long positive = counts.getOrDefault(rule.positive().orElse(TRUE), 0L);
-            return new Counted(positive, positive, labels);
+    private Positives positives(ProfiledValues values, Calibrated calibrated) {
+        Counted before = counted(values, referenceCounts(values));
+        Counted after = counted(values, column.counts());
+        List<Outcome> outcomes = new ArrayList<>();
+        for (long[] ends : new long[][] {{before.least(), after.most()}, {before.most(), after.least()}}) {
+            outcomes.add(calibrated.of(List.of(new ColumnCells(
+                    "positive",
+                    false,
+                    side(before.labels(), ends[0], sides.cells().reference()),
+                    side(after.labels(), ends[1], sides.cells().current()),
+                    1))));
         }
-        return column.numbers()
-                .map(numbers -> new Counted(positives(numbers, false), positives(numbers, true), labels))
-                .orElseGet(() -> new Counted(0, 0, labels));
+        List<OfColumn> columns =
+                outcomes.stream().map(outcome -> outcome.columns().get(0)).toList();
+        OfColumn careful = columns.stream()
+                .max(Comparator.comparingDouble(OfColumn::pValue))
+                .orElseThrow();
+        boolean agree = columns.stream().map(OfColumn::verdict).distinct().count() == 1;
+        return new Positives(
+                before.share(),
+                after.share(),
+                agree ? DriftVerdict.of(careful.verdict()) : DriftVerdict.CANNOT_TELL,
+                careful.parts().stream()
+                        .findFirst()
+                        .map(part -> PartDrift.of(
+                                part, OptionalDouble.of(before.share()), OptionalDouble.of(after.share()))));
     }
 
-    /** Of a bin that the bound cuts, nobody knows how much lies above it. */
-    private long positives(NumericReference numbers, boolean most) {
-        if (numbers.bins().isEmpty()) {
-            return positives(numbers.sample());
+    /** Positive labels depend on their hour or day as much as the column does on the whole. */
+    private static SideCells side(long labels, long positive, SideCells column) {
+        List<BlockScale> scales = column.scales().stream()
+                .map(scale -> new BlockScale(
+                        scale.name(),
+                        scale.blocks(),
+                        Optional.ofNullable(scale.variances().get(PartKind.VALUES))
+                                .map(one ->
+                                        Map.of(PartKind.VALUES, new SideVariance(one.designEffect(), 1, one.freedom())))
+                                .orElse(Map.of())))
+                .toList();
+        return new SideCells(labels, 0, 0, List.of(labels - positive, positive), 0, scales);
+    }
+
+    /** The reference's counts over the cells that the current side was counted over. */
+    private static List<Long> referenceCounts(ProfiledValues values) {
+        List<Long> counts = new ArrayList<>();
+        if (values instanceof NumberBins bins) {
+            counts.add(0L);
+            counts.addAll(bins.counts());
+            if (bins.cells().size() > counts.size()) {
+                counts.add(0L);
+            }
+        } else if (values instanceof Categories categories) {
+            counts.addAll(categories.counts().values());
+            counts.add(categories.otherRows());
         }
-        NumberBins bins = numbers.bins().get();
-        long count = 0;
-        for (int i = 0; i < bins.counts().size(); i++) {
-            double least = bins.least().get(i);
-            double greatest = bins.greatest().get(i);
-            boolean all =
-                    positive(least) && positive(greatest) && (rule.atLeast().isPresent() || least == greatest);
-            boolean some = rule.atLeast().isPresent() ? positive(greatest) : least <= wanted() && wanted() <= greatest;
-            count += all || most && some ? bins.counts().get(i) : 0;
+        return counts;
+    }
+
+    private Counted counted(ProfiledValues values, List<Long> counts) {
+        long labels = counts.stream().mapToLong(Long::longValue).sum();
+        return values instanceof NumberBins bins
+                ? counted(bins.cells(), counts, labels)
+                : counted((Categories) values, counts, labels);
+    }
+
+    private Counted counted(Categories categories, List<Long> counts, long labels) {
+        List<String> names = List.copyOf(categories.counts().keySet());
+        int at = names.indexOf(rule.positiveText());
+        long found = at < 0 ? 0 : counts.get(at);
+        boolean perhaps = at < 0 && !categories.unseen(rule.positiveText());
+        return new Counted(found, found + (perhaps ? counts.get(names.size()) : 0), labels);
+    }
+
+    private Counted counted(Cells.Bins bins, List<Long> counts, long labels) {
+        long least = 0;
+        long most = 0;
+        for (int i = 0; i < counts.size(); i++) {
+            double from = i == 0 ? Double.NEGATIVE_INFINITY : bins.edges().get(i - 1);
+            double to = i == bins.edges().size()
+                    ? Double.POSITIVE_INFINITY
+                    : bins.edges().get(i);
+            least += all(from, to) ? counts.get(i) : 0;
+            most += some(from, to) ? counts.get(i) : 0;
         }
-        return count;
+        return new Counted(least, most, labels);
     }
 
-    private long positives(NumericSample sample) {
-        return rule.atLeast().isPresent()
-                ? sample.n() - sample.countBelow(rule.atLeast().get())
-                : sample.countAtMost(wanted()) - sample.countBelow(wanted());
-    }
-
-    private boolean positive(double value) {
-        return rule.atLeast().isPresent() ? value >= rule.atLeast().get() : value == wanted();
-    }
-
-    /** The number that means positive; NaN, which no number equals, when the rule's text is none. */
-    private double wanted() {
-        try {
-            return rule.positive().map(Double::parseDouble).orElse(1.0);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
+    private boolean all(double from, double to) {
+        if (rule.atLeast().isPresent()) {
+            return from >= rule.atLeast().get();
         }
+        double wanted = rule.positiveNumber().orElse(Double.NaN);
+        return from == wanted && to == Math.nextUp(wanted);
+    }
+
+    private boolean some(double from, double to) {
+        if (rule.atLeast().isPresent()) {
+            return to > rule.atLeast().get();
+        }
+        double wanted = rule.positiveNumber().orElse(Double.NaN);
+        return from <= wanted && wanted < to;
     }
 }

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Compares data with a reference, column by column. A verdict rests on the interval of an effect size against the
- * smallest effect that matters: above it is drift, below it is none, and an interval around it cannot tell, which needs
- * more data. P-values are shown and decide nothing: at tens of thousands of rows they alarm on everything.
+ * Compares data with a reference, column by column. A column drifted when it differs by more than a margin that does not
+ * matter, and more than chance explains, rows that depend on each other and the number of columns allowed for; it did not
+ * when what matters would have been found; else it cannot be told, which needs more data.
  *
  * <p>The whole is denied when more columns drifted than the settings allow, and unknown when that depends on columns of
  * which it cannot be told.
@@ -63,7 +63,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     }
 
     /**
-     * A profile that stands in for the data: its bins make intervals of numbers wider.
+     * A profile that stands in for the data; the verdicts are the same.
      *
      * @param profile the profile
      * @param digest digest of its file
@@ -94,13 +94,14 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         DriftSettings settings = request.settings();
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
-        parts.put("confidence", Double.toString(settings.confidence()));
-        parts.put("floors.jensenShannon", Double.toString(settings.floors().jensenShannon()));
-        parts.put("floors.kolmogorovSmirnov", Double.toString(settings.floors().kolmogorovSmirnov()));
-        parts.put("floors.missing", Double.toString(settings.floors().missing()));
-        parts.put("floors.newCategories", Double.toString(settings.floors().newCategories()));
+        parts.put("correction", settings.correction().name());
+        parts.put("detect", Double.toString(settings.detect()));
+        parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
+        parts.put("margin", Double.toString(settings.margin()));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));
+        parts.put("power", Double.toString(settings.power()));
+        parts.put("rows", settings.groups().describe());
         parts.put("seed", Long.toString(context.seed()));
         parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(KIND, parts);
@@ -116,7 +117,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
         DataEngine reader = engine.get();
-        DriftResult result = new Comparison(request, source(request.reference(), reader), reader, context).result();
+        DriftResult result = new Comparison(request, reader, context).result();
         Duration took = Duration.between(start, context.clock().instant());
         return Evidence.of(
                 key,
@@ -124,12 +125,6 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
                 conclusion(result.verdict()),
                 result,
                 Map.of("durationSeconds", took.toNanos() / 1e9));
-    }
-
-    private static ReferenceSource source(Reference reference, DataEngine engine) {
-        return reference instanceof OfProfile profile
-                ? ReferenceSource.of(profile.profile())
-                : ReferenceSource.of(engine, ((OfDataset) reference).dataset());
     }
 
     private static List<Subject> subjects(Request request) {

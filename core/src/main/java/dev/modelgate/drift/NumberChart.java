@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.NumberBins;
 import dev.modelgate.statistics.NumericSample;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,6 +31,29 @@ final class NumberChart {
         return values.size() <= MOST_BINS
                 ? ofValues(new ArrayList<>(values), reference, current, time)
                 : ofSteps(reference, current, time);
+    }
+
+    /**
+     * The cells that both sides were counted over, for numbers that are not known one by one.
+     *
+     * @param counts of the current side, over the cells that the bins ask for
+     * @param m current values, at least 1
+     */
+    static Chart of(NumberBins bins, List<Long> counts, long m, boolean time) {
+        List<Double> edges = bins.cells().edges();
+        List<String> labels = new ArrayList<>();
+        List<Double> left = new ArrayList<>();
+        List<Double> right = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            boolean inner = i >= 1 && i <= bins.counts().size();
+            double from = i == 0 ? Double.NEGATIVE_INFINITY : edges.get(i - 1);
+            double to = i == edges.size() ? Double.POSITIVE_INFINITY : edges.get(i);
+            boolean above = i > bins.counts().size();
+            labels.add(above ? "above " + label(bins.greatest(), time) : label(from, to, time));
+            left.add(inner ? (double) bins.counts().get(i - 1) / bins.total() : 0);
+            right.add((double) counts.get(i) / m);
+        }
+        return new Chart(labels, left, right);
     }
 
     private static Chart ofValues(List<Double> values, NumericSample reference, NumericSample current, boolean time) {

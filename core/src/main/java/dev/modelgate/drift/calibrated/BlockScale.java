@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param blocks how many there are
  * @param variances of each part whose counts vary at all
  */
-public record BlockScale(String name, int blocks, Map<PartKind, SideVariance> variances) {
+public record BlockScale(String name, long blocks, Map<PartKind, SideVariance> variances) {
     /** With fewer blocks the variance between them is a guess. */
     static final int ENOUGH = 10;
 

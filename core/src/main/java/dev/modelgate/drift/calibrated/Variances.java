@@ -19,22 +19,29 @@ record Variances(String name, SideVariance reference, SideVariance current) {
         List<Variances> all = new ArrayList<>();
         all.add(new Variances(ROWS, rows, rows));
         for (BlockScale scale : reference.scales()) {
-            Optional<BlockScale> other = named(scale.name(), current);
-            Optional<SideVariance> before = scale.known(part);
-            Optional<SideVariance> after = other.flatMap(found -> found.known(part));
-            if (before.isPresent() || after.isPresent()) {
-                int blocksNow = other.map(BlockScale::blocks).orElse(1);
-                all.add(new Variances(
-                        scale.name(),
-                        before.orElseGet(() -> borrowed(after, current, blocksNow, reference, scale.blocks(), rows)),
-                        after.orElseGet(() -> borrowed(before, reference, scale.blocks(), current, blocksNow, rows))));
-            }
+            // A side whose rows are spread wider has no such fine blocks; longer ones tell of both sides.
+            named(scale.name(), current)
+                    .flatMap(other -> at(part, reference, scale, current, other, rows))
+                    .ifPresent(all::add);
         }
         return all;
     }
 
     private static Optional<BlockScale> named(String name, SideCells side) {
         return side.scales().stream().filter(scale -> scale.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Variances> at(
+            PartKind part, SideCells reference, BlockScale then, SideCells current, BlockScale now, SideVariance rows) {
+        Optional<SideVariance> before = then.known(part);
+        Optional<SideVariance> after = now.known(part);
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Variances(
+                then.name(),
+                before.orElseGet(() -> borrowed(after, current, now.blocks(), reference, then.blocks(), rows)),
+                after.orElseGet(() -> borrowed(before, reference, then.blocks(), current, now.blocks(), rows))));
     }
 
     /**
@@ -44,9 +51,9 @@ record Variances(String name, SideVariance reference, SideVariance current) {
     private static SideVariance borrowed(
             Optional<SideVariance> from,
             SideCells lender,
-            int lent,
+            long lent,
             SideCells borrower,
-            int blocks,
+            long blocks,
             SideVariance rows) {
         if (from.isEmpty()) {
             return rows;

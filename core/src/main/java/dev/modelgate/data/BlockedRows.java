@@ -1,0 +1,195 @@
+package dev.modelgate.data;
+
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.statistics.SideVariance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+
+/** The rows of a dataset in blocks, at several scales, and how much counts vary between them. */
+public final class BlockedRows {
+    /** With fewer blocks the variance between them is a guess. */
+    private static final int ENOUGH = 10;
+
+    /** Finer blocks would cost more and say no more. */
+    private static final int MOST_BLOCKS = 1024;
+
+    /** One wrong date, far off, must not make the blocks of all other rows coarse. */
+    private static final double OUTSIDE = 0.01;
+
+    private static final int MOST_SPARSE_BLOCKS = 16 * MOST_BLOCKS;
+    private static final int SAMPLED = 200_000;
+
+    private final DataEngine engine;
+    private final Dataset dataset;
+    private final List<Axis> axes;
+    private final List<RowScale> scales;
+
+    /** Blocks as short as one column can have, and the longer ones that they add up to. */
+    private record Axis(Blocks finest, List<Long> lengths) {
+        long block(long fine, long length) {
+            return finest instanceof Blocks.Time time ? Math.floorDiv(fine * time.seconds(), length) : fine;
+        }
+    }
+
+    private BlockedRows(DataEngine engine, Dataset dataset, List<Axis> axes) {
+        this.engine = engine;
+        this.dataset = dataset;
+        this.axes = axes;
+        this.scales = counted();
+    }
+
+    /**
+     * The rows of a dataset.
+     *
+     * @param groups what is known of how they depend on each other
+     * @throws ProblemException when a column that was named does not exist or is of no fitting type
+     */
+    public static BlockedRows of(DataEngine engine, Dataset dataset, RowGroups groups) {
+        List<Column> columns = engine.columns(dataset);
+        if (groups.independent()) {
+            return new BlockedRows(engine, dataset, List.of());
+        }
+        if (groups.cluster().isPresent()) {
+            Column cluster = named(columns, groups.cluster().get(), "drift.cluster", dataset);
+            requireType(cluster.type() != ColumnType.OTHER, cluster, "drift.cluster", "a value that can be compared");
+            return new BlockedRows(
+                    engine, dataset, List.of(new Axis(new Blocks.Hashed(cluster.name(), MOST_BLOCKS), List.of(0L))));
+        }
+        List<Column> times = columns.stream()
+                .filter(column -> column.type().temporal())
+                .limit(RowGroups.MOST_TIMES)
+                .toList();
+        if (groups.time().isPresent()) {
+            Column time = named(columns, groups.time().get(), "drift.time", dataset);
+            requireType(time.type().temporal(), time, "drift.time", "a date or a timestamp");
+            times = List.of(time);
+        }
+        return new BlockedRows(engine, dataset, axes(engine, dataset, times));
+    }
+
+    private static Column named(List<Column> columns, String name, String key, Dataset dataset) {
+        return columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(Problem.of(
+                        "Dataset " + dataset.name() + " has no column " + name,
+                        "Correct {key:" + key + "}, or use data that have the column")));
+    }
+
+    private static void requireType(boolean fits, Column column, String key, String expected) {
+        if (!fits) {
+            throw ProblemException.invalid(Problem.of(
+                    "Column " + column.name() + " is " + column.nativeType() + ", not " + expected,
+                    "Correct {key:" + key + "}"));
+        }
+    }
+
+    private static List<Axis> axes(DataEngine engine, Dataset dataset, List<Column> times) {
+        if (times.isEmpty()) {
+            return List.of();
+        }
+        List<String> names = times.stream().map(Column::name).toList();
+        SampledColumns sampled = SampledColumns.read(engine, dataset, names, SAMPLED);
+        List<Measure> ends = new ArrayList<>();
+        names.forEach(name -> ends.addAll(List.of(new Measure.Minimum(name), new Measure.Maximum(name))));
+        Measurements measured = engine.measure(dataset, ends);
+        List<Axis> axes = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            double[] sorted = sampled.numbers(i);
+            if (sorted.length > 0) {
+                int outside = (int) (sorted.length * OUTSIDE);
+                double central = sorted[sorted.length - 1 - outside] - sorted[outside];
+                double all = measured.number(new Measure.Maximum(names.get(i))).orElseThrow()
+                        - measured.number(new Measure.Minimum(names.get(i))).orElseThrow();
+                axes.add(axis(names.get(i), central, all));
+            }
+        }
+        return axes;
+    }
+
+    private static Axis axis(String column, double central, double all) {
+        List<Long> lengths = RowScale.LENGTHS.stream()
+                .filter(length -> central / length < MOST_BLOCKS && all / length < MOST_SPARSE_BLOCKS)
+                .toList();
+        List<Long> any = lengths.isEmpty() ? List.of(RowScale.LENGTHS.get(RowScale.LENGTHS.size() - 1)) : lengths;
+        return new Axis(new Blocks.Time(column, any.get(0)), any);
+    }
+
+    private List<RowScale> counted() {
+        Measure.Rows rows = new Measure.Rows();
+        List<RowScale> counted = new ArrayList<>();
+        for (Axis axis : axes) {
+            Collection<Long> blocks =
+                    engine.measure(dataset, List.of(rows), axis.finest()).keySet();
+            for (long length : axis.lengths()) {
+                long distinct = blocks.stream()
+                        .map(block -> axis.block(block, length))
+                        .distinct()
+                        .count();
+                counted.add(new RowScale(axis.finest().column(), length, distinct));
+            }
+        }
+        return counted;
+    }
+
+    /** Every scale: of each column from the finest to the coarsest. */
+    public List<RowScale> scales() {
+        return scales;
+    }
+
+    /**
+     * How much counts vary between the blocks of every scale.
+     *
+     * @param measures what the counts are made of
+     * @param tables each makes counts over cells, the same cells in every block
+     * @return for every table, in their order, the variances at every scale, in the order of {@link #scales}; empty where
+     *     there are too few blocks, or nothing varies
+     */
+    public List<List<Optional<SideVariance>>> variances(
+            List<Measure> measures, List<Function<Measurements, long[]>> tables) {
+        List<List<Optional<SideVariance>>> variances = new ArrayList<>();
+        tables.forEach(table -> variances.add(new ArrayList<>()));
+        for (Axis axis : axes) {
+            SortedMap<Long, Measurements> blocks =
+                    engine.measure(dataset, measures.stream().distinct().toList(), axis.finest());
+            for (int i = 0; i < tables.size(); i++) {
+                for (long length : axis.lengths()) {
+                    variances.get(i).add(variance(counts(axis, length, blocks, tables.get(i))));
+                }
+            }
+        }
+        return variances;
+    }
+
+    private static Collection<long[]> counts(
+            Axis axis, long length, SortedMap<Long, Measurements> blocks, Function<Measurements, long[]> table) {
+        Map<Long, long[]> merged = new HashMap<>();
+        blocks.forEach(
+                (fine, measured) -> merged.merge(axis.block(fine, length), table.apply(measured), BlockedRows::sum));
+        return merged.values();
+    }
+
+    private static long[] sum(long[] a, long[] b) {
+        long[] sum = new long[a.length];
+        Arrays.setAll(sum, i -> a[i] + b[i]);
+        return sum;
+    }
+
+    private static Optional<SideVariance> variance(Collection<long[]> counts) {
+        List<long[]> used =
+                counts.stream().filter(block -> Arrays.stream(block).sum() > 0).toList();
+        long[] totals = used.stream().reduce(BlockedRows::sum).orElse(new long[0]);
+        boolean varies = Arrays.stream(totals).filter(total -> total > 0).count() >= 2;
+        return used.size() < ENOUGH || !varies
+                ? Optional.empty()
+                : Optional.of(SideVariance.ofBlocks(used.toArray(long[][]::new)));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.modelgate.data;
+
+import dev.modelgate.data.ProfiledValues.Categories;
+import dev.modelgate.evidence.CanonicalJson;
+import dev.modelgate.evidence.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Chooses which categories a profile names: the most frequent ones, as many as there is room for. */
+final class ProfiledCategories {
+    /** More cells would make each too small to say anything. */
+    private static final int MOST_NAMED = 32;
+
+    /** What the other fields of a column take at most. */
+    private static final int OTHER_FIELDS = 300;
+
+    private static final int BYTES_OF_A_SCALE = 34;
+
+    private ProfiledCategories() {}
+
+    /**
+     * Condenses categories.
+     *
+     * @param all every category, or the most frequent ones of very many
+     * @param scales how many scales the column's dependence tells of
+     * @param first a category to name before all others
+     */
+    static Categories of(FrequentValues all, int scales, Optional<String> first) {
+        SortedMap<String, Long> named = new TreeMap<>();
+        int marks = all.categories() <= MOST_NAMED ? 0 : 4 * ((2 * KnownCategories.MOST + 2) / 3);
+        int room = DataProfile.MOST_BYTES - OTHER_FIELDS - BYTES_OF_A_SCALE * scales - marks;
+        List<Map.Entry<String, Long>> order =
+                all.counts().entrySet().stream().sorted(FrequentValues.order()).toList();
+        for (Map.Entry<String, Long> entry : order) {
+            int bytes = bytes(entry);
+            boolean wanted = first.equals(Optional.of(entry.getKey()));
+            if (wanted || named.size() < MOST_NAMED && bytes <= room) {
+                named.put(entry.getKey(), entry.getValue());
+                room -= bytes;
+            }
+        }
+        List<String> others = all.counts().keySet().stream()
+                .filter(name -> !named.containsKey(name))
+                .toList();
+        KnownCategories known = all.otherCategories() > 0 ? KnownCategories.none() : KnownCategories.of(others);
+        long rows =
+                all.total() - named.values().stream().mapToLong(Long::longValue).sum();
+        long once = all.counts().entrySet().stream()
+                .filter(entry -> entry.getValue() == 1)
+                .filter(entry -> named.containsKey(entry.getKey()) || known.covers(entry.getKey()))
+                .count();
+        return new Categories(named, rows, all.categories() - named.size(), known, once);
+    }
+
+    private static int bytes(Map.Entry<String, Long> entry) {
+        String name = CanonicalJson.text(Json.tree(entry.getKey()));
+        return name.getBytes(StandardCharsets.UTF_8).length
+                + entry.getValue().toString().length()
+                + 2;
+    }
+}
