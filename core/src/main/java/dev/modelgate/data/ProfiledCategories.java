@@ -15,10 +15,14 @@ final class ProfiledCategories {
     /** More cells would make each too small to say anything. */
     private static final int MOST_NAMED = 32;
 
+    /** Rarer ones would be named for having been frequent by chance, which new data do not repeat. */
+    private static final long LEAST_NAMED = 10;
+
     /** What the other fields of a column take at most. */
     private static final int OTHER_FIELDS = 300;
 
     private static final int BYTES_OF_A_SCALE = 34;
+    private static final int BYTES_OF_MARKS = 4 * ((2 * KnownCategories.MOST + 2) / 3);
 
     private ProfiledCategories() {}
 
@@ -31,14 +35,13 @@ final class ProfiledCategories {
      */
     static Categories of(FrequentValues all, int scales, Optional<String> first) {
         SortedMap<String, Long> named = new TreeMap<>();
-        int marks = all.categories() <= MOST_NAMED ? 0 : 4 * ((2 * KnownCategories.MOST + 2) / 3);
-        int room = DataProfile.MOST_BYTES - OTHER_FIELDS - BYTES_OF_A_SCALE * scales - marks;
+        int room = DataProfile.MOST_BYTES - OTHER_FIELDS - BYTES_OF_A_SCALE * scales - BYTES_OF_MARKS;
         List<Map.Entry<String, Long>> order =
                 all.counts().entrySet().stream().sorted(FrequentValues.order()).toList();
         for (Map.Entry<String, Long> entry : order) {
             int bytes = bytes(entry);
             boolean wanted = first.equals(Optional.of(entry.getKey()));
-            if (wanted || named.size() < MOST_NAMED && bytes <= room) {
+            if (wanted || named.size() < MOST_NAMED && entry.getValue() >= LEAST_NAMED && bytes <= room) {
                 named.put(entry.getKey(), entry.getValue());
                 room -= bytes;
             }

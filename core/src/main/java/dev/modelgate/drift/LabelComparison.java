@@ -78,7 +78,11 @@ final class LabelComparison {
         OfColumn careful = columns.stream()
                 .max(Comparator.comparingDouble(OfColumn::pValue))
                 .orElseThrow();
-        boolean agree = columns.stream().map(OfColumn::verdict).distinct().count() == 1;
+        boolean up = (double) before.least() / before.labels() < (double) after.most() / after.labels();
+        boolean down = (double) before.most() / before.labels() > (double) after.least() / after.labels();
+        boolean alike = columns.stream().map(OfColumn::verdict).distinct().count() == 1;
+        // Where it may have gone up as well as down, it may have stayed.
+        boolean agree = alike && !(up && down && careful.verdict() == Outcome.Verdict.DRIFT);
         return new Positives(
                 before.share(),
                 after.share(),

@@ -38,7 +38,8 @@ final class SidesOfColumn {
         ColumnProfile profile = column.reference();
         long[] before = reference(profile, rows);
         long[] after = CellsOfValues.of(profile.values(), column.counts());
-        boolean same = after.length == before.length;
+        // Values of another type are in none of the reference's cells.
+        long[] cells = after.length == before.length ? after : new long[before.length];
         SideCells reference = new SideCells(
                 rows,
                 profile.nulls(),
@@ -50,9 +51,9 @@ final class SidesOfColumn {
         SideCells current = new SideCells(
                 side.rows(),
                 side.nulls(),
-                side.nonFinite(),
-                boxed(same ? after : new long[before.length]),
-                column.unseen(),
+                side.rows() - side.nulls() - Arrays.stream(cells).sum(),
+                boxed(cells),
+                after.length == before.length ? column.unseen() : 0,
                 now);
         return new ColumnCells(column.name(), profile.values() instanceof NumberBins, reference, current, 1);
     }
@@ -64,7 +65,11 @@ final class SidesOfColumn {
     }
 
     private static long unseen(ProfiledValues values) {
-        return values instanceof Categories categories ? categories.once() : Math.min(ENDS, values.total());
+        if (values instanceof NumberBins bins) {
+            boolean constant = bins.least() == bins.greatest() && bins.total() > ENDS;
+            return constant ? 0 : Math.min(ENDS, bins.total());
+        }
+        return values instanceof Categories categories ? categories.once() : 0;
     }
 
     private static List<BlockScale> scales(ColumnDependence dependence, List<RowScale> scales) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.DriftResult.LabelShift;
+import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.ProblemException;
@@ -23,8 +24,8 @@ class DriftColumnsTest extends TrainAndLive {
         live.with("x", ColumnType.NUMBER, holes);
         ColumnDrift x = column(measure(), "x");
         assertThat(x.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(x.deciding().orElseThrow().measure()).isEqualTo(EffectMeasure.MISSING);
-        assertThat(x.reason()).contains("from 0 % missing to 5 %");
+        assertThat(x.deciding().orElseThrow().part()).isEqualTo(PartKind.MISSING);
+        assertThat(x.reason()).contains("missing: 0 % → 5 %");
         assertThat(x.current().nulls()).isEqualTo(M / 20);
     }
 
@@ -46,7 +47,7 @@ class DriftColumnsTest extends TrainAndLive {
         live.with("x", ColumnType.STRING, Collections.nCopies(M, null));
         ColumnDrift x = column(measure(), "x");
         assertThat(x.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(x.reason()).contains("from 0 % missing to 100 %");
+        assertThat(x.reason()).contains("missing: 0 % → 100 %");
     }
 
     @Test
@@ -120,8 +121,8 @@ class DriftColumnsTest extends TrainAndLive {
         assertThat(shift.positives()).get().satisfies(positives -> {
             assertThat(positives.reference()).isEqualTo(0.2);
             assertThat(positives.current()).isEqualTo(0.4);
-            assertThat(positives.change().estimate()).isEqualTo(0.2);
-            assertThat(positives.change().verdict()).isEqualTo(DriftVerdict.DRIFT);
+            assertThat(positives.verdict()).isEqualTo(DriftVerdict.DRIFT);
+            assertThat(positives.change().orElseThrow().low()).isPositive();
         });
     }
 
@@ -154,12 +155,5 @@ class DriftColumnsTest extends TrainAndLive {
                 .hasMessage("Neither the reference nor the current data have a column y; they have x");
         assertThatThrownBy(() -> measure(settings(List.of(), List.of("x"), 0)))
                 .hasMessageContaining("No column is left to compare");
-    }
-
-    @Test
-    void numbersTooLargeToComputeWithAreAProblem() {
-        train.with("x", ColumnType.NUMBER, List.of(1.0, 1e300));
-        live.with("x", ColumnType.NUMBER, List.of(1.0, 2.0));
-        assertThatThrownBy(this::measure).hasMessageContaining("Column x cannot be computed with");
     }
 }

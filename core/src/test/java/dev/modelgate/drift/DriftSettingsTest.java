@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.DocumentReader;
+import dev.modelgate.statistics.FalseDiscovery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,30 +17,37 @@ class DriftSettingsTest {
     @Test
     void anEmptySectionMeansTheDefaults() {
         assertThat(read("drift: {}")).isEqualTo(DriftSettings.defaults());
-        assertThat(read("drift: {columns: {}, floors: {}}")).isEqualTo(DriftSettings.defaults());
+        assertThat(read("drift: {columns: {}}")).isEqualTo(DriftSettings.defaults());
     }
 
     @Test
     void readsWhatIsSaid() {
         DriftSettings settings = read("drift: {reference: old, profile: train.json, columns: {exclude: [id]},"
-                + " floors: {missing: 0.5}, mostDrifted: 0.25}");
+                + " time: at, margin: 0.1, correction: e-bh, mostDrifted: 0.25}");
         assertThat(settings.reference()).isEqualTo("old");
         assertThat(settings.profile()).contains("train.json");
         assertThat(settings.columns().exclude()).isEqualTo(List.of("id"));
-        assertThat(settings.floors().missing()).isEqualTo(0.5);
-        assertThat(settings.floors().kolmogorovSmirnov()).isEqualTo(0.1);
+        assertThat(settings.groups().time()).contains("at");
+        assertThat(settings.rule().margin()).isEqualTo(0.1);
+        assertThat(settings.rule().correction()).isEqualTo(FalseDiscovery.E_BH);
         assertThat(settings.mostDrifted()).isEqualTo(0.25);
     }
 
     @Test
-    void refusesFloorsThatMeanNothing() {
-        assertThatThrownBy(() -> read("drift: {floors: {missing: 0}}"))
+    void refusesNumbersThatMeanNothing() {
+        assertThatThrownBy(() -> read("drift: {falseAlarms: 0}"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("missing lies strictly between 0 and 1, not at 0.0");
-        assertThatThrownBy(() -> read("drift: {confidence: 95}"))
-                .hasMessage("confidence lies between 0.5 and 1, not at 95.0");
+                .hasMessage("falseAlarms lies strictly between 0 and 1, not at 0.0");
+        assertThatThrownBy(() -> read("drift: {margin: 0.6}"))
+                .hasMessage("margin is at least 0 and less than detect, not 0.6");
         assertThatThrownBy(() -> read("drift: {mostDrifted: 1}"))
                 .hasMessage("mostDrifted is at least 0 and less than 1, not 1.0");
+    }
+
+    @Test
+    void refusesRowsThatBothDependOnEachOtherAndDoNot() {
+        assertThatThrownBy(() -> read("drift: {rows: independent, time: at}"))
+                .hasMessageContaining("only one can be said");
     }
 
     private static DriftSettings read(String section) {

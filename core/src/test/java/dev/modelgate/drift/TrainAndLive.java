@@ -12,6 +12,7 @@ import dev.modelgate.report.Report;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.EventSink;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.statistics.FalseDiscovery;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -75,9 +76,32 @@ abstract class TrainAndLive {
                 "live",
                 Optional.empty(),
                 new DriftSettings.Columns(include, exclude),
-                DriftFloors.defaults(),
-                0.95,
+                Optional.empty(),
+                Optional.empty(),
+                DriftSettings.Independence.DETECTED,
+                0.05,
+                0.02,
+                0.5,
+                0.9,
+                FalseDiscovery.BENJAMINI_HOCHBERG,
                 most);
+    }
+
+    static DriftSettings grouped(Optional<String> time, Optional<String> cluster, DriftSettings.Independence rows) {
+        return new DriftSettings(
+                "train",
+                "live",
+                Optional.empty(),
+                new DriftSettings.Columns(List.of(), List.of("customer")),
+                time,
+                cluster,
+                rows,
+                0.05,
+                0.02,
+                0.5,
+                0.9,
+                FalseDiscovery.BENJAMINI_HOCHBERG,
+                0);
     }
 
     MeasureDrift step() {
@@ -98,12 +122,13 @@ abstract class TrainAndLive {
     }
 
     Evidence measure(DataProfile profile, Optional<LabelRule> label) {
+        return measure(profile, DriftSettings.defaults(), label);
+    }
+
+    Evidence measure(DataProfile profile, DriftSettings settings, Optional<LabelRule> label) {
         Digest digest = Digest.of(profile.bytes());
         return run(new MeasureDrift.Request(
-                new MeasureDrift.OfProfile(profile, digest, "train.profile.json"),
-                live.dataset(),
-                DriftSettings.defaults(),
-                label));
+                new MeasureDrift.OfProfile(profile, digest, "train.profile.json"), live.dataset(), settings, label));
     }
 
     Evidence run(MeasureDrift.Request request) {
@@ -117,8 +142,12 @@ abstract class TrainAndLive {
     }
 
     DataProfile profile() {
+        return profile(DriftSettings.defaults(), Optional.empty());
+    }
+
+    DataProfile profile(DriftSettings settings, Optional<LabelRule> label) {
         ProfileData step = new ProfileData(() -> engine);
-        ProfileData.Request request = new ProfileData.Request(train.dataset());
+        ProfileData.Request request = new ProfileData.Request(train.dataset(), settings.groups(), label);
         return step.run(request, step.key(request, context), context).resultAs(DataProfile.class);
     }
 

@@ -18,6 +18,7 @@ import dev.modelgate.problem.Place;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.EventSink;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.statistics.FalseDiscovery;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +160,8 @@ final class World {
                                 ColumnType.NUMBER,
                                 column.getValue(),
                                 "as measured",
+                                no,
+                                List.of(),
                                 List.of(),
                                 new ColumnScores(no, no, no, no, no, no, no, no),
                                 side,
@@ -176,7 +179,13 @@ final class World {
                 columns,
                 List.of(),
                 Optional.empty(),
-                0.95,
+                "detected",
+                0.05,
+                0.02,
+                0.5,
+                0.9,
+                FalseDiscovery.BENJAMINI_HOCHBERG,
+                1,
                 drifted,
                 unsure,
                 (double) drifted / Math.max(1, columns.size()),

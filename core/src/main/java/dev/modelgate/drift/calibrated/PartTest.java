@@ -37,9 +37,12 @@ final class PartTest {
         if (total(before) == 0 || total(after) == 0) {
             return Optional.empty();
         }
-        ContingencyTable table = kind == PartKind.VALUES
-                ? SmallCells.merged(before, after, column.ordered())
-                : ContingencyTable.of(before, after);
+        ContingencyTable table = ContingencyTable.of(before, after);
+        if (kind == PartKind.VALUES) {
+            ContingencyTable merged = SmallCells.merged(before, after, column.ordered());
+            // With a handful of rows nothing would be left to compare, and so nothing to say that it cannot be told.
+            table = merged.occupiedCells() < 2 ? table : merged;
+        }
         if (table.occupiedCells() < 2) {
             return Optional.empty();
         }
