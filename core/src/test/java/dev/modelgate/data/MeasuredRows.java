@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /** Answers measures from rows that come one by one. */
 final class MeasuredRows {
     private final Map<Measure, Count> counts = new LinkedHashMap<>();
+    private final List<Count> inOrder;
+    private final int[] columns;
 
     /** Takes rows, and tells what it has seen. */
     private interface Count {
@@ -21,12 +23,18 @@ final class MeasuredRows {
         Object answer();
     }
 
-    MeasuredRows(List<Measure> measures) {
+    MeasuredRows(List<Measure> measures, List<String> names) {
         measures.forEach(measure -> counts.put(measure, count(measure)));
+        inOrder = List.copyOf(counts.values());
+        columns = counts.keySet().stream()
+                .mapToInt(measure -> names.indexOf(column(measure)))
+                .toArray();
     }
 
-    void add(List<String> columns, RowView row) {
-        counts.forEach((measure, count) -> count.add(row, columns.indexOf(column(measure))));
+    void add(RowView row) {
+        for (int i = 0; i < columns.length; i++) {
+            inOrder.get(i).add(row, columns[i]);
+        }
     }
 
     Measurements answers() {

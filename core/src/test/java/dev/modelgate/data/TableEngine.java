@@ -65,9 +65,9 @@ public final class TableEngine implements DataEngine, Rows {
 
     @Override
     public Measurements measure(Dataset dataset, List<Measure> measures) {
-        MeasuredRows measured = new MeasuredRows(measures);
         List<String> names = names(dataset);
-        read(dataset, names, row -> measured.add(names, row));
+        MeasuredRows measured = new MeasuredRows(measures, names);
+        read(dataset, names, measured::add);
         return measured.answers();
     }
 
@@ -80,8 +80,8 @@ public final class TableEngine implements DataEngine, Rows {
                 dataset,
                 names,
                 row -> block(blocks, row, column)
-                        .ifPresent(block -> measured.computeIfAbsent(block, any -> new MeasuredRows(measures))
-                                .add(names, row)));
+                        .ifPresent(block -> measured.computeIfAbsent(block, any -> new MeasuredRows(measures, names))
+                                .add(row)));
         SortedMap<Long, Measurements> answers = new TreeMap<>();
         measured.forEach((block, rows) -> answers.put(block, rows.answers()));
         return answers;

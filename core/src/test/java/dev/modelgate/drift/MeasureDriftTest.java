@@ -77,7 +77,7 @@ class MeasureDriftTest extends TrainAndLive {
     @Test
     void cannotTellWithFewRowsAndSaysHowManyWouldTell() {
         train.with("x", ColumnType.NUMBER, evenly(N, 0));
-        live.with("x", ColumnType.NUMBER, evenly(40, 0));
+        live.with("x", ColumnType.NUMBER, evenly(60, 0));
         Evidence evidence = measure();
         ColumnDrift x = column(evidence, "x");
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
