@@ -11,6 +11,7 @@ import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import java.util.List;
+import java.util.Optional;
 
 /** The goal {@code drift}. */
 final class DriftGoal implements Goal<DriftGoal.Options> {
@@ -21,6 +22,8 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      *
      * @param reference what to compare with
      * @param current what to look at
+     * @param time column of the time at which rows come about
+     * @param cluster column that says which rows belong together
      * @param common options of every goal
      */
     record Options(
@@ -31,6 +34,15 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             @Option("What to look at: a dataset of the project file, or paths and globs; by default what the project"
                     + " file says.")
             List<String> current,
+
+            @Option("Column of the time at which rows come about; rows of one hour or day share what happened in it. By"
+                    + " default what the project file says, else every column of dates or times.")
+            Optional<String> time,
+
+            @Option(
+                    "Column that says which rows belong together, such as the customer; by default what the project file"
+                            + " says.")
+            Optional<String> cluster,
 
             CommonOptions common) {}
 
@@ -56,7 +68,11 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        DriftSettings settings = workplace.project().map(Project::drift).orElseGet(DriftSettings::defaults);
+        DriftSettings settings = workplace
+                .project()
+                .map(Project::drift)
+                .orElseGet(DriftSettings::defaults)
+                .grouped(options.time(), options.cluster());
         List<String> current =
                 options.current().isEmpty() ? fromProject(settings.current(), "current", workplace) : options.current();
         List<String> reference = options.reference().isEmpty()

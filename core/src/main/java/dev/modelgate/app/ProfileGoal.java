@@ -22,6 +22,8 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
      *
      * @param data what to profile
      * @param out file to write
+     * @param time column of the time at which rows come about
+     * @param cluster column that says which rows belong together
      * @param common options of every goal
      */
     record Options(
@@ -32,6 +34,16 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
             @Option("File to write the profile to, to be committed and named as the reference of drift; by default"
                     + " none is written.")
             Optional<String> out,
+
+            @Option(
+                    "Column of the time at which rows come about, as of the goal drift; by default what the project file"
+                            + " says, else every column of dates or times.")
+            Optional<String> time,
+
+            @Option(
+                    "Column that says which rows belong together, as of the goal drift; by default what the project file"
+                            + " says.")
+            Optional<String> cluster,
 
             CommonOptions common) {}
 
@@ -67,11 +79,7 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
                         new ProfileData(workplace::engine),
                         new ProfileData.Request(
                                 dataset,
-                                workplace
-                                        .project()
-                                        .map(Project::drift)
-                                        .map(DriftSettings::groups)
-                                        .orElseGet(RowGroups::unknown),
+                                groups(options, workplace),
                                 workplace.project().flatMap(Project::label)));
         if (options.out().isEmpty()) {
             return outcome.report();
@@ -83,6 +91,15 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
                 .with(new Section.Text(
                         "Written",
                         List.of(options.out().get() + ": commit it, and name it as the" + " reference of drift")));
+    }
+
+    private static RowGroups groups(Options options, Workplace workplace) {
+        return workplace
+                .project()
+                .map(Project::drift)
+                .orElseGet(DriftSettings::defaults)
+                .grouped(options.time(), options.cluster())
+                .groups();
     }
 
     private static String reference(Workplace workplace) {

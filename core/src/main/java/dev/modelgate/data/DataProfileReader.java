@@ -111,16 +111,18 @@ public final class DataProfileReader {
     }
 
     private static Optional<ProfiledValues> categories(JsonFields values) {
-        values.only(Set.of("form", "counts", "otherRows", "otherCategories", "known", "once"));
+        values.only(Set.of("form", "counts", "otherRows", "otherCategories", "groups", "known", "once"));
         var counts = values.object("counts").flatMap(JsonFields::wholes);
         Optional<Long> otherRows = values.whole("otherRows");
         Optional<Long> others = values.whole("otherCategories");
+        Optional<List<Long>> groups = values.wholeList("groups");
         Optional<KnownCategories> known = values.object("known").flatMap(DataProfileReader::known);
         Optional<Long> once = values.whole("once");
-        return counts.isEmpty() || otherRows.isEmpty() || others.isEmpty() || known.isEmpty() || once.isEmpty()
+        boolean partial = counts.isEmpty() || otherRows.isEmpty() || others.isEmpty() || groups.isEmpty();
+        return partial || known.isEmpty() || once.isEmpty()
                 ? Optional.empty()
                 : values.guarded(() -> new ProfiledValues.Categories(
-                        counts.get(), otherRows.get(), others.get(), known.get(), once.get()));
+                        counts.get(), otherRows.get(), others.get(), groups.get(), known.get(), once.get()));
     }
 
     private static Optional<KnownCategories> known(JsonFields known) {

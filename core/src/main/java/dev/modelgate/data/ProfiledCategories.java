@@ -4,6 +4,7 @@ import dev.modelgate.data.ProfiledValues.Categories;
 import dev.modelgate.evidence.CanonicalJson;
 import dev.modelgate.evidence.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,17 +13,15 @@ import java.util.TreeMap;
 
 /** Chooses which categories a profile names: the most frequent ones, as many as there is room for. */
 final class ProfiledCategories {
-    /** More cells would make each too small to say anything. */
     private static final int MOST_NAMED = 32;
 
-    /** Rarer ones would be named for having been frequent by chance, which new data do not repeat. */
-    private static final long LEAST_NAMED = 10;
-
     /** What the other fields of a column take at most. */
-    private static final int OTHER_FIELDS = 300;
+    private static final int OTHER_FIELDS = 310;
 
     private static final int BYTES_OF_A_SCALE = 34;
     private static final int BYTES_OF_MARKS = 4 * ((2 * KnownCategories.MOST + 2) / 3);
+
+    private static final int BYTES_OF_GROUPS = 110;
 
     private ProfiledCategories() {}
 
@@ -35,28 +34,43 @@ final class ProfiledCategories {
      */
     static Categories of(FrequentValues all, int scales, Optional<String> first) {
         SortedMap<String, Long> named = new TreeMap<>();
-        int room = DataProfile.MOST_BYTES - OTHER_FIELDS - BYTES_OF_A_SCALE * scales - BYTES_OF_MARKS;
+        int room = DataProfile.MOST_BYTES - OTHER_FIELDS - BYTES_OF_A_SCALE * scales - BYTES_OF_MARKS - BYTES_OF_GROUPS;
         List<Map.Entry<String, Long>> order =
                 all.counts().entrySet().stream().sorted(FrequentValues.order()).toList();
         for (Map.Entry<String, Long> entry : order) {
             int bytes = bytes(entry);
             boolean wanted = first.equals(Optional.of(entry.getKey()));
-            if (wanted || named.size() < MOST_NAMED && entry.getValue() >= LEAST_NAMED && bytes <= room) {
+            if (wanted || named.size() < MOST_NAMED && bytes <= room) {
                 named.put(entry.getKey(), entry.getValue());
                 room -= bytes;
             }
         }
-        List<String> others = all.counts().keySet().stream()
+        List<String> unnamed = all.counts().keySet().stream()
                 .filter(name -> !named.containsKey(name))
                 .toList();
-        KnownCategories known = all.otherCategories() > 0 ? KnownCategories.none() : KnownCategories.of(others);
+        KnownCategories known = all.otherCategories() > 0 ? KnownCategories.none() : KnownCategories.of(unnamed);
         long rows =
                 all.total() - named.values().stream().mapToLong(Long::longValue).sum();
         long once = all.counts().entrySet().stream()
                 .filter(entry -> entry.getValue() == 1)
                 .filter(entry -> named.containsKey(entry.getKey()) || known.covers(entry.getKey()))
                 .count();
-        return new Categories(named, rows, all.categories() - named.size(), known, once);
+        long unnamedCategories = all.categories() - named.size();
+        Categories ungrouped = new Categories(named, rows, unnamedCategories, List.of(), known, once);
+        return all.otherCategories() > 0
+                ? ungrouped
+                : new Categories(named, rows, unnamedCategories, groups(all.counts(), ungrouped.heavy()), known, once);
+    }
+
+    private static List<Long> groups(SortedMap<String, Long> counts, List<String> heavy) {
+        Long[] groups = new Long[Categories.GROUPS];
+        Arrays.fill(groups, 0L);
+        counts.forEach((name, count) -> {
+            if (!heavy.contains(name)) {
+                groups[Categories.group(name)] += count;
+            }
+        });
+        return List.of(groups);
     }
 
     private static int bytes(Map.Entry<String, Long> entry) {

@@ -5,6 +5,8 @@ import static dev.modelgate.data.ProfileChecks.require;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,28 +24,77 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
     /**
      * How often categories occur.
      *
+     * <p>They are compared over {@link #heavy} ones, and groups of the others. What group a category is in depends on its
+     * name alone: were it to depend on how often it occurs, chance would make rare ones look frequent, and new data would
+     * not repeat it.
+     *
      * @param counts the most frequent ones, as many as there is room for
      * @param otherRows values in the categories that are not named
      * @param otherCategories how many categories are not named
+     * @param groups values of all categories but the heavy ones, by {@link #group}; empty when there are too many to look
+     *     at one by one
      * @param known those of the others that can be recognized: all of them when there are few
      * @param once how many categories, named or known, occur once
      */
     record Categories(
-            SortedMap<String, Long> counts, long otherRows, long otherCategories, KnownCategories known, long once)
+            SortedMap<String, Long> counts,
+            long otherRows,
+            long otherCategories,
+            List<Long> groups,
+            KnownCategories known,
+            long once)
             implements ProfiledValues {
         public Categories {
             counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+            groups = List.copyOf(groups);
             require(counts.values().stream().allMatch(count -> count > 0), "the count of a category is not positive");
             require(
                     otherCategories >= 0 && otherRows >= otherCategories && (otherCategories > 0 || otherRows == 0),
                     "otherRows and otherCategories contradict each other");
+            require(groups.stream().allMatch(count -> count >= 0), "the count of a group is negative");
+            require(
+                    groups.isEmpty() || groups.size() == GROUPS && ProfileChecks.sum(groups) == rest(counts, otherRows),
+                    "the groups do not hold all categories that are not heavy");
             require(known.size() <= otherCategories, "more categories are known than there are");
             require(once >= 0 && once <= counts.size() + otherCategories, "too many categories occur once");
         }
 
+        /** How many groups there are. */
+        public static final int GROUPS = 16;
+
+        /** A category of at least a twentieth of the values is compared by itself. */
+        private static final int HEAVY = 20;
+
+        private static long rest(SortedMap<String, Long> counts, long otherRows) {
+            long total = otherRows + sum(counts);
+            return otherRows
+                    + counts.values().stream()
+                            .filter(count -> HEAVY * count < total)
+                            .mapToLong(Long::longValue)
+                            .sum();
+        }
+
+        /** What group a category is in that is not heavy. */
+        public static int group(String category) {
+            return (int) (Blocks.Hashed.hash(category) % GROUPS);
+        }
+
+        /** Categories that are compared by themselves. */
+        public List<String> heavy() {
+            long total = total();
+            return counts.entrySet().stream()
+                    .filter(entry -> HEAVY * entry.getValue() >= total)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        private static long sum(SortedMap<String, Long> counts) {
+            return counts.values().stream().reduce(0L, Math::addExact);
+        }
+
         @Override
         public long total() {
-            return Math.addExact(counts.values().stream().reduce(0L, Math::addExact), otherRows);
+            return Math.addExact(sum(counts), otherRows);
         }
 
         /** How many categories there are. */

@@ -1,23 +1,36 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.FrequentValues;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues;
+import dev.modelgate.data.ProfiledValues.Categories;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The cells over which the values of both sides are compared. */
-final class CellsOfValues {
-    private CellsOfValues() {}
+/**
+ * The values of both sides, counted over the same cells.
+ *
+ * @param reference counts of the reference
+ * @param current counts of the current side, or none when its values are of another type
+ */
+record CellsOfValues(long[] reference, long[] current) {
+    /** Both sides of numbers. What lies beyond the reference's values joins the outer bins. */
+    static CellsOfValues of(NumberBins bins, List<Long> counts) {
+        List<Long> cells = new ArrayList<>(bins.counts());
+        if (bins.counts().size() == 1) {
+            cells.add(0, 0L);
+            cells.add(0L);
+        }
+        return new CellsOfValues(array(cells), folded(bins, counts));
+    }
 
     /**
-     * The current side's counts over the cells of the reference. What lies beyond the reference joins the outer bins; of a
-     * column that had one bin only, it stays apart: that is how a constant is told from what no longer is one.
-     *
-     * @param counts over the cells that the reference's values asked for
+     * Counts over the cells that a profile asked for, without those beyond its values. Of a column that had one bin only
+     * these stay apart: that is how a constant is told from what no longer is one.
      */
-    static long[] of(ProfiledValues reference, List<Long> counts) {
-        long[] cells = counts.stream().mapToLong(Long::longValue).toArray();
+    static long[] folded(ProfiledValues reference, List<Long> counts) {
+        long[] cells = array(counts);
         if (!(reference instanceof NumberBins bins)
                 || cells.length <= bins.counts().size()) {
             return cells;
@@ -25,7 +38,7 @@ final class CellsOfValues {
         int inner = bins.counts().size();
         boolean above = cells.length > inner + 1;
         if (inner == 1) {
-            return above ? cells : Arrays.copyOf(cells, 3);
+            return Arrays.copyOf(cells, 3);
         }
         long[] merged = Arrays.copyOfRange(cells, 1, inner + 1);
         merged[0] += cells[0];
@@ -33,22 +46,46 @@ final class CellsOfValues {
         return merged;
     }
 
-    /** The reference's own counts, over the same cells. */
-    static long[] of(ProfiledValues reference) {
-        List<Long> cells = new ArrayList<>();
-        if (reference instanceof NumberBins bins) {
-            boolean constant = bins.counts().size() == 1;
-            if (constant) {
-                cells.add(0L);
-            }
-            cells.addAll(bins.counts());
-            if (constant) {
-                cells.add(0L);
-            }
-        } else if (reference instanceof ProfiledValues.Categories categories) {
-            cells.addAll(categories.counts().values());
-            cells.add(categories.otherRows());
+    /**
+     * Both sides of categories: the heavy ones of the reference, and all others by their group, or as one when some of
+     * them are not known by name.
+     *
+     * @param counts over the names of the profile, and one cell for all others
+     */
+    static CellsOfValues of(Categories reference, List<Long> counts, FrequentValues now) {
+        List<String> heavy = reference.heavy();
+        List<String> names = List.copyOf(reference.counts().keySet());
+        boolean grouped = !reference.groups().isEmpty() && now.otherRows() == 0;
+        int size = heavy.size() + (grouped ? Categories.GROUPS : 1);
+        long[] before = new long[size];
+        long[] after = new long[size];
+        for (int i = 0; i < heavy.size(); i++) {
+            before[i] = reference.counts().getOrDefault(heavy.get(i), 0L);
+            after[i] = counts.get(names.indexOf(heavy.get(i)));
         }
-        return cells.stream().mapToLong(Long::longValue).toArray();
+        if (grouped) {
+            for (int i = 0; i < Categories.GROUPS; i++) {
+                before[heavy.size() + i] = reference.groups().get(i);
+            }
+            now.counts().forEach((name, count) -> {
+                if (!heavy.contains(name)) {
+                    after[heavy.size() + Categories.group(name)] += count;
+                }
+            });
+        } else {
+            before[heavy.size()] = reference.total() - Arrays.stream(before).sum();
+            after[heavy.size()] = counts.stream().mapToLong(Long::longValue).sum()
+                    - Arrays.stream(after).sum();
+        }
+        return new CellsOfValues(before, after);
+    }
+
+    /** A column whose values are not read: all there are in one cell. */
+    static CellsOfValues unread(long reference, long current) {
+        return new CellsOfValues(new long[] {reference}, new long[] {current});
+    }
+
+    private static long[] array(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).toArray();
     }
 }

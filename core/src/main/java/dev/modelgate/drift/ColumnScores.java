@@ -60,8 +60,8 @@ public record ColumnScores(
      */
     static ColumnScores of(PairedColumn column, Samples before, Samples after) {
         ColumnProfile reference = column.reference();
-        ContingencyTable table = ContingencyTable.of(
-                CellsOfValues.of(reference.values()), CellsOfValues.of(reference.values(), column.counts()));
+        CellsOfValues cells = column.values(reference.values().total());
+        ContingencyTable table = ContingencyTable.of(cells.reference(), cells.current());
         if (reference.values() instanceof Categories) {
             ChiSquareHomogeneity test = ChiSquareHomogeneity.of(table);
             OptionalDouble no = OptionalDouble.empty();

@@ -2,6 +2,8 @@ package dev.modelgate.drift;
 
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.calibrated.CalibratedRule;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.statistics.FalseDiscovery;
@@ -113,6 +115,32 @@ public record DriftSettings(
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 0);
+    }
+
+    /** The same with other blocks of rows, when one of them is named. */
+    public DriftSettings grouped(Optional<String> byTime, Optional<String> byCluster) {
+        if (byTime.isEmpty() && byCluster.isEmpty()) {
+            return this;
+        }
+        if (byTime.isPresent() && byCluster.isPresent()) {
+            throw ProblemException.invalid(Problem.of(
+                    "Rows are put into blocks by a time or by a cluster, not by both",
+                    "Leave out {option:time} or {option:cluster}"));
+        }
+        return new DriftSettings(
+                reference,
+                current,
+                profile,
+                columns,
+                byTime,
+                byCluster,
+                Independence.DETECTED,
+                falseAlarms,
+                margin,
+                detect,
+                power,
+                correction,
+                mostDrifted);
     }
 
     /** The rule of verdicts. */

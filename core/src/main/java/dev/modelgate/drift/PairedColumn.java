@@ -119,6 +119,24 @@ final class PairedColumn {
         return new Side(rows, missing, rows - missing - values, average);
     }
 
+    /**
+     * Both sides' values over the same cells; none of the current side when its values are of another type.
+     *
+     * @param n rows of the reference
+     */
+    CellsOfValues values(long n) {
+        long unread = n - reference.nulls() - reference.nonFinite();
+        if (reference.values() instanceof NumberBins bins) {
+            List<Long> zeros = Collections.nCopies(bins.cells().size(), 0L);
+            return CellsOfValues.of(bins, hasNumbers() ? counts : zeros);
+        }
+        if (reference.values() instanceof Categories known) {
+            List<Long> zeros = Collections.nCopies(known.counts().size() + 1, 0L);
+            return CellsOfValues.of(known, frequent.isPresent() ? counts : zeros, categories);
+        }
+        return CellsOfValues.unread(unread, counts.get(0));
+    }
+
     /** The current values over the reference's cells, those beyond it in cells of their own at both ends. */
     List<Long> counts() {
         return counts;
@@ -131,7 +149,7 @@ final class PairedColumn {
 
     /** How many current values the reference does not have: other categories, or numbers outside its range. */
     long unseen() {
-        if (reference.values() instanceof NumberBins bins) {
+        if (reference.values() instanceof NumberBins bins && hasNumbers()) {
             return below() + above(bins);
         }
         if (reference.values() instanceof Categories known && frequent.isPresent()) {
@@ -185,7 +203,7 @@ final class PairedColumn {
         List<Function<Measurements, long[]>> tables = new ArrayList<>();
         BlockTables own = new BlockTables(ROWS, nulls, cells);
         tables.add(block ->
-                CellsOfValues.of(reference.values(), cells.map(block::cells).orElse(List.of())));
+                CellsOfValues.folded(reference.values(), cells.map(block::cells).orElse(List.of())));
         tables.addAll(own.tables().subList(1, 3));
         Optional<Measure.CellCounts> names = newNames();
         tables.add(block -> unseenOf(block, names));

@@ -36,32 +36,23 @@ final class SidesOfColumn {
      */
     static ColumnCells of(PairedColumn column, long rows, List<RowScale> scales, List<BlockScale> now) {
         ColumnProfile profile = column.reference();
-        long[] before = reference(profile, rows);
-        long[] after = CellsOfValues.of(profile.values(), column.counts());
-        // Values of another type are in none of the reference's cells.
-        long[] cells = after.length == before.length ? after : new long[before.length];
+        CellsOfValues cells = column.values(rows);
         SideCells reference = new SideCells(
                 rows,
                 profile.nulls(),
                 profile.nonFinite(),
-                boxed(before),
+                boxed(cells.reference()),
                 unseen(profile.values()),
                 scales(profile.dependence(), scales));
         Side side = column.side();
         SideCells current = new SideCells(
                 side.rows(),
                 side.nulls(),
-                side.rows() - side.nulls() - Arrays.stream(cells).sum(),
-                boxed(cells),
-                after.length == before.length ? column.unseen() : 0,
+                side.rows() - side.nulls() - Arrays.stream(cells.current()).sum(),
+                boxed(cells.current()),
+                column.unseen(),
                 now);
         return new ColumnCells(column.name(), profile.values() instanceof NumberBins, reference, current, 1);
-    }
-
-    private static long[] reference(ColumnProfile profile, long rows) {
-        return profile.values() instanceof ProfiledValues.None
-                ? new long[] {rows - profile.nulls() - profile.nonFinite()}
-                : CellsOfValues.of(profile.values());
     }
 
     private static long unseen(ProfiledValues values) {

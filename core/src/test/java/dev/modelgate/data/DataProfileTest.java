@@ -69,8 +69,12 @@ class DataProfileTest {
     void namesTheFrequentCategoriesAndRecognizesAFewMore() {
         train.with("c", ColumnType.STRING, rows(i -> i % 2 == 0 ? "often" : "c" + i % 100));
         ProfiledValues.Categories categories = (ProfiledValues.Categories) only().values();
-        assertThat(categories.counts()).hasSize(32).containsEntry("often", 5000L);
-        assertThat(categories.otherCategories()).isEqualTo(51 - 32);
+        assertThat(categories.counts()).hasSizeBetween(15, 32).containsEntry("often", 5000L);
+        assertThat(categories.otherCategories())
+                .isEqualTo(51 - categories.counts().size());
+        assertThat(categories.heavy()).containsExactly("often");
+        assertThat(categories.groups().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(5000);
         assertThat(categories.total()).isEqualTo(ROWS);
         assertThat(rows(i -> "c" + (2 * i + 1) % 100)).noneMatch(categories::unseen);
         assertThat(categories.unseen("d")).isTrue();
@@ -126,7 +130,8 @@ class DataProfileTest {
         assertThat(new String(profile.bytes(), StandardCharsets.UTF_8))
                 .startsWith("{\n  \"apiVersion\": \"modelgate.dev/v1\",\n  \"dataset\": \"train\",\n")
                 .contains("\"name\":\"flag\",\"nonFinite\":0,\"nulls\":0,\"type\":\"BOOLEAN\",\"values\":"
-                        + "{\"counts\":{\"false\":5000,\"true\":5000},\"form\":\"categories\",\"known\":"
+                        + "{\"counts\":{\"false\":5000,\"true\":5000},\"form\":\"categories\","
+                        + "\"groups\":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],\"known\":"
                         + "{\"below\":65536,\"marks\":\"\"},\"once\":0,\"otherCategories\":0,\"otherRows\":0}},\n")
                 .endsWith("\n  ]\n}\n");
     }
