@@ -42,7 +42,7 @@ public final class BlockedRows {
     private BlockedRows(DataEngine engine, Dataset dataset, List<Axis> axes) {
         this.engine = engine;
         this.dataset = dataset;
-        this.axes = axes;
+        this.axes = List.copyOf(axes);
         this.scales = counted();
     }
 
@@ -57,14 +57,8 @@ public final class BlockedRows {
         if (groups.independent()) {
             return new BlockedRows(engine, dataset, List.of());
         }
-        if (groups.cluster().isPresent()) {
-            Column cluster = named(columns, groups.cluster().get(), "drift.cluster", dataset);
-            requireType(cluster.type() != ColumnType.OTHER, cluster, "drift.cluster", "a value that can be compared");
-            return new BlockedRows(
-                    engine, dataset, List.of(new Axis(new Blocks.Hashed(cluster.name(), MOST_BLOCKS), List.of(0L))));
-        }
         List<Column> times = columns.stream()
-                .filter(column -> column.type().temporal())
+                .filter(column -> column.type().temporal() && groups.cluster().isEmpty())
                 .limit(RowGroups.MOST_TIMES)
                 .toList();
         if (groups.time().isPresent()) {
@@ -72,7 +66,17 @@ public final class BlockedRows {
             requireType(time.type().temporal(), time, "drift.time", "a date or a timestamp");
             times = List.of(time);
         }
-        return new BlockedRows(engine, dataset, axes(engine, dataset, times));
+        List<Axis> axes = new ArrayList<>(axes(engine, dataset, times));
+        groups.cluster()
+                .map(name -> named(columns, name, "drift.cluster", dataset))
+                .map(BlockedRows::clusters)
+                .ifPresent(axes::add);
+        return new BlockedRows(engine, dataset, axes);
+    }
+
+    private static Axis clusters(Column column) {
+        requireType(column.type() != ColumnType.OTHER, column, "drift.cluster", "a value that can be compared");
+        return new Axis(new Blocks.Hashed(column.name(), MOST_BLOCKS), List.of(0L));
     }
 
     private static Column named(List<Column> columns, String name, String key, Dataset dataset) {

@@ -1,6 +1,8 @@
 package dev.modelgate.data;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is known of how rows depend on each other: flights of one hour share its weather, orders of one customer their
@@ -15,9 +17,9 @@ public record RowGroups(boolean independent, Optional<String> time, Optional<Str
     static final int MOST_TIMES = 3;
 
     public RowGroups {
-        if (time.isPresent() && cluster.isPresent() || independent && (time.isPresent() || cluster.isPresent())) {
+        if (independent && (time.isPresent() || cluster.isPresent())) {
             throw new IllegalArgumentException(
-                    "rows are independent, or depend on each other by a time, or by a cluster: only one can be said");
+                    "rows are independent, or depend on each other by a time or a cluster: only one can be said");
         }
     }
 
@@ -31,8 +33,10 @@ public record RowGroups(boolean independent, Optional<String> time, Optional<Str
         if (independent) {
             return "independent";
         }
-        return time.map(column -> "time " + column)
-                .or(() -> cluster.map(column -> "cluster " + column))
-                .orElse("detected");
+        String said = Stream.concat(
+                        time.map(column -> "time " + column).stream(),
+                        cluster.map(column -> "cluster " + column).stream())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? "detected" : said;
     }
 }

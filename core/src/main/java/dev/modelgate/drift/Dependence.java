@@ -23,16 +23,19 @@ final class Dependence {
      */
     static BlockedRows current(
             DataEngine engine, Dataset dataset, RowGroups groups, List<RowScale> scales, String reference) {
-        Optional<String> declared = groups.time().or(groups::cluster);
-        boolean cluster = groups.cluster().isPresent();
-        boolean told = scales.stream()
-                .anyMatch(scale -> declared.equals(Optional.of(scale.column())) && cluster == (scale.seconds() == 0));
-        if (declared.isPresent() && !told) {
+        groups.time().ifPresent(name -> require(scales, name, false, reference));
+        groups.cluster().ifPresent(name -> require(scales, name, true, reference));
+        return BlockedRows.of(engine, dataset, like(groups, scales, engine.columns(dataset)));
+    }
+
+    private static void require(List<RowScale> scales, String name, boolean cluster, String reference) {
+        boolean told =
+                scales.stream().anyMatch(scale -> scale.column().equals(name) && cluster == (scale.seconds() == 0));
+        if (!told) {
             throw ProblemException.invalid(Problem.of(
-                    "The profile " + reference + " does not say how its rows depend on " + declared.get(),
+                    "The profile " + reference + " does not say how its rows depend on " + name,
                     "Write the profile anew with {goal:profile} and the same settings of drift"));
         }
-        return BlockedRows.of(engine, dataset, like(groups, scales, engine.columns(dataset)));
     }
 
     /** A profile that was made of clusters is compared by them. */

@@ -2,10 +2,9 @@ package dev.modelgate.drift;
 
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.calibrated.CalibratedRule;
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Former;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,10 @@ import java.util.Optional;
  * @param correction how many columns at once are allowed for
  * @param mostDrifted share of the columns that may drift
  */
+@Former(
+        keys = {"floors", "confidence"},
+        fix = "Remove it: distances are no longer held against floors. {key:drift.margin} says what does not matter,"
+                + " {key:drift.detect} what has to be found, {key:drift.falseAlarms} how often a verdict may be wrong")
 @Description("What drift is measured between, and how sure a verdict has to be.")
 public record DriftSettings(
         @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
@@ -121,11 +124,6 @@ public record DriftSettings(
     public DriftSettings grouped(Optional<String> byTime, Optional<String> byCluster) {
         if (byTime.isEmpty() && byCluster.isEmpty()) {
             return this;
-        }
-        if (byTime.isPresent() && byCluster.isPresent()) {
-            throw ProblemException.invalid(Problem.of(
-                    "Rows are put into blocks by a time or by a cluster, not by both",
-                    "Leave out {option:time} or {option:cluster}"));
         }
         return new DriftSettings(
                 reference,

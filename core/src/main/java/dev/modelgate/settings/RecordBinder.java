@@ -173,7 +173,7 @@ final class RecordBinder {
     private Optional<Object> structure(Structure structure, YamlMap map, String path, Set<String> consumed) {
         List<Component> components = structure.components();
         List<String> known = components.stream().map(Component::name).toList();
-        Set<String> misspelled = unknownKeys(map, known, consumed);
+        Set<String> misspelled = unknownKeys(structure, map, known, consumed);
         List<Object> values = new ArrayList<>();
         for (Component component : components) {
             component(component, map, path, misspelled).ifPresent(values::add);
@@ -184,13 +184,14 @@ final class RecordBinder {
     }
 
     /** Tells of unknown keys; the result is what they were probably meant to be, so that it is not also missed. */
-    private Set<String> unknownKeys(YamlMap map, List<String> known, Set<String> consumed) {
+    private Set<String> unknownKeys(Structure structure, YamlMap map, List<String> known, Set<String> consumed) {
         Set<String> meant = new HashSet<>();
         List<String> allowed =
                 Stream.concat(consumed.stream().sorted(), known.stream()).toList();
         map.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
-                problems.add(entry.place(), "unknown key " + Quoted.of(key), suggestion(key, allowed));
+                String fix = structure.former(key).orElseGet(() -> suggestion(key, allowed));
+                problems.add(entry.place(), "unknown key " + Quoted.of(key), fix);
                 Spelling.nearest(key, allowed).ifPresent(meant::add);
             }
         });

@@ -186,6 +186,13 @@ sealed interface ValueType
                     .toList();
         }
 
+        /** What to do instead of writing a key that the record once had. */
+        Optional<String> former(String key) {
+            return Optional.ofNullable(javaType.getAnnotation(Former.class))
+                    .filter(former -> List.of(former.keys()).contains(key))
+                    .map(Former::fix);
+        }
+
         /**
          * The record of these values, one for each component.
          *

@@ -50,6 +50,15 @@ class DriftSettingsTest {
                 .hasMessageContaining("only one can be said");
     }
 
+    @Test
+    void saysWhatTookThePlaceOfTheFloors() {
+        assertThatThrownBy(() -> read("drift: {floors: {missing: 0.1}}"))
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
+                    assertThat(refusal).hasMessage("unknown key 'floors'");
+                    assertThat(refusal.problems().get(0).fix().toString()).contains("{key:drift.margin}");
+                });
+    }
+
     private static DriftSettings read(String section) {
         String text = "apiVersion: modelgate.dev/v1\nkind: File\n" + section + "\n";
         return new DocumentReader<>(new DocumentKind<>("File", File.class))
