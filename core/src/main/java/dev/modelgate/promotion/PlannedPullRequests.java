@@ -70,7 +70,7 @@ final class PlannedPullRequests implements PullRequests {
     }
 
     @Override
-    public PullRequest close(int number) {
+    public PullRequest close(int number, String comment) {
         PullRequest old = open(number);
         return record("close", copy(old, State.CLOSED, old.title(), old.body(), Optional.empty()));
     }

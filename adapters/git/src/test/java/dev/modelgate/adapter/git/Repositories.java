@@ -40,6 +40,17 @@ final class Repositories {
         return folder;
     }
 
+    /** Moves a ref to a commit that is there, wherever it was. */
+    static void move(Path folder, String ref, String commit) throws IOException {
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).build()) {
+            Optional<ObjectId> old = BareRepository.resolve(repository, ref);
+            if (!new References(repository).swap(ref, old, ObjectId.fromString(commit))) {
+                throw new IOException(ref + " moved");
+            }
+        }
+    }
+
     /** Puts a person's commit on a ref. */
     static String commit(Path folder, String ref, Optional<String> parent, Map<String, String> files, String message)
             throws IOException {
