@@ -17,6 +17,8 @@ import dev.modelgate.model.ValidateModel;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
+import dev.modelgate.promotion.Environment;
+import dev.modelgate.promotion.Pipeline;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import java.nio.file.Path;
@@ -51,7 +53,9 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
             @Option("Column that holds the truth; by default what the project file says.")
             Optional<String> label,
 
-            @Option("Environment whose champion the model is compared with; by default there is no comparison.")
+            @Option(
+                    "Environment whose champion the model is compared with; by default, for the model that was trained last, the"
+                            + " environment that comes first, when one does.")
             Optional<String> to,
 
             CommonOptions common) {}
@@ -82,8 +86,21 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                 options.model().map(file -> named(file, options, workplace)).orElseGet(() -> trained(workplace));
         List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
         Dataset holdout = new DatasetChoice(workplace).of(data, "holdout");
-        return step(model, holdout, label(options.label(), workplace), options.to(), workplace)
+        return step(model, holdout, label(options.label(), workplace), environment(options, workplace), workplace)
                 .report();
+    }
+
+    /** A named file is only looked at; what was trained last is on its way into the first environment. */
+    private static Optional<String> environment(Options options, Workplace workplace) {
+        if (options.to().isPresent() || options.model().isPresent()) {
+            return options.to();
+        }
+        return workplace
+                .project()
+                .flatMap(Project::gitops)
+                .map(Pipeline::of)
+                .flatMap(Pipeline::first)
+                .map(Environment::name);
     }
 
     static StepRunner.Outcome step(String environment, Workplace workplace) {

@@ -152,6 +152,7 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         } finally {
             champion.ifPresent(ChampionScorer::close);
         }
+        judgement.order(candidate);
         judgement.time(new SingleRowTimer(nanoTime), candidate);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -62,6 +63,14 @@ public final class Pipeline {
     /** All environments, each after those that it comes after; otherwise in the order of the file. */
     public Collection<Environment> environments() {
         return environments.values();
+    }
+
+    /** The environment that a model enters first; empty when several come after none. */
+    public Optional<Environment> first() {
+        List<Environment> entries = environments.values().stream()
+                .filter(one -> one.after().isEmpty())
+                .toList();
+        return entries.size() == 1 ? Optional.of(entries.get(0)) : Optional.empty();
     }
 
     /**

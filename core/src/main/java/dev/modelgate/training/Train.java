@@ -103,6 +103,15 @@ public final class Train implements Step<Train.Request> {
             return folder.resolve(settings.outputs().model());
         }
 
+        /** Modelgate's own folder: a command that clears the folder of its outputs leaves it alone. */
+        private Path aside() {
+            return folder.resolve(".modelgate/before-training").resolve(name);
+        }
+
+        private Path mark() {
+            return aside().resolve("command");
+        }
+
         private Path signature() {
             return folder.resolve(settings.outputs().signature());
         }
@@ -153,28 +162,31 @@ public final class Train implements Step<Train.Request> {
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
-        discardOutputs(request);
         LineTail tail = new LineTail(line -> context.events().on(new Event.Output(line)));
-        try {
+        try (Outputs.Attempt attempt = outputs.begin(List.of(request.model(), request.signature()), request.aside())) {
+            commands.endLeft(request.mark());
+            attempt.clear();
             CommandRunner.Exit exit = commands.run(command(request), tail, context.cancellation());
             requireSuccess(request, exit, tail);
-            Written model = outputs.require(
-                    request.model(), request.settings().outputs().model(), "train.outputs.model");
-            Written signature = outputs.require(
-                    request.signature(), request.settings().outputs().signature(), "train.outputs.signature");
+            TrainingSettings.Outputs names = request.settings().outputs();
+            Written model = outputs.require(request.model(), names.model(), "train.outputs.model");
+            Written signature = outputs.require(request.signature(), names.signature(), "train.outputs.signature");
             Evidence evidence = evidence(request, key, model, signature, tail, start, exit);
-            artifacts.put(request.model());
-            artifacts.put(request.signature());
+            store(request.model(), names.model(), model);
+            store(request.signature(), names.signature(), signature);
+            attempt.keep();
             return evidence;
-        } catch (ProblemException e) {
-            discardOutputs(request);
-            throw e;
         }
     }
 
-    private void discardOutputs(Request request) {
-        outputs.discard(request.model());
-        outputs.discard(request.signature());
+    /** Keeps a file, which must still be what was looked at. */
+    private void store(Path file, String shownAs, Written seen) {
+        if (!artifacts.put(file).equals(seen.digest())) {
+            throw ProblemException.unknown(
+                    Problem.of(
+                            shownAs + " changed while it was kept, after the training command had ended",
+                            "End what else writes it, such as the command of a run that was killed; then run {goal:train} again"));
+        }
     }
 
     private static CommandRunner.Command command(Request request) {
@@ -185,7 +197,8 @@ public final class Train implements Step<Train.Request> {
                 request.settings().command(),
                 request.folder(),
                 environment,
-                request.settings().timeout());
+                request.settings().timeout(),
+                request.mark());
     }
 
     private static void requireSuccess(Request request, CommandRunner.Exit exit, LineTail tail) {

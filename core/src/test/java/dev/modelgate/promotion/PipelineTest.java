@@ -82,6 +82,18 @@ class PipelineTest {
     }
 
     @Test
+    void aModelEntersTheEnvironmentFirstThatComesAfterNone() {
+        Map<String, EnvironmentSettings> one =
+                Map.of("prod", after("staging"), "staging", after("dev"), "dev", after());
+        assertThat(Pipeline.of(new GitopsSettings("r", "main", one)).first())
+                .map(Environment::name)
+                .contains("dev");
+
+        Map<String, EnvironmentSettings> two = Map.of("eu", after(), "us", after());
+        assertThat(Pipeline.of(new GitopsSettings("r", "main", two)).first()).isEmpty();
+    }
+
+    @Test
     void namesWhatIsDeclaredWhenAnEnvironmentIsNot() {
         Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "main", Map.of("dev", after())));
 

@@ -29,7 +29,10 @@ public final class ValidateModelMojo extends GoalMojo {
     @Parameter(property = "modelgate.label")
     private @Nullable String label;
 
-    /** Environment whose champion the model is compared with; by default there is no comparison. */
+    /**
+     * Environment whose champion the model is compared with; by default, for the model that was trained last, the
+     * environment that comes first, when one does.
+     */
     @Parameter(property = "modelgate.to")
     private @Nullable String to;
 

@@ -6,6 +6,7 @@ import dev.modelgate.run.Cancellation;
 import dev.modelgate.training.CommandRunner;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class ProcessCommandRunner implements CommandRunner {
     public Exit run(Command command, Consumer<String> lines, Cancellation cancellation) {
         long start = System.nanoTime();
         Process process = start(command);
+        RunningMark mark = new RunningMark(command.mark());
+        mark.set(process.toHandle());
         OutputLines output = new OutputLines(process.getInputStream(), lines);
         Thread reader = new Thread(output, "command-output");
         reader.setDaemon(true);
@@ -46,18 +49,24 @@ public final class ProcessCommandRunner implements CommandRunner {
         try {
             boolean ended = process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
             if (!ended || cancellation.requested()) {
-                end(process);
+                end(process.toHandle());
             }
             reader.join(GRACE.toMillis());
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             return new Exit(how(ended, cancellation), ended ? process.exitValue() : -1, duration);
         } catch (InterruptedException e) {
-            end(process);
+            end(process.toHandle());
             Thread.currentThread().interrupt();
             return new Exit(Exit.How.CANCELLED, -1, Duration.ofNanos(System.nanoTime() - start));
         } finally {
             registration.close();
+            mark.remove();
         }
+    }
+
+    @Override
+    public void endLeft(Path mark) {
+        new RunningMark(mark).process().ifPresent(ProcessCommandRunner::end);
     }
 
     private static Exit.How how(boolean ended, Cancellation cancellation) {
@@ -96,9 +105,9 @@ public final class ProcessCommandRunner implements CommandRunner {
         process.destroy();
     }
 
-    private static void end(Process process) {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
+    private static void end(ProcessHandle process) {
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process)).toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle handle : all) {
             try {
