@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.data.DataFile;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
@@ -8,10 +9,14 @@ import dev.modelgate.project.Project;
 import dev.modelgate.training.Checkout;
 import dev.modelgate.training.TrainedModels;
 import dev.modelgate.training.TrainingSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +24,10 @@ import java.util.stream.Stream;
  * checked out.
  */
 final class Candidates {
+    private static final long LARGEST_POINTER = 1024;
+    private static final Pattern POINTER =
+            Pattern.compile("version https://git-lfs\\.github\\.com/spec/v1\\noid sha256:([0-9a-f]{64})\\n");
+
     private final Workplace workplace;
     private final Project project;
     private final TrainedModels models;
@@ -58,11 +67,25 @@ final class Candidates {
         List<String> there = patterns.stream()
                 .filter(pattern -> workplace.files().matches(workplace.folder(), pattern))
                 .toList();
-        SortedMap<String, Digest> inputs = new TreeMap<>();
+        SortedMap<String, Set<Digest>> inputs = new TreeMap<>();
         there.stream()
                 .flatMap(pattern -> workplace.files().resolve(workplace.folder(), pattern).stream())
-                .forEach(file -> inputs.put(file.name(), file.digest()));
+                .forEach(file -> inputs.put(file.name(), digestsOf(file)));
         return new Checkout(workplace.revision(), training, inputs, there.size() == patterns.size());
+    }
+
+    /** A job that does not need the bytes often has a Git LFS pointer in their place, which tells their digest. */
+    private Set<Digest> digestsOf(DataFile file) {
+        if (file.bytes() > LARGEST_POINTER) {
+            return Set.of(file.digest());
+        }
+        return workplace
+                .files()
+                .read(file.path())
+                .map(bytes -> POINTER.matcher(new String(bytes, StandardCharsets.UTF_8)))
+                .filter(Matcher::lookingAt)
+                .map(pointer -> Set.of(new Digest(pointer.group(1)), file.digest()))
+                .orElse(Set.of(file.digest()));
     }
 
     private List<String> inputs(TrainingSettings training) {

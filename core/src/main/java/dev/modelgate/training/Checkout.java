@@ -5,6 +5,7 @@ import dev.modelgate.training.SourceRevision.Revision;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,13 +16,14 @@ import java.util.TreeSet;
  *
  * @param revision the commit that is checked out, and what was changed since
  * @param settings the section {@code train}, when the project has one
- * @param inputs name to digest of the declared inputs, data among them, that are there
+ * @param inputs the declared inputs, data among them, that are there: name to the digests that each stands for, which
+ *     are its own and that of the file that it is a pointer to
  * @param complete whether every declared input is there
  */
 public record Checkout(
         Optional<Revision> revision,
         Optional<TrainingSettings> settings,
-        SortedMap<String, Digest> inputs,
+        SortedMap<String, Set<Digest>> inputs,
         boolean complete) {
     public Checkout {
         inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
@@ -75,12 +77,12 @@ public record Checkout(
     }
 
     private Optional<String> otherInput(TrainingResult training) {
-        for (Map.Entry<String, Digest> input : inputs.entrySet()) {
+        for (Map.Entry<String, Set<Digest>> input : inputs.entrySet()) {
             Optional<Digest> then = Optional.ofNullable(training.inputs().get(input.getKey()));
             if (then.isEmpty()) {
                 return Optional.of(", but without " + input.getKey());
             }
-            if (!then.get().equals(input.getValue())) {
+            if (!input.getValue().contains(then.get())) {
                 return Optional.of(", but from another " + input.getKey());
             }
         }

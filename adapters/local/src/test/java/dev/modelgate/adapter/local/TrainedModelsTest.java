@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,17 +143,27 @@ class TrainedModelsTest {
     }
 
     @Test
+    void takesAPointerForTheFileThatItNames() {
+        ModelVersion model = trained("1.0.0", "model");
+        SortedMap<String, Set<Digest>> pointer = new TreeMap<>(alone(INPUTS));
+        pointer.put("data.csv", Set.of(digest("pointer"), digest("data")));
+
+        assertThat(models().from(new Checkout(clean().revision(), Optional.empty(), pointer, true)))
+                .contains(model);
+    }
+
+    @Test
     void isNotTheModelOfOtherSettings() {
         commit = Optional.empty();
         seed = 7;
         trained("1.0.0", "model");
 
         assertMissing(
-                new Checkout(Optional.empty(), Optional.of(settings(List.of("make"))), new TreeMap<>(INPUTS), true),
+                new Checkout(Optional.empty(), Optional.of(settings(List.of("make"))), alone(INPUTS), true),
                 "No model was trained from what is here: credit 1.0.0 was trained from a folder under no version"
                         + " control, but by another command");
         assertMissing(
-                new Checkout(Optional.empty(), Optional.of(settings(List.of("train"))), new TreeMap<>(INPUTS), true),
+                new Checkout(Optional.empty(), Optional.of(settings(List.of("train"))), alone(INPUTS), true),
                 "No model was trained from what is here: credit 1.0.0 was trained from a folder under no version"
                         + " control, but with another seed");
     }
@@ -160,7 +172,7 @@ class TrainedModelsTest {
     void needsNoVersionControl() {
         commit = Optional.empty();
         ModelVersion model = trained("1.0.0", "model");
-        Checkout plain = new Checkout(Optional.empty(), Optional.empty(), new TreeMap<>(INPUTS), true);
+        Checkout plain = new Checkout(Optional.empty(), Optional.empty(), alone(INPUTS), true);
 
         assertThat(models().from(plain)).contains(model);
         assertMissing(
@@ -271,8 +283,14 @@ class TrainedModelsTest {
         return new Checkout(
                 Optional.of(new Revision(HERE, Instant.EPOCH, dirty)),
                 Optional.of(settings(List.of("train"))),
-                new TreeMap<>(inputs),
+                alone(inputs),
                 complete);
+    }
+
+    private static SortedMap<String, Set<Digest>> alone(Map<String, Digest> inputs) {
+        SortedMap<String, Set<Digest>> sets = new TreeMap<>();
+        inputs.forEach((input, digest) -> sets.put(input, Set.of(digest)));
+        return sets;
     }
 
     private static TrainingSettings settings(List<String> command) {
