@@ -12,8 +12,10 @@ import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The goal {@code gate}. */
@@ -22,11 +24,17 @@ final class GateGoal implements Goal<GateGoal.Options> {
      * Options of {@code gate}.
      *
      * @param to environment that the model wants to enter
+     * @param candidate the model
      * @param common options of every goal
      */
     record Options(
             @Option("Environment that the model wants to enter.")
             String to,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             CommonOptions common) {}
 
@@ -52,15 +60,16 @@ final class GateGoal implements Goal<GateGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        return step(options.to(), workplace).report();
+        return step(() -> new Candidates(workplace).require(options.candidate()), options.to(), workplace)
+                .report();
     }
 
-    static StepRunner.Outcome step(String to, Workplace workplace) {
+    /** The candidate is looked for last: what a person has to correct is told whether there is one or not. */
+    static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
         Environment environment = workplace.pipeline().environment(to);
         Document<Policy> policy = policy(environment, workplace);
-        ModelVersion candidate = new Candidates(workplace.evidence()).latest();
         Decide.Request request = new Decide.Request(
-                candidate,
+                candidate.get(),
                 to,
                 new Decide.PolicyFile(policy.name(), policy.digest(), policy.content()),
                 environment.after(),

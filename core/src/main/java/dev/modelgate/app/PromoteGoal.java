@@ -16,6 +16,8 @@ import dev.modelgate.promotion.Promote;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Option;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The goal {@code promote}. */
 final class PromoteGoal implements Goal<PromoteGoal.Options> {
@@ -23,11 +25,17 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
      * Options of {@code promote}.
      *
      * @param to environment that the model enters
+     * @param candidate the model
      * @param dryRun whether to show what would be written instead
      * @param common options of every goal
      */
     record Options(
             @Option("Environment that the model enters.") String to,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             @Option("Show what would be written, and write nothing.") @Default("false")
             boolean dryRun,
@@ -56,11 +64,15 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        return promote(options.to(), options.dryRun(), workplace);
+        return promote(
+                () -> new Candidates(workplace).require(options.candidate()),
+                options.to(),
+                options.dryRun(),
+                workplace);
     }
 
-    static Report promote(String to, boolean dryRun, Workplace workplace) {
-        Promote.Request request = request(to, workplace);
+    static Report promote(Supplier<ModelVersion> candidate, String to, boolean dryRun, Workplace workplace) {
+        Promote.Request request = request(candidate, to, workplace);
         if (dryRun) {
             PlannedForge plan = new PlannedForge(workplace.forge());
             return plan.planned(promote(plan, workplace).run(request, workplace.context()));
@@ -72,11 +84,11 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
         return new Promote(forge, workplace.pipeline(), Identity.modelgate());
     }
 
-    private static Promote.Request request(String to, Workplace workplace) {
+    private static Promote.Request request(Supplier<ModelVersion> named, String to, Workplace workplace) {
         EvidenceStore store = workplace.evidence();
         Environment environment = workplace.pipeline().environment(to);
-        ModelVersion candidate = new Candidates(store).latest();
         Digest policy = GateGoal.policy(environment, workplace).digest();
+        ModelVersion candidate = named.get();
         CandidateEvidence evidence = new CandidateEvidence(store, candidate.digest());
         Evidence decision = evidence.decision(to)
                 .orElseThrow(() -> ProblemException.unknown(Problem.of(

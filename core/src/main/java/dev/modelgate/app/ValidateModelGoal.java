@@ -33,6 +33,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
      * Options of {@code validate-model}.
      *
      * @param model the ONNX file
+     * @param candidate a model that was trained
      * @param signature its signature
      * @param data holdout
      * @param label column that holds the truth
@@ -40,8 +41,13 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
      * @param common options of every goal
      */
     record Options(
-            @Option("The ONNX file; by default the model that was trained last.")
+            @Option("The ONNX file; by default the candidate is validated.")
             Optional<String> model,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             @Option("The model's signature file, when the model is named.")
             Optional<String> signature,
@@ -82,8 +88,14 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        ModelArtifact model =
-                options.model().map(file -> named(file, options, workplace)).orElseGet(() -> trained(workplace));
+        if (options.model().isPresent() && options.candidate().isPresent()) {
+            throw ProblemException.invalid(Problem.of(
+                    "Two models are named, a file and one that was trained",
+                    "Leave out {option:model} or {option:candidate}"));
+        }
+        ModelArtifact model = options.model()
+                .map(file -> named(file, options, workplace))
+                .orElseGet(() -> stored(candidate(options, workplace), workplace));
         List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
         Dataset holdout = new DatasetChoice(workplace).of(data, "holdout");
         return step(model, holdout, label(options.label(), workplace), environment(options, workplace), workplace)
@@ -103,10 +115,14 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                 .map(Environment::name);
     }
 
-    static StepRunner.Outcome step(String environment, Workplace workplace) {
+    static StepRunner.Outcome step(ModelVersion candidate, String environment, Workplace workplace) {
         Dataset holdout = new DatasetChoice(workplace).named(holdout(workplace));
         return step(
-                trained(workplace), holdout, label(Optional.empty(), workplace), Optional.of(environment), workplace);
+                stored(candidate, workplace),
+                holdout,
+                label(Optional.empty(), workplace),
+                Optional.of(environment),
+                workplace);
     }
 
     private static StepRunner.Outcome step(
@@ -155,8 +171,12 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
         return workplace.files().resolve(workplace.folder(), file).get(0);
     }
 
-    private static ModelArtifact trained(Workplace workplace) {
-        return stored(new Candidates(workplace.evidence()).latest(), workplace);
+    private static ModelVersion candidate(Options options, Workplace workplace) {
+        if (workplace.project().isEmpty() && options.candidate().isEmpty()) {
+            throw ProblemException.invalid(
+                    Problem.of("It is not said which model to validate", "Name the ONNX file with {option:model}"));
+        }
+        return new Candidates(workplace).require(options.candidate());
     }
 
     private static ModelArtifact stored(ModelVersion version, Workplace workplace) {

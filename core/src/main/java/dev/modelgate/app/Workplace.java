@@ -19,6 +19,7 @@ import dev.modelgate.project.Project;
 import dev.modelgate.project.StoreSettings;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.GitopsChampions;
+import dev.modelgate.promotion.GitopsRepository;
 import dev.modelgate.promotion.GitopsSettings;
 import dev.modelgate.promotion.Pipeline;
 import dev.modelgate.report.Report;
@@ -30,8 +31,13 @@ import dev.modelgate.settings.Located;
 import dev.modelgate.training.CommandRunner;
 import dev.modelgate.training.Outputs;
 import dev.modelgate.training.SourceRevision;
+import dev.modelgate.training.SourceRevision.Revision;
+import dev.modelgate.training.TrainingSettings;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +58,8 @@ final class Workplace implements AutoCloseable {
     private Optional<EvidenceStore> evidence = Optional.empty();
     private Optional<OpenDataEngine> engine = Optional.empty();
     private Optional<Forge> forge = Optional.empty();
+    private Optional<Pipeline> pipeline = Optional.empty();
+    private Optional<Champions> champions = Optional.empty();
 
     Workplace(Surroundings surroundings, CommonOptions options, Consumer<Report> reports) {
         this.surroundings = surroundings;
@@ -170,8 +178,15 @@ final class Workplace implements AutoCloseable {
         return machine.outputs();
     }
 
-    SourceRevision revisions() {
-        return adapters.one(SourceRevision.class, "version control", "modelgate-adapter-git");
+    /** What is checked out. Outputs of training, evidence and artefacts are no part of the source, wherever they are. */
+    Optional<Revision> revision() {
+        Set<String> written = new HashSet<>(Set.of(stores().evidence(), stores().artifacts()));
+        project()
+                .flatMap(Project::train)
+                .map(TrainingSettings::outputs)
+                .ifPresent(outputs -> written.addAll(List.of(outputs.model(), outputs.signature())));
+        return adapters.one(SourceRevision.class, "version control", "modelgate-adapter-git")
+                .of(folder(), written);
     }
 
     RuleLanguage rules() {
@@ -232,12 +247,25 @@ final class Workplace implements AutoCloseable {
     }
 
     Pipeline pipeline() {
-        return Pipeline.of(gitops());
+        if (pipeline.isEmpty()) {
+            pipeline = Optional.of(Pipeline.of(gitops()));
+        }
+        return pipeline.get();
     }
 
+    /** The champions by one look at the GitOps repository, so that all steps see the same. */
     Champions champions() {
-        return new GitopsChampions(
-                forge().repository(), pipeline(), requireProject().name());
+        if (champions.isEmpty()) {
+            GitopsRepository.Snapshot head = forge().repository().head();
+            champions = Optional.of(
+                    new GitopsChampions(head, pipeline(), requireProject().name()));
+        }
+        return champions.get();
+    }
+
+    /** Has the GitOps repository looked at anew, after something that may have taken hours. */
+    void forgetChampions() {
+        champions = Optional.empty();
     }
 
     /** A report as Markdown, for a pull request. */

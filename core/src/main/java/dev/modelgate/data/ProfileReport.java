@@ -27,7 +27,8 @@ final class ProfileReport {
                 List.of(columns(profile)),
                 List.of(),
                 List.of(),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private static Section columns(DataProfile profile) {

@@ -26,7 +26,8 @@ final class ValidationReport {
                 List.of(facts(result), rules(result)),
                 broken.stream().map(rule -> finding(rule, result.rows())).toList(),
                 List.of(),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private static String headline(DataValidation result, int broken) {

@@ -52,7 +52,8 @@ final class DriftReport {
                 sections,
                 findings(),
                 problems(evidence.conclusion()),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private String headline() {

@@ -62,12 +62,12 @@ public record Evidence(
         return Json.as(result, type);
     }
 
-    /** Digest of the whole in-toto statement, {@code measured} included: what a decision cites. */
+    /** Digest of the whole in-toto statement, {@code measured} included. */
     public Digest digest() {
         return Digest.of(CanonicalJson.bytes(InToto.statement(this)));
     }
 
-    /** Digest of the statement without {@code measured}: the same for every run of the same key. */
+    /** Digest of the statement without {@code measured}: what a decision cites, and the same for every run of the key. */
     public Digest contentDigest() {
         return Digest.of(CanonicalJson.bytes(InToto.unmeasured(this)));
     }

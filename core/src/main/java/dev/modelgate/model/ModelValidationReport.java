@@ -43,7 +43,8 @@ final class ModelValidationReport {
                 report.sections,
                 findings,
                 List.of(),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private String headline() {

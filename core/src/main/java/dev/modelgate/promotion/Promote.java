@@ -265,7 +265,8 @@ public final class Promote {
 
     private static List<EvidenceReference> references(Request request) {
         return request.carried().stream()
-                .map(one -> new EvidenceReference(one.kind(), one.digest().toString()))
+                .map(one ->
+                        new EvidenceReference(one.kind(), one.contentDigest().toString()))
                 .toList();
     }
 }

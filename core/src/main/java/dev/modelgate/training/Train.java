@@ -1,7 +1,5 @@
 package dev.modelgate.training;
 
-import dev.modelgate.data.DataFile;
-import dev.modelgate.data.Dataset;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.PredicateType;
@@ -49,14 +47,12 @@ public final class Train implements Step<Train.Request> {
             DateTimeFormatter.ofPattern("yyyy.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final CommandRunner commands;
-    private final SourceRevision revisions;
     private final Outputs outputs;
     private final ArtifactStore artifacts;
 
-    /** A step that runs commands, looks at the source's revision and keeps what was made. */
-    public Train(CommandRunner commands, SourceRevision revisions, Outputs outputs, ArtifactStore artifacts) {
+    /** A step that runs commands and keeps what was made. */
+    public Train(CommandRunner commands, Outputs outputs, ArtifactStore artifacts) {
         this.commands = commands;
-        this.revisions = revisions;
         this.outputs = outputs;
         this.artifacts = artifacts;
     }
@@ -68,8 +64,7 @@ public final class Train implements Step<Train.Request> {
      * @param name name of the model
      * @param version version of the model; empty to derive it from the commit's day and the model's digest
      * @param settings the section {@code train}
-     * @param data datasets that the command reads
-     * @param inputs other files that the result depends on
+     * @param source what is there to train from
      * @param passed values of the variables named in {@code passEnvironment} that are set
      */
     public record Request(
@@ -77,26 +72,10 @@ public final class Train implements Step<Train.Request> {
             String name,
             Optional<String> version,
             TrainingSettings settings,
-            List<Dataset> data,
-            List<DataFile> inputs,
+            Source source,
             Map<String, String> passed) {
         public Request {
-            data = List.copyOf(data);
-            inputs = List.copyOf(inputs);
             passed = Map.copyOf(passed);
-        }
-
-        private SortedMap<String, Digest> inputDigests() {
-            SortedMap<String, Digest> digests = new TreeMap<>();
-            data.forEach(dataset -> dataset.files().forEach(file -> digests.put(file.name(), file.digest())));
-            inputs.forEach(file -> digests.put(file.name(), file.digest()));
-            return digests;
-        }
-
-        private SortedMap<String, Digest> datasetDigests() {
-            SortedMap<String, Digest> digests = new TreeMap<>();
-            data.forEach(dataset -> digests.put(dataset.name(), dataset.digest()));
-            return digests;
         }
 
         private Path model() {
@@ -136,8 +115,8 @@ public final class Train implements Step<Train.Request> {
                         Optional.ofNullable(request.passed().get(name))
                                 .map(Train::digestOf)
                                 .orElse(NOT_SET)));
-        request.inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
-        Optional<Revision> revision = revisions.of(request.folder());
+        request.source().inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
+        Optional<Revision> revision = request.source().revision();
         parts.put("commit", revision.map(Revision::commit).orElse("none"));
         parts.put(
                 "dirty", revision.flatMap(Revision::dirty).map(Digest::toString).orElse("no"));
@@ -232,7 +211,7 @@ public final class Train implements Step<Train.Request> {
             LineTail tail,
             Instant start,
             CommandRunner.Exit exit) {
-        Optional<Revision> revision = revisions.of(request.folder());
+        Optional<Revision> revision = request.source().revision();
         ModelVersion made = new ModelVersion(
                 request.name(), version(request, revision, model.digest()), model.digest(), signature.digest());
         SortedMap<String, Digest> written = new TreeMap<>(Map.of(
@@ -245,8 +224,8 @@ public final class Train implements Step<Train.Request> {
                 request.settings().seed(),
                 revision.map(Revision::commit),
                 revision.flatMap(Revision::dirty),
-                request.datasetDigests(),
-                request.inputDigests(),
+                request.source().datasetDigests(),
+                request.source().inputDigests(),
                 written,
                 tail.count());
         Map<String, Object> measured = new TreeMap<>(Hardware.describe());

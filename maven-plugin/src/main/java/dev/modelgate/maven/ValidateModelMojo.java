@@ -10,9 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** Loads a model, checks it against its signature and the data, and compares its quality with the champion's. */
 @Mojo(name = "validate-model", requiresProject = false, threadSafe = true)
 public final class ValidateModelMojo extends GoalMojo {
-    /** The ONNX file; by default the model that was trained last. */
+    /** The ONNX file; by default the candidate is validated. */
     @Parameter(property = "modelgate.model")
     private @Nullable String model;
+
+    /**
+     * The model that is meant, by its version or by the first digits of its digest; by default the one that was trained
+     * from what is checked out.
+     */
+    @Parameter(property = "modelgate.candidate")
+    private @Nullable String candidate;
 
     /** The model's signature file, when the model is named. */
     @Parameter(property = "modelgate.signature")
@@ -44,6 +51,7 @@ public final class ValidateModelMojo extends GoalMojo {
     @Override
     void give(Given given) {
         given.one("model", model)
+                .one("candidate", candidate)
                 .one("signature", signature)
                 .many("data", data)
                 .one("label", label)

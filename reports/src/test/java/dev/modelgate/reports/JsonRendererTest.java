@@ -69,7 +69,7 @@ class JsonRendererTest {
     @Test
     void spellsFixesInTheWordsOfTheFrontend() {
         assertThat(tree(Examples.denied()).path("findings").path(1).path("fix").textValue())
-                .isEqualTo("Keep the champion, or name another candidate with --version");
+                .isEqualTo("Keep the champion, or name another candidate with --candidate");
     }
 
     @Test

@@ -162,7 +162,7 @@ class PromoteTest {
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(report.headline()).isEqualTo("staging already runs flight-delay 1");
         assertThat(state()).isEqualTo(before);
-        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), pipeline, "flight-delay").of("staging"))
                 .contains(model("1"));
     }
 
@@ -190,7 +190,7 @@ class PromoteTest {
         assertThat(forge().pullRequests().list())
                 .extracting(PullRequest::state)
                 .containsExactly(State.MERGED, State.MERGED);
-        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), pipeline, "flight-delay").of("staging"))
                 .contains(model("2"));
     }
 
@@ -343,7 +343,7 @@ class PromoteTest {
         assertThat(planned.merge(
                         1, planned.list().get(0).head(), Identity.modelgate().now(context(NOW))))
                 .isPresent();
-        assertThat(new GitopsChampions(plan.repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(plan.repository().head(), pipeline, "flight-delay").of("staging"))
                 .contains(model("1"));
         promote(request);
         assertThat(only().title()).isEqualTo(planned.list().get(0).title());
@@ -538,9 +538,9 @@ class PromoteTest {
         merge();
 
         assertThat(report.headline()).isEqualTo("Pull request #2 opened");
-        assertThat(new GitopsChampions(forge().repository(), other, "fares").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), other, "fares").of("staging"))
                 .contains(fare);
-        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), pipeline, "flight-delay").of("staging"))
                 .isEmpty();
         assertThat(forge().pullRequests().list())
                 .extracting(PullRequest::state)

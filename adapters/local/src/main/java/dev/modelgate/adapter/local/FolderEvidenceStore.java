@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
@@ -52,15 +53,25 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     @Override
     public List<Evidence> about(Digest subject) {
+        return read(folder, bytes -> mentions(bytes, subject)).stream()
+                .filter(one -> one.isAbout(subject))
+                .toList();
+    }
+
+    @Override
+    public List<Evidence> all(String kind) {
+        return read(folder.resolve(kind), bytes -> true);
+    }
+
+    /** What is in a folder, and can be used; every file that cannot is a problem. */
+    private List<Evidence> read(Path below, Predicate<byte[]> looked) {
         Problems problems = new Problems();
         List<Evidence> found = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(below)) {
             try {
                 byte[] bytes = bytes(file);
-                if (mentions(bytes, subject)) {
-                    Optional.of(parse(file, bytes))
-                            .filter(one -> one.isAbout(subject))
-                            .ifPresent(found::add);
+                if (looked.test(bytes)) {
+                    found.add(parse(file, bytes));
                 }
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);
@@ -144,16 +155,16 @@ public final class FolderEvidenceStore implements EvidenceStore {
                 Problem.of("Tried to read " + shown(file) + ", but failed: " + cause, "Make the file readable"), cause);
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
+    private List<Path> files(Path below) {
+        if (!Files.isDirectory(below)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder, 2)) {
+        try (Stream<Path> all = Files.walk(below, 2)) {
             return all.filter(file -> file.getFileName().toString().endsWith(ENDING))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw unreadable(below, e);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.Event;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.training.Source;
 import dev.modelgate.training.SourceRevision.Revision;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
@@ -305,7 +306,6 @@ class TrainTest {
     private Train step() {
         return new Train(
                 new ProcessCommandRunner(Map.of("PATH", "/usr/bin:/bin", "SECRET", "s3cret")),
-                ignored -> revision,
                 new LocalOutputs(),
                 new FolderArtifactStore(folder.resolve("artifacts"), Optional.empty()));
     }
@@ -326,7 +326,8 @@ class TrainTest {
         Path input = folder.resolve("input.csv");
         try {
             DataFile file = new DataFile(input, "input.csv", FolderArtifactStore.digestOf(input), Files.size(input));
-            return new Train.Request(folder, "flights", Optional.empty(), settings, List.of(), List.of(file), passed);
+            Source source = new Source(revision, List.of(), List.of(file));
+            return new Train.Request(folder, "flights", Optional.empty(), settings, source, passed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
