@@ -2,6 +2,7 @@ package dev.modelgate.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,16 @@ public final class Scenario {
     /** What the scenario is about: its folder's name. */
     public String name() {
         return folder.getFileName().toString();
+    }
+
+    /** Name of the goal that it is about. */
+    public String goal() {
+        return script.when().goal();
+    }
+
+    /** How that goal ends. */
+    public Conclusion conclusion() {
+        return script.conclusion();
     }
 
     /**
