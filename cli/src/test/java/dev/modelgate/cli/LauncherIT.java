@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class LauncherIT {
         folder = Files.createDirectory(temporary.resolve("a b"));
         Path distribution = Files.createSymbolicLink(folder.resolve("the tool"), Launcher.DISTRIBUTION);
         script = distribution.resolve("bin/modelgate");
+    }
+
+    /** JUnit warns of each link that it would delete. */
+    @AfterEach
+    void deleteLinks() throws IOException {
+        try (Stream<Path> all = Files.walk(temporary)) {
+            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     @TestFactory
@@ -108,6 +119,25 @@ class LauncherIT {
         assertThat(printed.err()).isEmpty();
         assertThat(printed.out()).contains("Usage: modelgate");
         assertThat(printed.exitCode()).isZero();
+    }
+
+    @Test
+    void printsUnicodeAndNothingElseInTheLocaleOfABareMachine() throws IOException {
+        Files.writeString(folder.resolve("c.yaml"), """
+                apiVersion: modelgate.dev/v1
+                kind: DataContract
+                columns: [{name: größe, type: integer}]
+                """);
+        Files.writeString(folder.resolve("x.csv"), "größe\n1\n2\n");
+        Map<String, String> environment =
+                Map.of("PATH", System.getenv("PATH"), "JAVA_HOME", System.getProperty("java.home"), "LC_ALL", "C");
+        Launcher launcher = new Launcher(script, environment);
+        Printed json = launcher.run(folder, "validate-data --data x.csv --contract c.yaml --format json".split(" "));
+        assertThat(json.out()).contains("größe");
+        assertThat(json.err()).isEmpty();
+        Printed text = launcher.run(folder, "validate-data --data x.csv --contract c.yaml --no-cache".split(" "));
+        assertThat(text.out()).contains("größe", "───");
+        assertThat(text.err()).startsWith("▶ validate-data").doesNotContain("WARNING");
     }
 
     @ParameterizedTest

@@ -4,9 +4,8 @@ import dev.modelgate.maven.RealMaven.Build;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +22,7 @@ import java.util.Properties;
 final class ResidentMaven {
     private final ClassLoader core;
     private final Object world;
-    private final Constructor<?> client;
-    private final Method build;
+    private final Class<?> main;
 
     ResidentMaven() throws ReflectiveOperationException, IOException {
         Path home = RealMaven.HOME;
@@ -38,9 +36,7 @@ final class ResidentMaven {
         }
         world = type.getMethod("getWorld").invoke(launcher);
         core = (ClassLoader) type.getMethod("getMainRealm").invoke(launcher);
-        Class<?> embedder = core.loadClass("org.apache.maven.cli.MavenCli");
-        client = embedder.getConstructor(world.getClass());
-        build = embedder.getMethod("doMain", String[].class, String.class, PrintStream.class, PrintStream.class);
+        main = (Class<?>) type.getMethod("getMainClass").invoke(launcher);
     }
 
     private static URL launcherOf(Path home) throws IOException {
@@ -57,12 +53,12 @@ final class ResidentMaven {
         Thread thread = Thread.currentThread();
         ClassLoader loader = thread.getContextClassLoader();
         System.setProperty("maven.multiModuleProjectDirectory", folder.toString());
+        System.setProperty("user.dir", folder.toString());
         thread.setContextClassLoader(core);
         try {
-            int exitCode = (int) build.invoke(
-                    client.newInstance(world),
+            int exitCode = build(
                     RealMaven.words(RealMaven.REPOSITORY, arguments).toArray(String[]::new),
-                    folder.toString(),
+                    folder,
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     new PrintStream(err, true, StandardCharsets.UTF_8));
             return new Build(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -70,6 +66,24 @@ final class ResidentMaven {
             thread.setContextClassLoader(loader);
             System.setProperties(before);
         }
+    }
+
+    /** What the launcher calls has no streams to be given in Maven 3, so its embedder is called as {@code main} does. */
+    private int build(String[] words, Path folder, PrintStream out, PrintStream err)
+            throws ReflectiveOperationException {
+        if (main.getName().equals("org.apache.maven.cli.MavenCli")) {
+            Object embedder = main.getConstructor(world.getClass()).newInstance(world);
+            return (int) main.getMethod("doMain", String[].class, String.class, PrintStream.class, PrintStream.class)
+                    .invoke(embedder, words, folder.toString(), out, err);
+        }
+        return (int) main.getMethod(
+                        "main",
+                        String[].class,
+                        world.getClass(),
+                        InputStream.class,
+                        OutputStream.class,
+                        OutputStream.class)
+                .invoke(null, words, world, InputStream.nullInputStream(), out, err);
     }
 
     /**
