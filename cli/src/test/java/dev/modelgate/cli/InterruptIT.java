@@ -8,39 +8,42 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Ctrl-C while a project trains. */
-class InterruptTest {
-    private static final int INTERRUPTED = 130;
+/** Ctrl-C, or the end of a CI job's patience, while a project trains. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+class InterruptIT {
     private static final Pattern TRAINER = Pattern.compile("trainer (\\d+)");
 
     @TempDir
     private Path folder;
 
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void endsTheTrainingAndLeavesNoModel() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void endsTheTrainingAndLeavesNoModel(String signal, int exitCode) throws Exception {
         InProcess commandLine = new InProcess(ScenariosTest.ENVIRONMENT, ScenariosTest.CLOCK);
         Path project = Scenarios.begin(ScenariosTest.TESTKIT, "credit", folder, commandLine);
         train(project, "cp models/good/* build/; echo trainer $$; exec sleep 600");
-        Process modelgate = new ChildProcess(project, List.of()).start("train");
+        Process modelgate = new Launcher(Launcher.DISTRIBUTION.resolve("bin/modelgate"))
+                .process(project, "train")
+                .redirectErrorStream(true)
+                .start();
         long trainer = trainer(modelgate);
         assertThat(project.resolve("build/model.onnx")).exists();
 
-        new ProcessBuilder("kill", "-INT", Long.toString(modelgate.pid()))
+        new ProcessBuilder("kill", "-" + signal, Long.toString(modelgate.pid()))
                 .start()
                 .waitFor();
 
         assertThat(modelgate.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(modelgate.exitValue()).isEqualTo(INTERRUPTED);
+        assertThat(modelgate.exitValue()).isEqualTo(exitCode);
         assertThat(project.resolve("build/model.onnx")).doesNotExist();
         assertThat(project.resolve(".modelgate/evidence")).doesNotExist();
         assertThat(project.resolve(".modelgate/artifacts")).doesNotExist();
