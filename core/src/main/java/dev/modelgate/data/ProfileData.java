@@ -66,7 +66,7 @@ public final class ProfileData implements Step<ProfileData.Request> {
     }
 
     /**
-     * The profile of a dataset; holds the distinct values of a few columns at a time.
+     * The profile of a dataset; holds the distinct values of one column at a time.
      *
      * @throws ProblemException when the dataset cannot be read or has no rows
      */
