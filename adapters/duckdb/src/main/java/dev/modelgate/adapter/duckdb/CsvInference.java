@@ -4,25 +4,26 @@ import dev.modelgate.data.ColumnType;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The narrowest type that all values of a column read as. It is told from all rows: what the first ones suggest, a later
  * one may belie. A column without any value is text.
  */
 final class CsvInference {
-    /** A text that begins so is a code, such as 02134, and no number. */
-    private static final String LEADING_ZERO = "'\\s*[-+]?0[0-9].*'";
+    private static final int FIRST_ROWS = 20_000;
 
     private final CsvTypes types;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<String, List<Candidate>> candidates = new LinkedHashMap<>();
 
     /** A column as a type, and the condition under which all of a text is a value of that type. */
     private record Candidate(SqlColumn column, String condition) {
-        String count() {
-            return "count(*) FILTER (WHERE " + condition + ")";
+        String misfits() {
+            return "count(*) FILTER (WHERE " + column.raw() + " IS NOT NULL AND (" + condition + ") IS NOT TRUE)";
         }
     }
 
@@ -41,69 +42,104 @@ final class CsvInference {
             throws SQLException {
         CsvInference inference = new CsvInference(types);
         names.forEach(inference::propose);
-        String present = names.stream()
-                .map(name -> ", count(" + Sql.identifier(name) + ")")
-                .collect(Collectors.joining());
-        String select = inference.candidates.stream()
-                        .map(Candidate::count)
-                        .collect(Collectors.joining(", ", "SELECT ", present + " FROM "))
-                + from;
-        List<Long> counts = session.query(select, row -> {
-                    List<Long> all = new ArrayList<>();
-                    for (int i = 1; i <= inference.candidates.size() + names.size(); i++) {
-                        all.add(row.getLong(i));
-                    }
-                    return all;
-                })
-                .get(0);
-        return inference.narrowest(names, counts);
+        inference.leaveOutEmpty(from, session);
+        // The first rows tell most of what a column is not, for little.
+        String first = "(SELECT * FROM " + from + " LIMIT " + FIRST_ROWS + ")";
+        inference.keep(inference.candidates.values().stream().flatMap(List::stream).toList(), first, session);
+        return inference.narrowest(from, session);
     }
 
-    /** The candidates of a column, narrowest first. */
     private void propose(String name) {
         String raw = Sql.identifier(name);
+        List<Candidate> all = new ArrayList<>();
         String big = "TRY_CAST(" + raw + " AS BIGINT)";
-        String number = " AND NOT regexp_full_match(" + raw + ", " + LEADING_ZERO + ")";
         SqlColumn small = new SqlColumn(name, ColumnType.INTEGER, "BIGINT", big, raw);
-        propose(small, CsvTypes.whole(raw) + " AND " + big + " IS NOT NULL" + number);
+        // A text such as 02134 is a code and no number.
+        String number = " AND NOT regexp_matches(" + raw + ", '^\\s*[-+]?0[0-9]')";
+        all.add(new Candidate(small, CsvTypes.whole(raw) + " AND " + big + " IS NOT NULL" + number));
         for (ColumnType type : List.of(ColumnType.INTEGER, ColumnType.NUMBER)) {
             SqlColumn column = types.reading(name, raw, type);
-            propose(column, column.value() + " IS NOT NULL" + number);
+            all.add(new Candidate(column, column.value() + " IS NOT NULL" + number));
         }
         SqlColumn truth = types.reading(name, raw, ColumnType.BOOLEAN);
-        propose(truth, "regexp_full_match(" + raw + ", '(?i)\\s*(true|false)\\s*')");
+        all.add(new Candidate(truth, "regexp_full_match(" + raw + ", '(?i)\\s*(true|false)\\s*')"));
         ColumnType suggested = NativeTypes.of(types.nativeType(name));
-        SqlColumn time = types.reading(name, raw, ColumnType.TIMESTAMP);
         if (suggested == ColumnType.DATE) {
             SqlColumn day = types.reading(name, raw, ColumnType.DATE);
             // A time of day is cut off when it is read as a date.
             String whole = types.dateFormat().isPresent()
                     ? " IS NOT NULL"
-                    : " IS NOT DISTINCT FROM TRY_CAST(" + raw + " AS TIMESTAMP) AND " + raw + " IS NOT NULL";
-            propose(day, day.value() + whole);
+                    : " = CAST(TRY_CAST(" + raw + " AS TIMESTAMP) AS TIMESTAMP)";
+            all.add(new Candidate(day, day.value() + whole));
         }
         if (suggested.temporal()) {
-            propose(time, time.value() + " IS NOT NULL");
+            SqlColumn time = types.reading(name, raw, ColumnType.TIMESTAMP);
+            all.add(new Candidate(time, time.value() + " IS NOT NULL"));
+        }
+        candidates.put(name, all);
+    }
+
+    private void leaveOutEmpty(String from, Session session) throws SQLException {
+        List<String> names = List.copyOf(candidates.keySet());
+        List<Long> present =
+                counts(names.stream().map(name -> "count(" + Sql.identifier(name) + ")"), from, session);
+        for (int i = 0; i < names.size(); i++) {
+            if (present.get(i) == 0) {
+                candidates.put(names.get(i), List.of());
+            }
         }
     }
 
-    private void propose(SqlColumn column, String condition) {
-        candidates.add(new Candidate(column, condition));
+    /** Drops of these candidates those that some value does not fit. */
+    private void keep(List<Candidate> tried, String from, Session session) throws SQLException {
+        if (tried.isEmpty()) {
+            return;
+        }
+        List<Long> misfits = counts(tried.stream().map(Candidate::misfits), from, session);
+        for (int i = 0; i < tried.size(); i++) {
+            if (misfits.get(i) > 0) {
+                Candidate refuted = tried.get(i);
+                candidates.computeIfPresent(refuted.column().name(), (name, all) -> without(all, refuted));
+            }
+        }
     }
 
-    private Map<String, SqlColumn> narrowest(List<String> names, List<Long> counts) {
+    private static List<Candidate> without(List<Candidate> all, Candidate refuted) {
+        return all.stream().filter(candidate -> candidate != refuted).toList();
+    }
+
+    private Map<String, SqlColumn> narrowest(String from, Session session) throws SQLException {
         Map<String, SqlColumn> chosen = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            long present = counts.get(candidates.size() + i);
-            for (int j = 0; j < candidates.size(); j++) {
-                SqlColumn column = candidates.get(j).column();
-                if (column.name().equals(name) && present > 0 && counts.get(j) == present) {
-                    chosen.putIfAbsent(name, column);
+        while (chosen.size() < candidates.size()) {
+            Map<String, Candidate> heads = new LinkedHashMap<>();
+            candidates.forEach((name, all) -> {
+                if (all.isEmpty()) {
+                    chosen.put(name, types.reading(name, Sql.identifier(name), ColumnType.STRING));
+                } else if (!chosen.containsKey(name)) {
+                    heads.put(name, all.get(0));
                 }
-            }
-            chosen.putIfAbsent(name, types.reading(name, Sql.identifier(name), ColumnType.STRING));
+            });
+            keep(List.copyOf(heads.values()), from, session);
+            heads.forEach((name, head) -> {
+                if (candidates.getOrDefault(name, List.of()).contains(head)) {
+                    chosen.put(name, head.column());
+                }
+            });
         }
         return chosen;
+    }
+
+    private static List<Long> counts(Stream<String> expressions, String from, Session session)
+            throws SQLException {
+        List<String> all = expressions.toList();
+        String select = all.stream().collect(Collectors.joining(", ", "SELECT ", " FROM ")) + from;
+        return session.query(select, row -> {
+                    List<Long> counts = new ArrayList<>();
+                    for (int i = 1; i <= all.size(); i++) {
+                        counts.add(row.getLong(i));
+                    }
+                    return counts;
+                })
+                .get(0);
     }
 }
