@@ -33,7 +33,8 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
      * @param model the ONNX file
      * @param signature its signature
      * @param data holdout
-     * @param label column that holds the truth
+     * @param label how the truth is read
+     * @param contract contract of the holdout
      * @param to environment whose champion it is compared with
      * @param common options of every goal
      */
@@ -48,8 +49,13 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                     + " default the project's holdout.")
             List<String> data,
 
-            @Option("Column that holds the truth; by default what the project file says.")
-            Optional<String> label,
+            @Option("How the truth is read: a column of 0 and 1 or of true and false, \"column >= number\", or"
+                    + " \"column = text\"; by default what the project file says.")
+            Optional<LabelRule> label,
+
+            @Option("File with a contract of the data: the model has to fit it, and CSV files are read by its types; by"
+                    + " default the one that the project file names.")
+            Optional<String> contract,
 
             @Option("Environment whose champion the model is compared with; by default there is no comparison.")
             Optional<String> to,
@@ -81,29 +87,36 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
         ModelArtifact model =
                 options.model().map(file -> named(file, options, workplace)).orElseGet(() -> trained(workplace));
         List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
-        Dataset holdout = new DatasetChoice(workplace).of(data, "holdout");
-        return step(model, holdout, label(options.label(), workplace), options.to(), workplace)
+        Dataset holdout = new DatasetChoice(workplace).of(data);
+        LabelRule label = label(options.label(), workplace);
+        return step(model, holdout, label, options.contract(), options.to(), workplace)
                 .report();
     }
 
     static StepRunner.Outcome step(String environment, Workplace workplace) {
         Dataset holdout = new DatasetChoice(workplace).named(holdout(workplace));
-        return step(
-                trained(workplace), holdout, label(Optional.empty(), workplace), Optional.of(environment), workplace);
+        LabelRule label = label(Optional.empty(), workplace);
+        return step(trained(workplace), holdout, label, Optional.empty(), Optional.of(environment), workplace);
     }
 
     private static StepRunner.Outcome step(
-            ModelArtifact model, Dataset holdout, LabelRule label, Optional<String> environment, Workplace workplace) {
+            ModelArtifact model,
+            Dataset holdout,
+            LabelRule label,
+            Optional<String> contract,
+            Optional<String> environment,
+            Workplace workplace) {
+        DatasetChoice datasets = new DatasetChoice(workplace);
         Optional<Champion> champion = environment
                 .flatMap(name -> workplace.champions().of(name))
                 .map(version -> new Champion(version, stored(version, workplace)));
         ValidateModel.Request request = new ValidateModel.Request(
                 model,
-                holdout,
+                datasets.typed(holdout, contract),
                 label,
                 workplace.project().map(Project::evaluate).orElseGet(EvaluationSettings::defaults),
                 champion,
-                declared(holdout.name(), workplace));
+                datasets.contractOf(holdout, contract).map(file -> declared(file, workplace)));
         ValidateModel step =
                 new ValidateModel(workplace::runtime, workplace::engine, workplace::rows, System::nanoTime);
         return workplace.steps().run("validate-model", "model", step, request);
@@ -117,9 +130,8 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "It is not said which rows to evaluate the model on", "Name files with {option:data}")));
     }
 
-    private static LabelRule label(Optional<String> given, Workplace workplace) {
-        return given.map(column -> new LabelRule(column, Optional.empty(), Optional.empty()))
-                .or(() -> workplace.project().flatMap(Project::label))
+    private static LabelRule label(Optional<LabelRule> given, Workplace workplace) {
+        return given.or(() -> workplace.project().flatMap(Project::label))
                 .orElseThrow(() -> ProblemException.invalid(Problem.of(
                         "It is not said which column holds the truth",
                         "Name it with {option:label}, or with {key:label} in the project file")));
@@ -161,17 +173,12 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "Restore it, or name the store that has it with {key:stores.artifacts}")));
     }
 
-    private static Optional<DeclaredColumns> declared(String dataset, Workplace workplace) {
-        return workplace
-                .project()
-                .flatMap(project -> ValidateDataGoal.declaredContract(dataset, project))
-                .map(file -> {
-                    Document<DataContract> contract = workplace.document(DataContract.KIND, file);
-                    Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
-                    for (ColumnContract column : contract.content().columns()) {
-                        types.put(column.name(), column.type());
-                    }
-                    return new DeclaredColumns(contract.digest(), types);
-                });
+    private static DeclaredColumns declared(String file, Workplace workplace) {
+        Document<DataContract> contract = workplace.document(DataContract.KIND, file);
+        Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
+        for (ColumnContract column : contract.content().columns()) {
+            types.put(column.name(), column.type());
+        }
+        return new DeclaredColumns(contract.digest(), types);
     }
 }

@@ -39,6 +39,11 @@ public record Dataset(
         this(name, format, files, Map.of(), Optional.empty());
     }
 
+    /** The same data under another name. */
+    public Dataset named(String other) {
+        return new Dataset(other, format, files, types, otherwise);
+    }
+
     /** The same files with the types that columns are to be read as. */
     public Dataset readAs(Map<String, ColumnType> columnTypes) {
         return new Dataset(name, format, files, columnTypes, otherwise);
@@ -59,15 +64,31 @@ public record Dataset(
         return files.stream().map(DataFile::name).toList();
     }
 
-    /** Everything beside the bytes that decides what a step sees of the data and says of them, as text for its key. */
-    public String reading() {
-        String said = new TreeMap<>(types)
+    /**
+     * Parts of a step's key that say which data it looks at, and how.
+     *
+     * @param role what the data are to the step, such as {@code current}
+     */
+    public Map<String, String> keyParts(String role) {
+        String told = new TreeMap<>(types)
                 .entrySet().stream()
-                        .map(entry -> entry.getKey() + "\t" + entry.getValue())
-                        .collect(Collectors.joining("\n"));
-        String all = String.join("\n", format.name(), otherwise.map(ColumnType::name).orElse(""), said, "")
-                + String.join("\n", fileNames());
-        return Digest.of(all.getBytes(StandardCharsets.UTF_8)).toString();
+                        .map(entry -> entry.getKey() + "\t" + entry.getValue() + "\n")
+                        .collect(Collectors.joining());
+        return Map.of(
+                role,
+                digest().toString(),
+                role + ".files",
+                digestOf(String.join("\n", fileNames())),
+                role + ".format",
+                format.name(),
+                role + ".name",
+                name,
+                role + ".types",
+                digestOf(told + otherwise.map(ColumnType::name).orElse("")));
+    }
+
+    private static String digestOf(String text) {
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** Digest of one file, or over the digests of all files in order. */

@@ -143,6 +143,8 @@ final class Comparison {
         return new DriftResult(
                 request.reference().name(),
                 request.current().name(),
+                request.reference().files(),
+                request.current().fileNames(),
                 request.reference() instanceof MeasureDrift.OfProfile,
                 reference.rows(),
                 rows,

@@ -86,7 +86,8 @@ public final class NumericSample {
                 throw new IllegalArgumentException("the value " + values[i] + " is not ascending");
             }
             if (counts[i] <= 0) {
-                throw new IllegalArgumentException("the count of value " + values[i] + " is not positive: " + counts[i]);
+                throw new IllegalArgumentException(
+                        "the count of value " + values[i] + " is not positive: " + counts[i]);
             }
             below[i + 1] = Math.addExact(below[i], counts[i]);
         }

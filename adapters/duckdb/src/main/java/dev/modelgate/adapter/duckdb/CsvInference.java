@@ -45,7 +45,8 @@ final class CsvInference {
         inference.leaveOutEmpty(from, session);
         // The first rows tell most of what a column is not, for little.
         String first = "(SELECT * FROM " + from + " LIMIT " + FIRST_ROWS + ")";
-        inference.keep(inference.candidates.values().stream().flatMap(List::stream).toList(), first, session);
+        inference.keep(
+                inference.candidates.values().stream().flatMap(List::stream).toList(), first, session);
         return inference.narrowest(from, session);
     }
 
@@ -81,8 +82,7 @@ final class CsvInference {
 
     private void leaveOutEmpty(String from, Session session) throws SQLException {
         List<String> names = List.copyOf(candidates.keySet());
-        List<Long> present =
-                counts(names.stream().map(name -> "count(" + Sql.identifier(name) + ")"), from, session);
+        List<Long> present = counts(names.stream().map(name -> "count(" + Sql.identifier(name) + ")"), from, session);
         for (int i = 0; i < names.size(); i++) {
             if (present.get(i) == 0) {
                 candidates.put(names.get(i), List.of());
@@ -129,8 +129,7 @@ final class CsvInference {
         return chosen;
     }
 
-    private static List<Long> counts(Stream<String> expressions, String from, Session session)
-            throws SQLException {
+    private static List<Long> counts(Stream<String> expressions, String from, Session session) throws SQLException {
         List<String> all = expressions.toList();
         String select = all.stream().collect(Collectors.joining(", ", "SELECT ", " FROM ")) + from;
         return session.query(select, row -> {

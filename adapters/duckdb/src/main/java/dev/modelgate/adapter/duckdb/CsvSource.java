@@ -66,12 +66,13 @@ final class CsvSource implements Source {
         List<String> open = header.names().stream()
                 .filter(name -> dataset.typeOf(name).isEmpty())
                 .toList();
-        Map<String, SqlColumn> inferred =
-                open.isEmpty() ? Map.of() : CsvInference.of(open, copied(), types, session);
+        Map<String, SqlColumn> inferred = open.isEmpty() ? Map.of() : CsvInference.of(open, copied(), types, session);
         for (String name : header.names()) {
             Optional<SqlColumn> asked =
                     dataset.typeOf(name).map(type -> types.reading(name, Sql.identifier(name), type));
-            columns.put(name, asked.or(() -> Optional.ofNullable(inferred.get(name))).orElseThrow());
+            columns.put(
+                    name,
+                    asked.or(() -> Optional.ofNullable(inferred.get(name))).orElseThrow());
         }
     }
 

@@ -49,8 +49,7 @@ final class DistributionQuery {
         ValueCounts.Builder counts = new ValueCounts.Builder();
         String finite = column.value() + " IS NOT NULL AND " + column.finite();
         session.stream(
-                grouped(column.number(), finite) + " ORDER BY 1",
-                row -> counts.add(row.getDouble(1), row.getLong(2)));
+                grouped(column.number(), finite) + " ORDER BY 1", row -> counts.add(row.getDouble(1), row.getLong(2)));
         return counts.build();
     }
 
