@@ -1,5 +1,7 @@
 package dev.modelgate.app;
 
+import dev.modelgate.data.DataContract;
+import dev.modelgate.data.DataFormat;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -28,12 +30,32 @@ final class DatasetChoice {
         return workplace.datasetFiles().resolve(name, settings.path(), settings.format());
     }
 
-    /** One name of the project file, or paths and globs. */
-    Dataset of(List<String> namesOrPaths, String role) {
+    /** One name of the project file, or paths and globs, which are called by their names. */
+    Dataset of(List<String> namesOrPaths) {
         if (namesOrPaths.size() == 1 && settingsOf(namesOrPaths.get(0)).isPresent()) {
             return named(namesOrPaths.get(0));
         }
-        return workplace.datasetFiles().resolve(role, namesOrPaths, Optional.empty());
+        String name = PathNames.of(namesOrPaths, declared().keySet());
+        return workplace.datasetFiles().resolve(name, namesOrPaths, Optional.empty());
+    }
+
+    /**
+     * A dataset whose values are read as a contract says, where its format holds nothing but text.
+     *
+     * @param contract file with a contract, instead of the one that the project file names
+     */
+    Dataset typed(Dataset dataset, Optional<String> contract) {
+        Optional<String> file = contractOf(dataset, contract);
+        return file.filter(named -> dataset.format() == DataFormat.CSV || contract.isPresent())
+                .map(named -> workplace.document(DataContract.KIND, named))
+                .map(document -> dataset.readAs(document.content().types()))
+                .orElse(dataset);
+    }
+
+    /** File with the contract of a dataset. */
+    Optional<String> contractOf(Dataset dataset, Optional<String> given) {
+        return given.or(() ->
+                workplace.project().flatMap(project -> ValidateDataGoal.declaredContract(dataset.name(), project)));
     }
 
     Optional<DatasetSettings> settingsOf(String name) {

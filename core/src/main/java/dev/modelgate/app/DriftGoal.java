@@ -11,6 +11,7 @@ import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import java.util.List;
+import java.util.Optional;
 
 /** The goal {@code drift}. */
 final class DriftGoal implements Goal<DriftGoal.Options> {
@@ -21,6 +22,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      *
      * @param reference what to compare with
      * @param current what to look at
+     * @param contract tells the types of CSV columns
      * @param common options of every goal
      */
     record Options(
@@ -31,6 +33,10 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             @Option("What to look at: a dataset of the project file, or paths and globs; by default what the project"
                     + " file says.")
             List<String> current,
+
+            @Option("File with a contract, by whose types CSV files are read; by default the one that the project file"
+                    + " names.")
+            Optional<String> contract,
 
             CommonOptions common) {}
 
@@ -62,31 +68,39 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         List<String> reference = options.reference().isEmpty()
                 ? fromProject(settings.profile().orElse(settings.reference()), "reference", workplace)
                 : options.reference();
-        return step(reference, current, settings, workplace).report();
+        return step(reference, current, settings, options.contract(), workplace).report();
     }
 
     /** The drift that the project file asks for. */
     static StepRunner.Outcome step(Project project, Workplace workplace) {
         DriftSettings settings = project.drift();
         String reference = settings.profile().orElse(settings.reference());
-        return step(List.of(reference), List.of(settings.current()), settings, workplace);
+        return step(List.of(reference), List.of(settings.current()), settings, Optional.empty(), workplace);
     }
 
     private static StepRunner.Outcome step(
-            List<String> reference, List<String> current, DriftSettings settings, Workplace workplace) {
-        Dataset looked = new DatasetChoice(workplace).of(current, "current");
+            List<String> references,
+            List<String> current,
+            DriftSettings settings,
+            Optional<String> contract,
+            Workplace workplace) {
+        DatasetChoice datasets = new DatasetChoice(workplace);
+        MeasureDrift.Reference reference = referenceOf(references, contract, workplace);
+        Dataset looked = datasets.typed(datasets.of(current), contract);
+        if (reference instanceof MeasureDrift.OfDataset data && data.name().equals(looked.name())) {
+            reference = new MeasureDrift.OfDataset(data.dataset().named(data.name() + " (reference)"));
+            looked = looked.named(looked.name() + " (current)");
+        }
         MeasureDrift.Request request = new MeasureDrift.Request(
-                referenceOf(reference, workplace),
-                looked,
-                settings,
-                workplace.project().flatMap(Project::label));
+                reference, looked, settings, workplace.project().flatMap(Project::label));
         MeasureDrift step = new MeasureDrift(workplace::engine);
         return workplace
                 .steps()
                 .run("drift " + looked.name(), request.reference().name(), step, request);
     }
 
-    private static MeasureDrift.Reference referenceOf(List<String> reference, Workplace workplace) {
+    private static MeasureDrift.Reference referenceOf(
+            List<String> reference, Optional<String> contract, Workplace workplace) {
         DatasetChoice datasets = new DatasetChoice(workplace);
         String first = reference.get(0);
         if (reference.size() == 1
@@ -95,7 +109,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             byte[] bytes = workplace.bytes(first);
             return new MeasureDrift.OfProfile(DataProfileReader.read(bytes, first), Digest.of(bytes), first);
         }
-        return new MeasureDrift.OfDataset(datasets.of(reference, "reference"));
+        return new MeasureDrift.OfDataset(datasets.typed(datasets.of(reference), contract));
     }
 
     private static List<String> fromProject(String name, String option, Workplace workplace) {

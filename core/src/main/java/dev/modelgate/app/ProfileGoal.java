@@ -21,6 +21,7 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
      *
      * @param data what to profile
      * @param out file to write
+     * @param contract tells the types of CSV columns
      * @param common options of every goal
      */
     record Options(
@@ -31,6 +32,10 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
             @Option("File to write the profile to, to be committed and named as the reference of drift; by default"
                     + " none is written.")
             Optional<String> out,
+
+            @Option("File with a contract, by whose types CSV files are read; by default the one that the project file"
+                    + " names.")
+            Optional<String> contract,
 
             CommonOptions common) {}
 
@@ -57,7 +62,8 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
     @Override
     public Report run(Options options, Workplace workplace) {
         List<String> data = options.data().isEmpty() ? List.of(reference(workplace)) : options.data();
-        Dataset dataset = new DatasetChoice(workplace).of(data, "data");
+        DatasetChoice datasets = new DatasetChoice(workplace);
+        Dataset dataset = datasets.typed(datasets.of(data), options.contract());
         StepRunner.Outcome outcome = workplace
                 .steps()
                 .run(

@@ -36,7 +36,8 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
      * @param candidate a model that was trained
      * @param signature its signature
      * @param data holdout
-     * @param label column that holds the truth
+     * @param label how the truth is read
+     * @param contract contract of the holdout
      * @param to environment whose champion it is compared with
      * @param common options of every goal
      */
@@ -56,11 +57,16 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                     + " default the project's holdout.")
             List<String> data,
 
-            @Option("Column that holds the truth; by default what the project file says.")
-            Optional<String> label,
+            @Option("How the truth is read: a column of 0 and 1 or of true and false, \"column >= number\", or"
+                    + " \"column = text\"; by default what the project file says.")
+            Optional<LabelRule> label,
+
+            @Option("File with a contract of the data: the model has to fit it, and CSV files are read by its types; by"
+                    + " default the one that the project file names.")
+            Optional<String> contract,
 
             @Option(
-                    "Environment whose champion the model is compared with; by default, for the model that was trained last, the"
+                    "Environment whose champion the model is compared with; by default, for a model that was trained, the"
                             + " environment that comes first, when one does.")
             Optional<String> to,
 
@@ -97,12 +103,13 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                 .map(file -> named(file, options, workplace))
                 .orElseGet(() -> stored(candidate(options, workplace), workplace));
         List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
-        Dataset holdout = new DatasetChoice(workplace).of(data, "holdout");
-        return step(model, holdout, label(options.label(), workplace), environment(options, workplace), workplace)
+        Dataset holdout = new DatasetChoice(workplace).of(data);
+        LabelRule label = label(options.label(), workplace);
+        return step(model, holdout, label, options.contract(), environment(options, workplace), workplace)
                 .report();
     }
 
-    /** A named file is only looked at; what was trained last is on its way into the first environment. */
+    /** A named file is only looked at; the candidate is on its way into the first environment. */
     private static Optional<String> environment(Options options, Workplace workplace) {
         if (options.to().isPresent() || options.model().isPresent()) {
             return options.to();
@@ -117,26 +124,29 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
 
     static StepRunner.Outcome step(ModelVersion candidate, String environment, Workplace workplace) {
         Dataset holdout = new DatasetChoice(workplace).named(holdout(workplace));
-        return step(
-                stored(candidate, workplace),
-                holdout,
-                label(Optional.empty(), workplace),
-                Optional.of(environment),
-                workplace);
+        LabelRule label = label(Optional.empty(), workplace);
+        ModelArtifact model = stored(candidate, workplace);
+        return step(model, holdout, label, Optional.empty(), Optional.of(environment), workplace);
     }
 
     private static StepRunner.Outcome step(
-            ModelArtifact model, Dataset holdout, LabelRule label, Optional<String> environment, Workplace workplace) {
+            ModelArtifact model,
+            Dataset holdout,
+            LabelRule label,
+            Optional<String> contract,
+            Optional<String> environment,
+            Workplace workplace) {
+        DatasetChoice datasets = new DatasetChoice(workplace);
         Optional<Champion> champion = environment
                 .flatMap(name -> workplace.champions().of(name))
                 .map(version -> new Champion(version, stored(version, workplace)));
         ValidateModel.Request request = new ValidateModel.Request(
                 model,
-                holdout,
+                datasets.typed(holdout, contract),
                 label,
                 workplace.project().map(Project::evaluate).orElseGet(EvaluationSettings::defaults),
                 champion,
-                declared(holdout.name(), workplace));
+                datasets.contractOf(holdout, contract).map(file -> declared(file, workplace)));
         ValidateModel step =
                 new ValidateModel(workplace::runtime, workplace::engine, workplace::rows, System::nanoTime);
         return workplace.steps().run("validate-model", "model", step, request);
@@ -150,9 +160,8 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "It is not said which rows to evaluate the model on", "Name files with {option:data}")));
     }
 
-    private static LabelRule label(Optional<String> given, Workplace workplace) {
-        return given.map(column -> new LabelRule(column, Optional.empty(), Optional.empty()))
-                .or(() -> workplace.project().flatMap(Project::label))
+    private static LabelRule label(Optional<LabelRule> given, Workplace workplace) {
+        return given.or(() -> workplace.project().flatMap(Project::label))
                 .orElseThrow(() -> ProblemException.invalid(Problem.of(
                         "It is not said which column holds the truth",
                         "Name it with {option:label}, or with {key:label} in the project file")));
@@ -198,17 +207,12 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "Restore it, or name the store that has it with {key:stores.artifacts}")));
     }
 
-    private static Optional<DeclaredColumns> declared(String dataset, Workplace workplace) {
-        return workplace
-                .project()
-                .flatMap(project -> ValidateDataGoal.declaredContract(dataset, project))
-                .map(file -> {
-                    Document<DataContract> contract = workplace.document(DataContract.KIND, file);
-                    Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
-                    for (ColumnContract column : contract.content().columns()) {
-                        types.put(column.name(), column.type());
-                    }
-                    return new DeclaredColumns(contract.digest(), types);
-                });
+    private static DeclaredColumns declared(String file, Workplace workplace) {
+        Document<DataContract> contract = workplace.document(DataContract.KIND, file);
+        Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
+        for (ColumnContract column : contract.content().columns()) {
+            types.put(column.name(), column.type());
+        }
+        return new DeclaredColumns(contract.digest(), types);
     }
 }

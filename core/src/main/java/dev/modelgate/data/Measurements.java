@@ -12,8 +12,8 @@ public final class Measurements {
     /**
      * Answers by measure.
      *
-     * @param answers {@link Long} for counts, {@link OptionalDouble} for numbers, a sorted map of value to count for
-     *     distributions
+     * @param answers {@link Long} for counts, {@link OptionalDouble} for numbers, {@link ValueCounts} and a sorted map of
+     *     text to count for distributions
      */
     public Measurements(Map<Measure, Object> answers) {
         this.answers = Map.copyOf(new LinkedHashMap<>(answers));
@@ -29,10 +29,9 @@ public final class Measurements {
         return (OptionalDouble) answer(measure);
     }
 
-    /** Finite number to how often it occurs, ascending. */
-    @SuppressWarnings("unchecked")
-    public SortedMap<Double, Long> numbers(Measure.Numbers measure) {
-        return (SortedMap<Double, Long>) answer(measure);
+    /** How often each finite number occurs. */
+    public ValueCounts numbers(Measure.Numbers measure) {
+        return (ValueCounts) answer(measure);
     }
 
     /** Text to how often it occurs, sorted by code units; missing values are not among them. */

@@ -43,9 +43,7 @@ public final class ProfileData implements Step<ProfileData.Request> {
     @Override
     public StepKey key(Request request, RunContext context) {
         Map<String, String> parts = new HashMap<>();
-        parts.put("dataset", request.dataset().digest().toString());
-        parts.put("dataset.format", request.dataset().format().name());
-        parts.put("dataset.name", request.dataset().name());
+        parts.putAll(request.dataset().keyParts("dataset"));
         parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(KIND, parts);
     }
@@ -57,16 +55,18 @@ public final class ProfileData implements Step<ProfileData.Request> {
         context.progress(KIND, "reading " + dataset.name());
         DataProfile profile = profile(engine.get(), dataset);
         Duration took = Duration.between(start, context.clock().instant());
+        List<Subject> subjects = new ArrayList<>(List.of(new Subject(dataset.name(), dataset.digest())));
+        dataset.files().forEach(file -> subjects.add(new Subject(file.name(), file.digest())));
         return Evidence.of(
                 key,
-                List.of(new Subject(dataset.name(), dataset.digest())),
+                subjects.stream().distinct().toList(),
                 Conclusion.PASSED,
                 profile,
                 Map.of("durationSeconds", took.toNanos() / 1e9));
     }
 
     /**
-     * The profile of a dataset; holds the distinct values of a few columns at a time.
+     * The profile of a dataset; holds the distinct values of one column at a time.
      *
      * @throws ProblemException when the dataset cannot be read or has no rows
      */

@@ -39,6 +39,7 @@ final class ValidationReport {
 
     private static Section facts(DataValidation result) {
         List<List<Cell>> rows = new ArrayList<>();
+        rows.add(List.of(Cell.of("Files"), Cell.of(FileList.of(result.files()))));
         rows.add(List.of(Cell.of("Rows"), Cell.of(Long.toString(result.rows()))));
         rows.add(List.of(Cell.of("Columns"), Cell.of(Integer.toString(result.columns()))));
         if (result.withoutLabel().isPresent()) {

@@ -12,7 +12,6 @@ import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** One measurement of drift: reads a few columns of both sides at a time, and compares them. */
+/** One measurement of drift: reads one column of both sides after the other, and compares them. */
 final class Comparison {
-    private static final int AT_ONCE = 8;
-
     private final MeasureDrift.Request request;
     private final RunContext context;
     private final ReferenceSource reference;
@@ -93,23 +90,18 @@ final class Comparison {
         }
         plan.label().ifPresent(paired::add);
         ColumnComparison comparison = new ColumnComparison(effects);
-        for (int from = 0; from < paired.size(); from += AT_ONCE) {
-            List<String> names = paired.subList(from, Math.min(paired.size(), from + AT_ONCE));
+        for (int i = 0; i < paired.size(); i++) {
             stopIfAsked();
-            context.progress(
-                    MeasureDrift.KIND,
-                    "comparing columns " + (from + 1) + " to " + (from + names.size()) + " of " + paired.size());
-            compare(names, comparison, effects, plan.label());
+            context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + paired.size());
+            compare(paired.get(i), comparison, effects, plan.label());
         }
     }
 
-    private void compare(List<String> names, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
-        Set<String> chosen = new HashSet<>(names);
-        Map<String, ReferenceColumn> before = reference.read(chosen);
-        List<Column> columns = new ArrayList<>(current.values());
-        columns.removeIf(column -> !chosen.contains(column.name()));
-        samples.read(request.current(), columns, now -> {
-            ReferenceColumn then = Objects.requireNonNull(before.get(now.name()));
+    private void compare(String name, ColumnComparison comparison, Effects effects, Optional<String> labelled) {
+        Map<String, ReferenceColumn> before = reference.read(Set.of(name));
+        Column column = Objects.requireNonNull(current.get(name));
+        samples.read(request.current(), List.of(column), now -> {
+            ReferenceColumn then = Objects.requireNonNull(before.get(name));
             if (labelled.equals(Optional.of(now.name()))) {
                 label = request.label()
                         .map(rule -> new LabelComparison(
@@ -151,6 +143,8 @@ final class Comparison {
         return new DriftResult(
                 request.reference().name(),
                 request.current().name(),
+                request.reference().files(),
+                request.current().fileNames(),
                 request.reference() instanceof MeasureDrift.OfProfile,
                 reference.rows(),
                 rows,

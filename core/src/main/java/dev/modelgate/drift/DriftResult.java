@@ -8,6 +8,8 @@ import java.util.Optional;
  *
  * @param reference name of what was compared with
  * @param current name of the dataset that was looked at
+ * @param referenceFiles files of the reference
+ * @param currentFiles files of the current dataset
  * @param fromProfile whether a profile stood in for the reference's data
  * @param rowsReference rows of the reference
  * @param rowsCurrent rows of the current dataset
@@ -24,6 +26,8 @@ import java.util.Optional;
 public record DriftResult(
         String reference,
         String current,
+        List<String> referenceFiles,
+        List<String> currentFiles,
         boolean fromProfile,
         long rowsReference,
         long rowsCurrent,
@@ -37,6 +41,8 @@ public record DriftResult(
         double mostDrifted,
         DriftVerdict verdict) {
     public DriftResult {
+        referenceFiles = List.copyOf(referenceFiles);
+        currentFiles = List.copyOf(currentFiles);
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
         level = Digits.twelve(level);

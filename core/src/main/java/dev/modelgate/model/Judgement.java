@@ -80,7 +80,16 @@ final class Judgement {
         request.model().signature().ifPresent(file -> subjects.add(new Subject("signature", file.digest())));
         subjects.add(new Subject("holdout", request.holdout().digest()));
         ModelValidationResult result = new ModelValidationResult(
-                request.model().title(), threshold, rows, unlabelled, checks, whole, slices, comparison);
+                request.model().title(),
+                request.holdout().name(),
+                request.holdout().fileNames(),
+                threshold,
+                rows,
+                unlabelled,
+                checks,
+                whole,
+                slices,
+                comparison);
         return Evidence.of(
                 ModelValidationResult.PREDICATE,
                 key,

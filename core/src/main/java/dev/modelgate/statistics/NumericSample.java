@@ -59,9 +59,39 @@ public final class NumericSample {
         double[] admissible = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             admissible[i] = admissible(values[i], i);
-            require(counts[i] >= 0, "the count of value " + values[i] + " is negative: " + counts[i]);
+            if (counts[i] < 0) {
+                throw new IllegalArgumentException("the count of value " + values[i] + " is negative: " + counts[i]);
+            }
         }
         return merged(admissible, counts, Ranking.ascending(admissible));
+    }
+
+    /**
+     * The sample in which {@code values[i]} occurs {@code counts[i]} times, of values that are distinct and ascending:
+     * needs no memory to sort them.
+     *
+     * @throws IllegalArgumentException as {@link #of(double[], long[])}, and if values are not ascending
+     */
+    public static NumericSample ofAscending(double[] values, long[] counts) {
+        require(
+                values.length == counts.length,
+                "there are " + values.length + " values but " + counts.length + " counts");
+        require(values.length > 0, "the sample is empty");
+        double[] distinct = new double[values.length];
+        long[] below = new long[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            distinct[i] = admissible(values[i], i);
+            // A text is not made for each of millions of values.
+            if (i > 0 && distinct[i - 1] >= distinct[i]) {
+                throw new IllegalArgumentException("the value " + values[i] + " is not ascending");
+            }
+            if (counts[i] <= 0) {
+                throw new IllegalArgumentException(
+                        "the count of value " + values[i] + " is not positive: " + counts[i]);
+            }
+            below[i + 1] = Math.addExact(below[i], counts[i]);
+        }
+        return new NumericSample(distinct, below);
     }
 
     private static double admissible(double value, int position) {

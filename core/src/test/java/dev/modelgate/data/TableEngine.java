@@ -79,13 +79,14 @@ public final class TableEngine implements DataEngine {
                     .count();
         }
         if (measure instanceof Measure.Numbers numbers) {
-            SortedMap<Double, Long> counts = new TreeMap<>();
+            ValueCounts.Builder counts = new ValueCounts.Builder();
             column(table, numbers.column()).cells().stream()
                     .flatMap(Optional::stream)
                     .map(cell -> ((Number) cell).doubleValue())
                     .filter(Double::isFinite)
-                    .forEach(value -> counts.merge(value, 1L, Long::sum));
-            return counts;
+                    .sorted()
+                    .forEach(value -> counts.add(value, 1));
+            return counts.build();
         }
         if (measure instanceof Measure.Categories categories) {
             SortedMap<String, Long> counts = new TreeMap<>();

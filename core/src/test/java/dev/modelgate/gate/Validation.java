@@ -85,6 +85,8 @@ final class Validation {
     Evidence evidence() {
         ModelValidationResult result = new ModelValidationResult(
                 model.toString(),
+                "holdout",
+                List.of("holdout.csv"),
                 0.5,
                 4000,
                 0,

@@ -170,6 +170,8 @@ final class World {
         DriftResult result = new DriftResult(
                 reference,
                 "live",
+                List.of(),
+                List.of(),
                 false,
                 500,
                 500,

@@ -32,13 +32,23 @@ public final class ValidateModelMojo extends GoalMojo {
     @Parameter(property = "modelgate.data")
     private @Nullable List<@Nullable String> data;
 
-    /** Column that holds the truth; by default what the project file says. */
+    /**
+     * How the truth is read: a column of 0 and 1 or of true and false, "column >= number", or "column = text"; by
+     * default what the project file says.
+     */
     @Parameter(property = "modelgate.label")
     private @Nullable String label;
 
     /**
-     * Environment whose champion the model is compared with; by default, for the model that was trained last, the
-     * environment that comes first, when one does.
+     * File with a contract of the data: the model has to fit it, and CSV files are read by its types; by default the one
+     * that the project file names.
+     */
+    @Parameter(property = "modelgate.contract")
+    private @Nullable String contract;
+
+    /**
+     * Environment whose champion the model is compared with; by default, for a model that was trained, the environment
+     * that comes first, when one does.
      */
     @Parameter(property = "modelgate.to")
     private @Nullable String to;
@@ -55,6 +65,7 @@ public final class ValidateModelMojo extends GoalMojo {
                 .one("signature", signature)
                 .many("data", data)
                 .one("label", label)
+                .one("contract", contract)
                 .one("to", to);
     }
 }

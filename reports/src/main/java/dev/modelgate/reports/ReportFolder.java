@@ -1,5 +1,6 @@
 package dev.modelgate.reports;
 
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.problem.Dialect;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Report;
@@ -25,6 +26,7 @@ import java.util.UUID;
 public final class ReportFolder {
     private static final List<String> WRITTEN = List.of("json", "markdown", "html", "junit");
     private static final String PAGE = "html";
+    private static final int LONGEST_NAME = 100;
 
     private final Path folder;
     private final Dialect dialect;
@@ -94,7 +96,15 @@ public final class ReportFolder {
                 .replaceAll("[^a-z0-9.]+", "-")
                 .replaceAll("^-|-$", "");
         String name = subject.isEmpty() ? report.goal() : report.goal() + "-" + subject;
-        String bounded = name.length() > 100 ? name.substring(0, 100) : name;
-        return folder.resolve(bounded + "." + renderer(format).extension());
+        // What the name cannot show still keeps reports apart.
+        boolean lossy = name.length() > LONGEST_NAME
+                || report.subject().codePoints().anyMatch(c -> c > 127 && Character.isLetterOrDigit(c));
+        String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        String told = lossy ? shown + "-" + digestOf(report.subject()) : shown;
+        return folder.resolve(told + "." + renderer(format).extension());
+    }
+
+    private static String digestOf(String subject) {
+        return Digest.of(subject.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 8);
     }
 }

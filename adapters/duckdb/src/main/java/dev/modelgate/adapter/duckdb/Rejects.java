@@ -56,10 +56,7 @@ final class Rejects {
                 .orElse(path);
         int line = (int) Math.min(row.getLong("line"), Integer.MAX_VALUE);
         String message = row.getString("error_message").lines().findFirst().orElse("");
-        String column = row.getString("column_name");
-        String type = row.getString("error_type");
-        String what = "CAST".equals(type) ? "column " + column + ": " + message : message;
-        return Problem.at(new Place(name, line, 0), trimmed(what), fix(type));
+        return Problem.at(new Place(name, line, 0), trimmed(message), fix(row.getString("error_type")));
     }
 
     private static String trimmed(String text) {
@@ -73,7 +70,6 @@ final class Rejects {
                         + " put values that contain the delimiter in double quotes";
             case "UNQUOTED VALUE" -> "Close the double quote, and double each one inside a quoted value";
             case "INVALID ENCODING", "INVALID UNICODE" -> "Write the file in UTF-8";
-            case "CAST" -> "Correct the value; its column reads as this type in the first rows of the file";
             default -> "Correct the line";
         };
     }

@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final int threads;
     private final Path spill;
+    private int files;
 
     private Session(Connection connection, int threads, Path spill) {
         this.connection = connection;
@@ -113,6 +114,11 @@ final class Session implements AutoCloseable {
                 sink.take(result);
             }
         }
+    }
+
+    /** A file that does not exist yet and is deleted with the session. */
+    Path scratchFile(String ending) {
+        return spill.resolve("file-" + files++ + ending);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -158,20 +157,6 @@ class BadFilesTest {
         byte[] utf16 = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16);
 
         assertThat(problem(data.file("wide.csv", utf16)).what()).isEqualTo("is not UTF-8 text");
-    }
-
-    @Test
-    void namesTheLineOfAValueThatDoesNotReadAsTheRest() {
-        List<String> lines = new ArrayList<>(List.of("a,b"));
-        for (int i = 0; i < 30_000; i++) {
-            lines.add(i + ",x");
-        }
-        lines.add("abc,x");
-
-        Problem problem = problem(data.csv("late.csv", lines.toArray(String[]::new)));
-
-        assertThat(problem.where()).contains(new Place("late.csv", 30_002, 0));
-        assertThat(problem.what()).startsWith("column a: Error when converting column \"a\"");
     }
 
     @Test
