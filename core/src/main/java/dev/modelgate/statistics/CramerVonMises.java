@@ -27,7 +27,7 @@ public final class CramerVonMises {
         long n = reference.n();
         long m = current.n();
         require(n > 1 && m > 1, "a Cramér–von Mises test needs two observations on each side, not " + n + " and " + m);
-        double u = rankStatistic(reference, current);
+        double u = statistic(reference, current);
         if (Math.max(n, m) <= EXACT_UP_TO) {
             return exact(u, (int) n, (int) m);
         }
@@ -42,7 +42,7 @@ public final class CramerVonMises {
     }
 
     /** Anderson's U: the squared differences of ranks among all and ranks in the sample, weighted by its size. */
-    private static double rankStatistic(SortedValues reference, SortedValues current) {
+    public static double statistic(SortedValues reference, SortedValues current) {
         Sum ofReference = new Sum();
         Sum ofCurrent = new Sum();
         MergedValues walk = MergedValues.of(reference, current);

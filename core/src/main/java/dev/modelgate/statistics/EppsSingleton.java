@@ -48,8 +48,7 @@ public final class EppsSingleton {
         for (int i = 0; i < TERMS; i++) {
             difference[i] = ofReference.means[i] - ofCurrent.means[i];
             for (int j = 0; j < TERMS; j++) {
-                covariance[i][j] =
-                        total / n * ofReference.covariance[i][j] + total / m * ofCurrent.covariance[i][j];
+                covariance[i][j] = total / n * ofReference.covariance[i][j] + total / m * ofCurrent.covariance[i][j];
             }
         }
         return pValue(new Eigen(covariance), difference, n, m);
@@ -60,6 +59,10 @@ public final class EppsSingleton {
         double largest = 0;
         for (int i = 0; i < TERMS; i++) {
             largest = Math.max(largest, Math.abs(covariance.value(i)));
+        }
+        if (largest == 0) {
+            // Two constants, and not the same one: the interquartile range would be 0.
+            return 0;
         }
         double w = 0;
         int rank = 0;

@@ -71,11 +71,9 @@ public record ColumnValues(
         SortedValues numbers = sample.numbers().map(SortedValues.class::cast).orElse(NO_NUMBERS);
         SortedMap<String, Long> texts = sample.categories();
         return switch (sample.type()) {
-            case BOOLEAN -> booleans(
-                    sample.name(),
-                    texts.getOrDefault("false", 0L),
-                    texts.getOrDefault("true", 0L),
-                    sample.nulls());
+            case BOOLEAN ->
+                booleans(
+                        sample.name(), texts.getOrDefault("false", 0L), texts.getOrDefault("true", 0L), sample.nulls());
             case STRING -> texts(sample.name(), texts, sample.nulls());
             default -> numbers(sample.name(), storage(sample.type()), numbers, sample.nulls(), sample.nonFinite());
         };

@@ -41,8 +41,9 @@ public record DatasetOutcome(
     }
 
     private static int count(List<ColumnOutcome> columns, Judgement judgement) {
-        return (int)
-                columns.stream().filter(column -> column.judgement() == judgement).count();
+        return (int) columns.stream()
+                .filter(column -> column.judgement() == judgement)
+                .count();
     }
 
     /**

@@ -42,8 +42,9 @@ public final class EvidentlyDrift {
                 columns.add(compare(then, now));
             }
         }
-        before.keySet().forEach(name -> leftOut.add(new LeftOut(
-                name, "the current data do not have it: Evidently goes by the columns of the current data")));
+        before.keySet()
+                .forEach(name -> leftOut.add(new LeftOut(
+                        name, "the current data do not have it: Evidently goes by the columns of the current data")));
         return DatasetOutcome.of(columns, leftOut, options.driftShare());
     }
 

@@ -8,11 +8,13 @@ import dev.modelgate.statistics.EppsSingleton;
 import dev.modelgate.statistics.FisherExact;
 import dev.modelgate.statistics.KolmogorovSmirnov;
 import dev.modelgate.statistics.MannWhitney;
+import dev.modelgate.statistics.MergedValues;
 import dev.modelgate.statistics.Moments;
 import dev.modelgate.statistics.SortedValues;
 import dev.modelgate.statistics.StudentT;
 import dev.modelgate.statistics.Wasserstein;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -42,7 +44,7 @@ final class Scoring {
         SortedValues c = current.numbers();
         return switch (test) {
             case KS -> Score.of(KolmogorovSmirnov.pValue(r, c));
-            case WASSERSTEIN -> Score.of(Wasserstein.normalised(r, c));
+            case WASSERSTEIN -> wasserstein(r, c);
             case ENERGY -> Score.of(EnergyDistance.of(r, c));
             case MANN_WHITNEY -> Score.of(MannWhitney.pValueOfRise(r, c));
             case ANDERSON -> anderson(r, c);
@@ -65,6 +67,13 @@ final class Scoring {
         return Cells.ofValues(reference, current);
     }
 
+    private static Score wasserstein(SortedValues reference, SortedValues current) {
+        double deviation = Moments.of(reference).populationStandardDeviation();
+        return Double.isFinite(deviation)
+                ? Score.of(Wasserstein.distance(reference, current) / Wasserstein.unit(deviation))
+                : Score.of(deviation);
+    }
+
     private static Score anderson(SortedValues reference, SortedValues current) {
         if (reference.n() + current.n() < 4) {
             return Score.none("the test needs four values on both sides together");
@@ -78,7 +87,15 @@ final class Scoring {
         if (Math.min(reference.n(), current.n()) < 2) {
             return Score.none("the test needs two values on each side");
         }
-        return Score.of(CramerVonMises.pValue(reference, current));
+        if (!SmallCramerVonMises.applies(reference, current)) {
+            return Score.of(CramerVonMises.pValue(reference, current));
+        }
+        OptionalDouble small = SmallCramerVonMises.pValue(reference, current);
+        return small.isPresent()
+                ? Score.of(small.getAsDouble())
+                : Score.departing(
+                        CramerVonMises.pValue(reference, current),
+                        "Evidently's cramer_von_mises stops with an error of NumPy 2 at these sizes; here it is exact");
     }
 
     private static Score eppsSingleton(SortedValues reference, SortedValues current) {
@@ -153,9 +170,7 @@ final class Scoring {
             return Score.none("the test takes two different values, not " + cells.size());
         }
         return Score.of(
-                cells.size() == 1
-                        ? 1
-                        : FisherExact.pValue(ContingencyTable.of(cells.reference(), cells.current())));
+                cells.size() == 1 ? 1 : FisherExact.pValue(ContingencyTable.of(cells.reference(), cells.current())));
     }
 
     private Score divergence(ToDoubleBiFunction<long[], long[]> score) {
@@ -163,7 +178,7 @@ final class Scoring {
             Cells cells = cells();
             return Score.of(score.applyAsDouble(cells.reference(), cells.current()));
         }
-        return edges(false)
+        return edges(bothIntegers(), false)
                 .map(edges -> {
                     Cells cells = Cells.ofBins(reference.numbers(), current.numbers(), edges);
                     return Score.of(score.applyAsDouble(cells.reference(), cells.current()));
@@ -176,7 +191,7 @@ final class Scoring {
             Cells cells = cells();
             return Score.of(Distances.hellinger(cells.reference(), cells.current()));
         }
-        return edges(true)
+        return edges(integerKeys(), true)
                 .map(edges -> {
                     Cells cells = Cells.ofBins(reference.numbers(), current.numbers(), edges);
                     return Score.of(Distances.hellinger(cells.reference(), cells.current(), edges));
@@ -184,9 +199,26 @@ final class Scoring {
                 .orElseGet(Scoring::noBins);
     }
 
-    private Optional<double[]> edges(boolean distinct) {
-        boolean integers = reference.storage() == StorageType.INTEGER && current.storage() == StorageType.INTEGER;
+    private Optional<double[]> edges(boolean integers, boolean distinct) {
         return SturgesBins.edges(reference.numbers(), current.numbers(), integers, distinct);
+    }
+
+    private boolean bothIntegers() {
+        return reference.storage() == StorageType.INTEGER && current.storage() == StorageType.INTEGER;
+    }
+
+    /** Whether the set of all values is one of integers: of equal values, Python's union keeps the reference's. */
+    private boolean integerKeys() {
+        if (reference.storage() != StorageType.INTEGER || current.storage() == StorageType.INTEGER) {
+            return bothIntegers();
+        }
+        MergedValues walk = MergedValues.of(reference.numbers(), current.numbers());
+        while (walk.next()) {
+            if (walk.reference() == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Score noBins() {

@@ -85,11 +85,11 @@ public enum StatTest {
     /** Why Evidently's number cannot be had again; empty for all tests that can. */
     public Optional<String> irreproducible() {
         return switch (this) {
-            case EMPIRICAL_MMD -> Optional.of(
-                    "Evidently draws its permutations without a seed, so that no two of its runs agree");
+            case EMPIRICAL_MMD ->
+                Optional.of("Evidently draws its permutations without a seed, so that no two of its runs agree");
             case TVD -> Optional.of("Evidently draws its permutations with NumPy's generator and its shuffling");
-            case PERC_TEXT_CONTENT_DRIFT, ABS_TEXT_CONTENT_DRIFT -> Optional.of(
-                    "Evidently trains scikit-learn's text classifier on a random half of the rows");
+            case PERC_TEXT_CONTENT_DRIFT, ABS_TEXT_CONTENT_DRIFT ->
+                Optional.of("Evidently trains scikit-learn's text classifier on a random half of the rows");
             default -> Optional.empty();
         };
     }

@@ -2,12 +2,14 @@
 
     python3 evidently_outcomes.py golden > evidently-golden.jsonl
     python3 evidently_outcomes.py random SEED COUNT [LARGEST]
+    python3 evidently_outcomes.py dataset SEED
 
 needs: pip install "evidently==0.7.21" "pandas<3.1"
 
 One JSON object a line: the recipe of a column's two sides, and under "outcomes" for each test by its name (and for
 "default") either [score, drifted] and for the default also the test's display name and threshold, or the error's text.
-"type" is the column type that Evidently infers from the current side. The recipes use only additions, multiplications,
+"type" is the column type that Evidently infers from the current side. A dataset's line has "columns" with two sides each,
+and the count, share and scores of a whole report with DataDriftPreset. The recipes use only additions, multiplications,
 divisions and floor, so that every language gets the same bits; EvidentlyRecipe.java is the other half.
 """
 
@@ -117,10 +119,16 @@ def side(kind, n, seed, shift=0.0, scale=1.0, k=1, nulls=0, infinities=0):
     return dict(kind=kind, n=n, seed=seed, shift=float(shift), scale=float(scale), k=k, nulls=nulls, infinities=infinities)
 
 
+def recipe(side):
+    """Without what is as usual."""
+    usual = dict(shift=0.0, scale=1.0, k=1, nulls=0, infinities=0)
+    return {key: value for key, value in side.items() if key not in usual or value != usual[key]}
+
+
 def report(reference, current):
     before, now = column(reference), column(current)
     kind = infer_column_type(now)
-    line = dict(reference=reference, current=current, type=kind.value)
+    line = dict(reference=recipe(reference), current=recipe(current), type=kind.value)
     if kind in (ColumnType.Numerical, ColumnType.Categorical):
         names = ["default"] + (NUMERICAL if kind == ColumnType.Numerical else CATEGORICAL)
         line["outcomes"] = {name: outcome(before.copy(), now.copy(), kind, name) for name in names}
@@ -141,11 +149,11 @@ def random_cases(seed, count, largest):
         shift = draw.choice([0, 0, 0, 1, -3] if whole else [0, 0, 0.05, -0.1, 0.3, 1])
         scale = 1 if whole else draw.choice([1, 1, 1.1, 0.9])
         offset = draw.choice([0, 0, 0, 0, 1000]) if kind not in ("integer",) else draw.choice([0, 0, 7])
-        unit = 1 if whole else draw.choice([1, 1, 1, 1e-9, 1e12])
+        unit = 1 if whole else draw.choice([1, 1, 1, 1e-9, 1e6])
         nulls = draw.choice([0, 0, 0, 7])
         other = draw.choice([k, k, k, k + 1, max(1, k - 1)]) if kind != "word" else min(15, k + draw.choice([0, 0, 1]))
         reference = side(kind, n, draw.randrange(1 << 30), offset * unit, unit, k, draw.choice([0, 0, 0, 3]),
-                         draw.choice([0, 0, 0, 0, 10]))
+                         0 if whole else draw.choice([0, 0, 0, 0, 10]))
         current = side(kind, m, draw.randrange(1 << 30), (offset + shift) * unit, scale * unit, other, nulls, 0)
         report(reference, current)
 
@@ -191,8 +199,35 @@ def golden_cases():
     report(side("normal", 100, 1), side("integer", 100, 2, k=3))
 
 
+def dataset(seed):
+    """A whole report: every kind of column, chosen tests and thresholds among them."""
+    from evidently import Report
+    from evidently.presets import DataDriftPreset
+
+    kinds = [("normal", 1), ("heavy", 1), ("integer", 5), ("integer", 50), ("text", 6), ("boolean", 2), ("level", 4),
+             ("cube", 1), ("word", 4)]
+    options = dict(per_column_method={"c0": "psi", "c4": "hellinger"}, per_column_threshold={"c1": 0.2}, num_method="es",
+                   cat_threshold=0.02, threshold=0.3, drift_share=0.5)
+    for n, m, settings in [(700, 900, {}), (1500, 400, {}), (700, 900, options)]:
+        sides = {}
+        for i, (kind, k) in enumerate(kinds):
+            seed += 2
+            shift = 0.5 if i == 0 else 0
+            sides["c%d" % i] = (side(kind, n, seed, k=k), side(kind, m, seed + 1, shift, k=k))
+        before = pd.DataFrame({name: column(pair[0]) for name, pair in sides.items()})
+        now = pd.DataFrame({name: column(pair[1]) for name, pair in sides.items()})
+        metrics = Report([DataDriftPreset(**settings)]).run(now, before).dict()["metrics"]
+        scores = {metric["config"]["column"]: float(metric["value"]) for metric in metrics[1:]}
+        print(json.dumps(dict(columns={name: [recipe(one) for one in pair] for name, pair in sides.items()},
+                              options=settings, count=metrics[0]["value"]["count"],
+                              share=metrics[0]["value"]["share"], scores=scores), separators=(",", ":")), flush=True)
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "golden":
         golden_cases()
+        dataset(5000)
+    elif sys.argv[1] == "dataset":
+        dataset(int(sys.argv[2]))
     else:
         random_cases(int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 20000)
