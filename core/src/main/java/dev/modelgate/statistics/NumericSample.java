@@ -11,7 +11,7 @@ import java.util.Arrays;
  * here. Nulls, NaN and infinities are the caller's to count and leave out. Values beyond ±{@value #LARGEST} are refused:
  * their squares overflow, and what overflows would pass a threshold in silence.
  */
-public final class NumericSample {
+public final class NumericSample implements SortedValues {
 
     /** The largest absolute value that a sample takes. */
     public static final double LARGEST = 1e140;
@@ -132,9 +132,14 @@ public final class NumericSample {
         return sum.value() / n();
     }
 
-    /** How many observations there are. */
+    @Override
     public long n() {
         return below[values.length];
+    }
+
+    @Override
+    public Cursor cursor() {
+        return new Distinct(this);
     }
 
     /** How many distinct values there are. */
@@ -232,15 +237,6 @@ public final class NumericSample {
         return true;
     }
 
-    /** All observations, ascending; only for samples known to be small. */
-    double[] toArray() {
-        double[] all = new double[Math.toIntExact(n())];
-        for (int i = 0; i < values.length; i++) {
-            Arrays.fill(all, (int) below[i], (int) below[i + 1], values[i]);
-        }
-        return all;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof NumericSample sample
@@ -256,5 +252,31 @@ public final class NumericSample {
     @Override
     public String toString() {
         return "NumericSample[n=" + n() + ", distinct=" + distinct() + ", min=" + min() + ", max=" + max() + "]";
+    }
+
+    private static final class Distinct implements Cursor {
+
+        private final NumericSample sample;
+        private int at = -1;
+
+        Distinct(NumericSample sample) {
+            this.sample = sample;
+        }
+
+        @Override
+        public boolean next() {
+            at++;
+            return at < sample.values.length;
+        }
+
+        @Override
+        public double value() {
+            return sample.values[at];
+        }
+
+        @Override
+        public long count() {
+            return sample.count(at);
+        }
     }
 }
