@@ -98,7 +98,9 @@ class CsvTypesTest {
         Dataset codes = data.csv("zip.csv", "zip,n", "10001,1", "94110,2").readAs(Map.of("zip", ColumnType.STRING));
         Measure.Categories zips = new Measure.Categories("zip");
 
-        assertThat(engine.columns(codes)).extracting(Column::type).containsExactly(ColumnType.STRING, ColumnType.INTEGER);
+        assertThat(engine.columns(codes))
+                .extracting(Column::type)
+                .containsExactly(ColumnType.STRING, ColumnType.INTEGER);
         assertThat(engine.measure(codes, List.of(zips)).categories(zips)).containsOnlyKeys("10001", "94110");
     }
 
@@ -108,8 +110,10 @@ class CsvTypesTest {
         Measure.Violations unread = new Measure.Violations("a", new Condition.ReadsAs(ColumnType.INTEGER));
         Measure.Numbers values = new Measure.Numbers("a");
 
-        assertThat(engine.measure(numbers, List.of(unread, values)).count(unread)).isEqualTo(1);
-        assertThat(engine.measure(numbers, List.of(values)).numbers(values).count(0)).isEqualTo(MANY);
+        assertThat(engine.measure(numbers, List.of(unread, values)).count(unread))
+                .isEqualTo(1);
+        assertThat(engine.measure(numbers, List.of(values)).numbers(values).count(0))
+                .isEqualTo(MANY);
     }
 
     @Test

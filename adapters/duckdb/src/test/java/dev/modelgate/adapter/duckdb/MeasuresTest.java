@@ -11,12 +11,12 @@ import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
+import dev.modelgate.data.ValueCounts;
 import dev.modelgate.problem.ProblemException;
 import java.nio.file.Path;
-import dev.modelgate.data.ValueCounts;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,8 +102,7 @@ class MeasuresTest {
         assertThat(broken(dataset, "x", new Condition.AtLeast(1)))
                 .as("what is not finite breaks that rule alone")
                 .isZero();
-        assertThat(broken(dataset, "x", new Condition.AtMost(3)))
-                .isZero();
+        assertThat(broken(dataset, "x", new Condition.AtMost(3))).isZero();
         assertThat(broken(dataset, "x", new Condition.AtMost(2))).isEqualTo(1);
         assertThat(broken(dataset, "x", new Condition.OneOf(List.of("1", "3.00"))))
                 .isZero();

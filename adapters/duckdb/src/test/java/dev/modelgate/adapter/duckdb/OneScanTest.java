@@ -81,8 +81,9 @@ class OneScanTest {
     @Test
     void readsCsvOnceForAllDistributions() throws SQLException {
         DataFolder data = new DataFolder(folder);
-        String rows = IntStream.range(0, ROWS).mapToObj(i -> i + "," + i / 7.0 + ",C" + i % 9).collect(
-                Collectors.joining("\n"));
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> i + "," + i / 7.0 + ",C" + i % 9)
+                .collect(Collectors.joining("\n"));
         Dataset dataset = data.csv("1.csv", "id,price,code", rows);
         try (Session session = Session.open(2, folder.resolve("scratch"));
                 DuckDbEngine engine = new DuckDbEngine(session)) {
