@@ -9,8 +9,12 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * The Epps–Singleton test that two samples come from one distribution, continuous or not, by their empirical
  * characteristic functions at 0.4 and 0.8 semi-interquartile ranges: Epps and Singleton, J. Statistical Computation and
  * Simulation 26 (1986), as {@code scipy.stats.epps_singleton_2samp}.
+ *
+ * @param pValue the chance of such a difference or a larger one when nothing differs
+ * @param rank the directions in which the characteristic functions vary at all: {@link #FULL_RANK}, or fewer when there
+ *     are only few distinct values; differences in the others go unseen
  */
-public final class EppsSingleton {
+public record EppsSingleton(double pValue, int rank) {
 
     /** A sample of fewer observations has no usable covariance. */
     public static final int LEAST_SIZE = 5;
@@ -20,18 +24,19 @@ public final class EppsSingleton {
     /** The sines and cosines at both points. */
     private static final int TERMS = 2 * POINTS.length;
 
+    /** The rank of samples of at least five distinct values. */
+    public static final int FULL_RANK = TERMS;
+
     /** Directions with less than this share of the largest variance are left out: NumPy's {@code pinv}. */
     private static final double LEAST_SHARE = 1e-15;
 
-    private EppsSingleton() {}
-
     /**
-     * The p-value.
+     * Tests two samples.
      *
      * @throws IllegalArgumentException if a sample has fewer than 5 observations, or the interquartile range of both
      *     together is 0
      */
-    public static double pValue(SortedValues reference, SortedValues current) {
+    public static EppsSingleton of(SortedValues reference, SortedValues current) {
         double n = reference.n();
         double m = current.n();
         require(
@@ -51,10 +56,10 @@ public final class EppsSingleton {
                 covariance[i][j] = total / n * ofReference.covariance[i][j] + total / m * ofCurrent.covariance[i][j];
             }
         }
-        return pValue(new Eigen(covariance), difference, n, m);
+        return of(new Eigen(covariance), difference, n, m);
     }
 
-    private static double pValue(Eigen covariance, double[] difference, double n, double m) {
+    private static EppsSingleton of(Eigen covariance, double[] difference, double n, double m) {
         double total = n + m;
         double largest = 0;
         for (int i = 0; i < TERMS; i++) {
@@ -62,7 +67,7 @@ public final class EppsSingleton {
         }
         if (largest == 0) {
             // Two constants, and not the same one: the interquartile range would be 0.
-            return 0;
+            return new EppsSingleton(0, 0);
         }
         double w = 0;
         int rank = 0;
@@ -77,7 +82,7 @@ public final class EppsSingleton {
         if (Math.max(n, m) < 25) {
             w /= 1 + Math.pow(total, -0.45) + 10.1 * (Math.pow(n, -1.7) + Math.pow(m, -1.7));
         }
-        return w <= 0 ? 1 : ChiSquaredDistribution.of(rank).survivalProbability(w);
+        return new EppsSingleton(w <= 0 ? 1 : ChiSquaredDistribution.of(rank).survivalProbability(w), rank);
     }
 
     /** The distance of the quartiles of both samples together, by linear interpolation. */

@@ -50,7 +50,7 @@ class SortedValuesTest {
             same(CramerVonMises::pValue, a, b);
             same(AndersonDarling::pValue, a, b);
             same(MannWhitney::pValueOfRise, a, b);
-            same(EppsSingleton::pValue, a, b);
+            same((r, c) -> EppsSingleton.of(r, c).pValue(), a, b);
             same((r, c) -> StudentT.pValue(Moments.of(r), Moments.of(c)), a, b);
         }
     }
@@ -69,7 +69,7 @@ class SortedValuesTest {
             double[] b = draw(6 + random.nextInt(60), 9);
             symmetric(CramerVonMises::pValue, a, b);
             symmetric(AndersonDarling::pValue, a, b);
-            symmetric(EppsSingleton::pValue, a, b);
+            symmetric((r, c) -> EppsSingleton.of(r, c).pValue(), a, b);
             symmetric((r, c) -> StudentT.pValue(Moments.of(r), Moments.of(c)), a, b);
         }
     }
@@ -97,8 +97,8 @@ class SortedValuesTest {
         SortedValues same = SortedValues.of(new double[] {1, 1, 1, 1, 1});
         assertThatThrownBy(() -> CramerVonMises.pValue(one, same))
                 .hasMessageContaining("two observations on each side");
-        assertThatThrownBy(() -> EppsSingleton.pValue(one, same)).hasMessageContaining("five observations");
-        assertThatThrownBy(() -> EppsSingleton.pValue(same, same)).hasMessageContaining("interquartile range");
+        assertThatThrownBy(() -> EppsSingleton.of(one, same)).hasMessageContaining("five observations");
+        assertThatThrownBy(() -> EppsSingleton.of(same, same)).hasMessageContaining("interquartile range");
         assertThatThrownBy(() -> AndersonDarling.pValue(one, one)).hasMessageContaining("four observations");
         assertThatThrownBy(() -> AndersonDarling.pValue(same, same)).hasMessageContaining("one distinct value");
         assertThatThrownBy(() -> StudentT.pValue(Moments.of(same), Moments.of(same)))

@@ -120,37 +120,38 @@ public final class EvidentlyDrift {
                 .map(test -> "the test " + test + " does not apply to a " + type + " column");
     }
 
-    private ColumnOutcome judged(
+    private static ColumnOutcome judged(
             ColumnValues reference, ColumnValues current, FeatureType type, TestChoice chosen, StatTest test) {
         Score score = new Scoring(reference, current, type).score(test);
+        double threshold = chosen.threshold().orElseThrow();
+        Judgement judgement = Judgement.UNTOLD;
+        String reason = test + " has no score: " + score.why();
+        if (score.value().isPresent()) {
+            boolean drifted = test.drifted(score.value().getAsDouble(), threshold);
+            judgement = drifted ? Judgement.DRIFTED : Judgement.NOT_DRIFTED;
+            reason = sentence(test, score.value().getAsDouble(), threshold);
+        } else if (distinct(reference, current, 2) == 1) {
+            judgement = Judgement.NOT_DRIFTED;
+            reason = "both sides hold one and the same value";
+        }
+        return new ColumnOutcome(
+                current.name(),
+                type,
+                chosen.test(),
+                score.value(),
+                chosen.threshold(),
+                judgement,
+                reason,
+                departures(score, reference, current));
+    }
+
+    private static List<String> departures(Score score, ColumnValues reference, ColumnValues current) {
         List<String> departures = new ArrayList<>(score.departure().stream().toList());
         if (bareInfinities(reference) || bareInfinities(current)) {
             departures.add("Evidently leaves infinities out, but in the count of drifted columns it keeps those of a"
                     + " side without a null; here they are always left out");
         }
-        double threshold = chosen.threshold().orElseThrow();
-        if (score.value().isPresent()) {
-            boolean drifted = test.drifted(score.value().getAsDouble(), threshold);
-            return new ColumnOutcome(
-                    current.name(),
-                    type,
-                    chosen.test(),
-                    score.value(),
-                    chosen.threshold(),
-                    drifted ? Judgement.DRIFTED : Judgement.NOT_DRIFTED,
-                    sentence(test, score.value().getAsDouble(), threshold),
-                    departures);
-        }
-        boolean constant = distinct(reference, current, 2) == 1;
-        return new ColumnOutcome(
-                current.name(),
-                type,
-                chosen.test(),
-                OptionalDouble.empty(),
-                chosen.threshold(),
-                constant ? Judgement.NOT_DRIFTED : Judgement.UNTOLD,
-                constant ? "both sides hold one and the same value" : test + " has no score: " + score.why(),
-                departures);
+        return departures;
     }
 
     private static boolean bareInfinities(ColumnValues side) {

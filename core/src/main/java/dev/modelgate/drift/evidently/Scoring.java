@@ -106,9 +106,16 @@ final class Scoring {
         if (!Double.isFinite(range)) {
             return Score.of(range);
         }
-        return range == 0
-                ? Score.none("the interquartile range of both sides together is 0")
-                : Score.of(EppsSingleton.pValue(reference, current));
+        if (range == 0) {
+            return Score.none("the interquartile range of both sides together is 0");
+        }
+        EppsSingleton test = EppsSingleton.of(reference, current);
+        return test.rank() == EppsSingleton.FULL_RANK
+                ? Score.of(test.pValue())
+                : Score.departing(
+                        test.pValue(),
+                        "the values are so few that the covariance of the test is singular: what Evidently says then may"
+                                + " hang on roundings");
     }
 
     private static Score studentT(SortedValues reference, SortedValues current) {
