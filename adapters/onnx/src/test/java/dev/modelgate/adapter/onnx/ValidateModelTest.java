@@ -326,7 +326,7 @@ class ValidateModelTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.problems().get(0).fix().template())
-                                .contains("{key:label.atLeast}"))
+                                .contains("column >= number", "{option:label}", "{key:label}"))
                 .hasMessageContaining("The label late is 17 in a row");
         MemoryData words = MemoryData.of("x NUMBER", "late STRING").row(1.0, "yes");
         assertThatThrownBy(() -> run(request(validation.bare(OnnxFiles.logistic(0, 1f)), words, PLAIN), words))
