@@ -332,7 +332,7 @@ class TrainedModelsTest {
     }
 
     private FolderEvidenceStore store() {
-        return new FolderEvidenceStore(folder, ".modelgate/evidence");
+        return new FolderEvidenceStore(folder, ".modelgate/evidence", List.of());
     }
 
     private static Digest digest(String text) {
