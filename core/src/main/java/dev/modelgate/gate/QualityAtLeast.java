@@ -71,8 +71,8 @@ record QualityAtLeast(
         if (slices.isEmpty()) {
             return Optional.empty();
         }
-        if (result.slices().isEmpty()) {
-            return Optional.of("no slice was evaluated");
+        if (result.slices().stream().noneMatch(SliceQuality::enough)) {
+            return Optional.of(result.slices().isEmpty() ? "no slice was evaluated" : "no slice has enough rows");
         }
         return result.slices().stream()
                 .filter(SliceQuality::enough)

@@ -1,12 +1,15 @@
 package dev.modelgate.gate;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.problem.Place;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.TypeName;
-import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * An expression over the evidence holds.
@@ -56,13 +59,31 @@ record RuleHolds(
         all.set("candidate", Json.tree(input.candidate()));
         input.facts().champion().ifPresent(champion -> all.set("champion", Json.tree(champion)));
         ObjectNode kinds = all.putObject("evidence");
-        input.evidence().stream()
-                .sorted(Comparator.comparing(
-                                (Evidence one) -> one.measured().path("at").asText())
-                        .thenComparing(one -> one.key().digest()))
-                .forEach(one -> kinds.set(camelCase(one.kind()), seenAs(one)));
-        input.validation().ifPresent(one -> kinds.set(camelCase(one.kind()), validation(one, input)));
+        input.training().ifPresent(one -> kinds.set("training", seenAs(one)));
+        input.validation().ifPresent(one -> kinds.set("modelValidation", validation(one, input)));
+        addEach(kinds, "dataValidation", input, input::dataValidation);
+        addEach(kinds, "drift", input, (name, data) -> input.drift(data));
+        addEach(kinds, "profile", input, (name, data) -> input.profile(data));
         return all;
+    }
+
+    /**
+     * What is known of each dataset that the candidate was trained on, as a list that is there only when it is complete: a
+     * macro such as {@code all} would pass over what is missing. Of a single dataset it is also there by itself.
+     */
+    private static void addEach(
+            ObjectNode kinds, String kind, GateInput input, BiFunction<String, Digest, Optional<Evidence>> find) {
+        ArrayNode each = Json.object().putArray(kind);
+        input.datasets()
+                .forEach((name, data) -> find.apply(name, data)
+                        .ifPresent(one -> each.add(seenAs(one).put("dataset", name))));
+        if (each.isEmpty() || each.size() < input.datasets().size()) {
+            return;
+        }
+        kinds.set(kind + "s", each);
+        if (each.size() == 1) {
+            kinds.set(kind, each.get(0));
+        }
     }
 
     /** A comparison with a champion that moved on is not seen: it says nothing about the one that runs now. */
@@ -79,13 +100,5 @@ record RuleHolds(
         seen.put("conclusion", evidence.conclusion().name());
         seen.set("measured", evidence.measured());
         return seen;
-    }
-
-    private static String camelCase(String kind) {
-        StringBuilder name = new StringBuilder();
-        for (String word : kind.split("-")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
     }
 }

@@ -117,6 +117,11 @@ final class World {
         return evaluate(gate).verdict();
     }
 
+    /** The same evidence, measured at another time. */
+    static Evidence at(String time, Evidence evidence) {
+        return evidence.withMeasured(evidence.measured().put("at", time));
+    }
+
     static Evidence training(ModelVersion model, String... datasets) {
         SortedMap<String, Digest> digests =
                 new TreeMap<>(Arrays.stream(datasets).collect(Collectors.toMap(name -> name, World::digest)));
@@ -150,6 +155,10 @@ final class World {
 
     /** Drift of 500 live rows against a reference. */
     static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {
+        return drift(reference, "live", verdicts);
+    }
+
+    static Evidence drift(String reference, String current, Map<String, DriftVerdict> verdicts) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -169,7 +178,7 @@ final class World {
         int unsure = Collections.frequency(verdicts.values(), DriftVerdict.CANNOT_TELL);
         DriftResult result = new DriftResult(
                 reference,
-                "live",
+                current,
                 List.of(),
                 List.of(),
                 false,
@@ -185,8 +194,14 @@ final class World {
                 0,
                 drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
         return Evidence.of(
-                StepKey.of(MeasureDrift.KIND, Map.of("reference", reference)),
-                List.of(new Subject(reference, digest(reference)), new Subject("live", digest("live"))),
+                StepKey.of(
+                        MeasureDrift.KIND,
+                        Map.of(
+                                "reference",
+                                digest(reference).toString(),
+                                "current",
+                                digest(current).toString())),
+                List.of(new Subject(reference, digest(reference)), new Subject(current, digest(current))),
                 Conclusion.PASSED,
                 result,
                 Map.of());
