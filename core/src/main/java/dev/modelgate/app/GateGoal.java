@@ -65,6 +65,8 @@ final class GateGoal implements Goal<GateGoal.Options> {
     }
 
     static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
+        Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
+        policy.content().requireRules(workplace.rules(), policy.positions());
         return workplace
                 .steps()
                 .run(

@@ -1,6 +1,7 @@
 package dev.modelgate.gate;
 
 import dev.modelgate.model.Comparison;
+import dev.modelgate.model.Figures;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.settings.Default;

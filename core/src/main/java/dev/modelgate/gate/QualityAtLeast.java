@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.model.Figures;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.Quality;
 import dev.modelgate.model.QualityMetric;

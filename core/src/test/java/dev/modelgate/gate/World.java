@@ -14,10 +14,10 @@ import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Conclusion;
-import dev.modelgate.problem.Place;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.EventSink;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.Passage;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +56,8 @@ final class World {
         }
 
         @Override
-        public Rule compile(String expression, Place where) {
+        public Rule compile(Passage rule, RuleNames names) {
+            String expression = rule.text();
             return facts -> facts.at(expression).isMissingNode()
                     ? new RuleResult(RuleResult.Verdict.UNKNOWN, expression + " is not there")
                     : new RuleResult(
