@@ -82,13 +82,26 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
                 .isPresent();
     }
 
-    /** The same file under another signature is another model. */
+    /** The same file under another signature is another model; on data that it was trained on, any model is good. */
     private boolean isAboutCandidate(Evidence validation) {
-        return validation.isAbout(candidate.digest())
+        return isAboutItsFile(validation)
                 && candidate
                         .signature()
                         .toString()
-                        .equals(validation.key().parts().get("signature"));
+                        .equals(validation.key().parts().get("signature"))
+                && datasets().values().stream().noneMatch(validation::isAbout);
+    }
+
+    private boolean isAboutItsFile(Evidence validation) {
+        return validation.isAbout(candidate.digest());
+    }
+
+    /** What a gate observes that finds no validation. */
+    String withoutValidation() {
+        return "no validation of " + candidate
+                + (newest(ModelValidationResult.KIND, this::isAboutItsFile).isPresent()
+                        ? " with its signature, on data that it was not trained on"
+                        : "");
     }
 
     /** The newest evidence of a kind that something holds of. */

@@ -39,8 +39,7 @@ record ModelValid(@Description(Age.DESCRIPTION) Optional<Duration> age) implemen
         List<Evidence> found = Stream.concat(input.newestValidation().stream(), input.validation().stream())
                 .toList();
         if (found.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(), "no validation of " + input.candidate(), EXPECTED, "Run {goal:validate-model}");
+            return GateOutcome.unknown(id(), input.withoutValidation(), EXPECTED, "Run {goal:validate-model}");
         }
         return found.stream().allMatch(one -> one.conclusion() == Conclusion.PASSED)
                 ? GateOutcome.satisfied(id(), "passed", EXPECTED)

@@ -377,6 +377,17 @@ class GatesTest {
     }
 
     @Test
+    void aValidationOnTheTrainingDataSaysNothing() {
+        world.known(Validation.of(CANDIDATE).evidence(), World.training(CANDIDATE, "holdout"));
+
+        GateOutcome outcome = world.evaluate(new QualityAtLeast(QualityMetric.AUC, 0, Optional.empty()));
+
+        assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
+        assertThat(outcome.observed())
+                .isEqualTo("no validation of flight-delay 2 with its signature, on data that it was not trained on");
+    }
+
+    @Test
     void trainingOfAnotherVersionOfTheSameFileSaysNothing() {
         ModelVersion renamed = new ModelVersion("flight-delay", "9", CANDIDATE.digest(), CANDIDATE.signature());
         world.known(World.training(renamed, "january"));

@@ -73,6 +73,23 @@ class PolicyTest {
     }
 
     @Test
+    void refusesBoundsThatEveryModelReachesOrNone() {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> read("""
+                gates:
+                  - {type: quality, metric: auc, bound: 65}
+                  - {type: quality, metric: log-loss, bound: 65, slices: -1}
+                  - {type: beats-champion, metric: accuracy, margin: -2}
+                """));
+
+        assertThat(refused.problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "the bound 65.0 is no value that auc can have",
+                        "the bound -1.0 is no value that log-loss can have",
+                        "the margin -2.0 is no difference that accuracy can have");
+    }
+
+    @Test
     void refusesAnAgeThatNoEvidenceCouldHave() {
         ProblemException refused =
                 catchThrowableOfType(ProblemException.class, () -> read("gates:\n  - {type: data-valid, age: 0s}\n"));
