@@ -25,7 +25,7 @@ class EvidenceGetsOldTest {
         Files.writeString(
                 policy, Files.readString(policy).replace("{type: data-valid}", "{type: data-valid, age: 7d}"));
         ends(0, 0, "validate-data");
-        ends(0, 0, "train", "--version", "1.0.0");
+        ends(0, 0, "train", "--model-version", "1.0.0");
         ends(0, 0, "validate-model", "--to", "dev");
         ends(0, 0, "gate", "--to", "dev");
     }
