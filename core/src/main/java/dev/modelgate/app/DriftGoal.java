@@ -10,8 +10,10 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The goal {@code drift}. */
 final class DriftGoal implements Goal<DriftGoal.Options> {
@@ -71,10 +73,21 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         return step(reference, current, settings, options.contract(), workplace).report();
     }
 
-    /** The drift that the project file asks for. */
-    static StepRunner.Outcome step(Project project, Workplace workplace) {
+    /** What the project file compares with, and all other datasets that the model is trained on. */
+    static Set<String> references(Project project) {
         DriftSettings settings = project.drift();
-        String reference = settings.profile().orElse(settings.reference());
+        Set<String> references = new LinkedHashSet<>();
+        references.add(settings.profile().orElse(settings.reference()));
+        project.train().stream()
+                .flatMap(training -> training.data().stream())
+                .filter(name -> !name.equals(settings.reference()))
+                .forEach(references::add);
+        return references;
+    }
+
+    /** The drift of the project's current data from a reference. */
+    static StepRunner.Outcome step(String reference, Project project, Workplace workplace) {
+        DriftSettings settings = project.drift();
         return step(List.of(reference), List.of(settings.current()), settings, Optional.empty(), workplace);
     }
 

@@ -64,17 +64,32 @@ final class GateGoal implements Goal<GateGoal.Options> {
                 .report();
     }
 
-    /** The candidate is looked for last: what a person has to correct is told whether there is one or not. */
     static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
+        Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
+        policy.content().requireRules(workplace.rules(), policy.positions());
+        return workplace
+                .steps()
+                .run(
+                        "gate",
+                        "model",
+                        new Decide(workplace.evidence(), workplace.rules()),
+                        request(candidate, to, workplace));
+    }
+
+    /**
+     * What there is to decide as things stand now. The candidate is looked for last: what a person has to correct is told
+     * whether there is one or not.
+     */
+    static Decide.Request request(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
         Environment environment = workplace.pipeline().environment(to);
         Document<Policy> policy = policy(environment, workplace);
-        Decide.Request request = new Decide.Request(
+        return new Decide.Request(
                 candidate.get(),
                 to,
                 new Decide.PolicyFile(policy.name(), policy.digest(), policy.content()),
                 environment.after(),
-                facts(environment, policy.content(), workplace));
-        return workplace.steps().run("gate", "model", new Decide(workplace.evidence(), workplace.rules()), request);
+                facts(environment, policy.content(), workplace),
+                workplace.context().clock().instant());
     }
 
     static Document<Policy> policy(Environment environment, Workplace workplace) {

@@ -1,6 +1,5 @@
 package dev.modelgate.app;
 
-import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.gate.CandidateEvidence;
@@ -8,7 +7,6 @@ import dev.modelgate.gate.Decide;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
-import dev.modelgate.promotion.Environment;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.Identity;
 import dev.modelgate.promotion.PlannedForge;
@@ -86,22 +84,23 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
 
     private static Promote.Request request(Supplier<ModelVersion> named, String to, Workplace workplace) {
         EvidenceStore store = workplace.evidence();
-        Environment environment = workplace.pipeline().environment(to);
-        Digest policy = GateGoal.policy(environment, workplace).digest();
-        ModelVersion candidate = named.get();
+        Decide.Request asked = GateGoal.request(named, to, workplace);
+        ModelVersion candidate = asked.candidate();
         CandidateEvidence evidence = new CandidateEvidence(store, candidate.digest());
-        Evidence decision = evidence.decision(to)
+        Decide decide = new Decide(store, workplace.rules());
+        Evidence decision = store.find(decide.key(asked, workplace.context()))
+                .or(() -> evidence.decision(to))
                 .orElseThrow(() -> ProblemException.unknown(Problem.of(
                         "There is no decision whether " + candidate + " may enter " + to,
                         "Run {goal:gate} with {option:to=" + to + "} first")));
-        Report tables = new Decide(store, workplace.rules()).report(decision);
         return new Promote.Request(
                 candidate,
                 workplace.artifacts().uri(candidate.digest()),
                 to,
-                policy,
+                asked.policy().digest(),
                 decision,
+                decide.overtaken(asked, decision, workplace.context()),
                 evidence.citedBy(decision),
-                workplace.markdown(tables));
+                workplace.markdown(decide.report(decision)));
     }
 }

@@ -102,8 +102,11 @@ final class RunGoal implements Goal<RunGoal.Options> {
                 "validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(candidate.get(), to, workplace));
         List<String> looksAt = new ArrayList<>(List.of("validate-model"));
         if (measuresDrift(project, workplace)) {
-            graph.add("drift", List.of(), List.of("train"), () -> DriftGoal.step(project, workplace));
-            looksAt.add("drift");
+            for (String reference : DriftGoal.references(project)) {
+                String step = looksAt.contains("drift") ? "drift from " + reference : "drift";
+                graph.add(step, List.of(), List.of("train"), () -> DriftGoal.step(reference, project, workplace));
+                looksAt.add(step);
+            }
         }
         graph.add("gate", List.of("train"), looksAt, () -> GateGoal.step(candidate, to, workplace));
         graph.addReport(

@@ -3,6 +3,7 @@ package dev.modelgate.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
+import dev.modelgate.evidence.JsonFields;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -10,11 +11,12 @@ import dev.modelgate.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a committed profile, strictly: a file that says anything else than what was written is refused. */
 public final class DataProfileReader {
     private static final String FIX = "Write the profile anew with {goal:profile}";
+
+    private static final List<String> FORMS = List.of("categories", "numbers", "bins", "none");
 
     private final Place file;
     private final Problems problems = new Problems();
@@ -41,11 +43,11 @@ public final class DataProfileReader {
             throw refused("this is not a JSON document: " + e.getMessage());
         }
         header(tree);
-        JsonFields fields = new JsonFields(tree, "", problem -> problems.add(file, problem, FIX));
-        fields.only(Set.of("apiVersion", "kind", "dataset", "digest", "rows", "columns"));
+        JsonFields fields = JsonFields.of(tree, problem -> problems.add(file, problem, FIX));
+        fields.only(List.of("apiVersion", "kind", "dataset", "digest", "rows", "columns"));
         Optional<String> dataset = fields.text("dataset");
         Optional<Digest> digest = fields.parsed("digest", "a digest such as sha256:…", Digest::parse);
-        Optional<Long> rows = fields.whole("rows");
+        Optional<Long> rows = fields.whole("rows", 0);
         List<ColumnProfile> columns = new ArrayList<>();
         for (JsonFields column : fields.objects("columns")) {
             column(column).ifPresent(columns::add);
@@ -72,65 +74,68 @@ public final class DataProfileReader {
     }
 
     private Optional<ColumnProfile> column(JsonFields column) {
-        column.only(Set.of("name", "type", "nulls", "nonFinite", "values"));
+        column.only(List.of("name", "type", "nulls", "nonFinite", "values"));
         Optional<String> name = column.text("name");
         Optional<ColumnType> type = column.parsed("type", "a type of column", DataProfileReader::type);
-        Optional<Long> nulls = column.whole("nulls");
-        Optional<Long> nonFinite = column.whole("nonFinite");
-        Optional<ProfiledValues> values = column.object("values").flatMap(this::values);
+        Optional<Long> nulls = column.whole("nulls", 0);
+        Optional<Long> nonFinite = column.whole("nonFinite", 0);
+        Optional<ProfiledValues> values = values(column.object("values"));
         if (name.isEmpty() || type.isEmpty() || nulls.isEmpty() || nonFinite.isEmpty() || values.isEmpty()) {
             return Optional.empty();
         }
         if (!fits(type.get(), values.get())) {
-            column.complain("the values do not fit the type " + type.get());
+            column.problem("values", "do not fit the type " + type.get());
             return Optional.empty();
         }
         return column.guarded(
                 () -> new ColumnProfile(name.get(), type.get(), nulls.get(), nonFinite.get(), values.get()));
     }
 
-    private Optional<ProfiledValues> values(JsonFields values) {
-        return switch (values.text("form").orElse("")) {
+    private static Optional<ProfiledValues> values(JsonFields values) {
+        String form = values.parsed("form", "one of " + String.join(", ", FORMS), DataProfileReader::form)
+                .orElse("");
+        return switch (form) {
             case "categories" -> categories(values);
             case "numbers" -> numbers(values);
             case "bins" -> bins(values);
             case "none" -> {
-                values.only(Set.of("form"));
+                values.only(List.of("form"));
                 yield Optional.of(new ProfiledValues.None());
             }
-            default -> {
-                values.complain("form is not one of categories, numbers, bins, none");
-                yield Optional.empty();
-            }
+            default -> Optional.empty();
         };
     }
 
+    private static Optional<String> form(String text) {
+        return FORMS.stream().filter(text::equals).findFirst();
+    }
+
     private static Optional<ProfiledValues> categories(JsonFields values) {
-        values.only(Set.of("form", "counts", "otherRows", "otherCategories"));
-        var counts = values.object("counts").flatMap(JsonFields::wholes);
-        Optional<Long> otherRows = values.whole("otherRows");
-        Optional<Long> others = values.whole("otherCategories");
+        values.only(List.of("form", "counts", "otherRows", "otherCategories"));
+        var counts = values.object("counts").counts();
+        Optional<Long> otherRows = values.whole("otherRows", 0);
+        Optional<Long> others = values.whole("otherCategories", 0);
         return counts.isEmpty() || otherRows.isEmpty() || others.isEmpty()
                 ? Optional.empty()
                 : values.guarded(() -> new ProfiledValues.Categories(counts.get(), otherRows.get(), others.get()));
     }
 
     private static Optional<ProfiledValues> numbers(JsonFields values) {
-        values.only(Set.of("form", "values", "counts"));
+        values.only(List.of("form", "values", "counts"));
         Optional<List<Double>> numbers = values.numbers("values");
-        Optional<List<Long>> counts = values.wholeList("counts");
+        Optional<List<Long>> counts = values.counts("counts");
         return numbers.isEmpty() || counts.isEmpty()
                 ? Optional.empty()
                 : values.guarded(() -> new ProfiledValues.Numbers(numbers.get(), counts.get()));
     }
 
     private static Optional<ProfiledValues> bins(JsonFields values) {
-        values.only(Set.of("form", "mean", "deviation", "least", "greatest", "counts"));
+        values.only(List.of("form", "mean", "deviation", "least", "greatest", "counts"));
         Optional<Double> mean = values.number("mean");
         Optional<Double> deviation = values.number("deviation");
         Optional<List<Double>> least = values.numbers("least");
         Optional<List<Double>> greatest = values.numbers("greatest");
-        Optional<List<Long>> counts = values.wholeList("counts");
+        Optional<List<Long>> counts = values.counts("counts");
         if (mean.isEmpty() || deviation.isEmpty() || least.isEmpty() || greatest.isEmpty() || counts.isEmpty()) {
             return Optional.empty();
         }

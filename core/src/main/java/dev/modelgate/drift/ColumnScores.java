@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.evidence.Rounding;
 import java.util.OptionalDouble;
 
 /**
@@ -26,14 +27,14 @@ public record ColumnScores(
         OptionalDouble newCategories,
         OptionalDouble vanishedCategories) {
     public ColumnScores {
-        psi = Digits.twelve(psi);
-        jensenShannon = Digits.twelve(jensenShannon);
-        wasserstein = Digits.twelve(wasserstein);
-        chiSquare = Digits.twelve(chiSquare);
-        cramersV = Digits.twelve(cramersV);
-        pValue = Digits.twelve(pValue);
-        newCategories = Digits.twelve(newCategories);
-        vanishedCategories = Digits.twelve(vanishedCategories);
+        psi = Rounding.twelve(psi);
+        jensenShannon = Rounding.twelve(jensenShannon);
+        wasserstein = Rounding.twelve(wasserstein);
+        chiSquare = Rounding.twelve(chiSquare);
+        cramersV = Rounding.twelve(cramersV);
+        pValue = Rounding.twelve(pValue);
+        newCategories = Rounding.twelve(newCategories);
+        vanishedCategories = Rounding.twelve(vanishedCategories);
     }
 
     static ColumnScores none() {

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.evidence.Rounding;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +46,8 @@ public record DriftResult(
         currentFiles = List.copyOf(currentFiles);
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
-        level = Digits.twelve(level);
-        share = Digits.twelve(share);
+        level = Rounding.twelve(level);
+        share = Rounding.twelve(share);
     }
 
     /**
@@ -75,8 +76,8 @@ public record DriftResult(
      */
     public record Positives(double reference, double current, Effect change) {
         public Positives {
-            reference = Digits.twelve(reference);
-            current = Digits.twelve(current);
+            reference = Rounding.twelve(reference);
+            current = Rounding.twelve(current);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.evidence.Rounding;
 import java.util.OptionalLong;
 
 /**
@@ -25,11 +26,11 @@ public record Effect(
         DriftVerdict verdict,
         OptionalLong rowsThatTell) {
     public Effect {
-        estimate = Digits.twelve(estimate);
-        low = Digits.twelve(low);
-        high = Digits.twelve(high);
-        floor = Digits.twelve(floor);
-        noise = Digits.twelve(noise);
+        estimate = Rounding.twelve(estimate);
+        low = Rounding.twelve(low);
+        high = Rounding.twelve(high);
+        floor = Rounding.twelve(floor);
+        noise = Rounding.twelve(noise);
     }
 
     /** How large it is in units of what matters. */

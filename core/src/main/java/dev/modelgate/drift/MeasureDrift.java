@@ -119,6 +119,11 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         return StepKey.of(KIND, parts);
     }
 
+    /** Whether evidence of drift looked at these data, rather than comparing others with them. */
+    public static boolean looksAt(Evidence drift, Digest data) {
+        return data.toString().equals(drift.key().parts().get("current"));
+    }
+
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();

@@ -3,7 +3,10 @@ package dev.modelgate.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.problem.Conclusion;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one step found out, bound to what it was found out about: the only thing a gate may look at.
@@ -50,6 +53,17 @@ public record Evidence(
     /** Kind of evidence, such as {@code data-validation}, {@code training} or {@code drift}. */
     public String kind() {
         return key.kind();
+    }
+
+    /**
+     * When it was measured; empty when it does not say. Evidence that is used again keeps the time of its measurement.
+     */
+    public Optional<Instant> measuredAt() {
+        try {
+            return Optional.ofNullable(measured.path("at").textValue()).map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Whether something with this digest is among the subjects. */

@@ -1,7 +1,10 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.problem.Problems;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.Positions;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,28 @@ public record Policy(
                 .filter(RunsIn.class::isInstance)
                 .map(gate -> ((RunsIn) gate).environment())
                 .toList();
+    }
+
+    /**
+     * Compiles every rule.
+     *
+     * @param language what rules are written in; not asked when there are none
+     * @param positions where the policy's values stand
+     * @throws ProblemException INVALID with every mistake of every rule
+     */
+    public void requireRules(RuleLanguage language, Positions positions) {
+        Problems problems = new Problems();
+        for (int i = 0; i < gates.size(); i++) {
+            if (gates.get(i) instanceof RuleHolds rule) {
+                try {
+                    language.compile(
+                            positions.passage("gates[" + i + "].expression", rule.expression()), Visible.names());
+                } catch (ProblemException e) {
+                    e.problems().forEach(problems::add);
+                }
+            }
+        }
+        problems.throwIfAny();
     }
 
     /**

@@ -43,6 +43,7 @@ public final class Promote {
      * @param environment name of the environment
      * @param policy digest of the environment's policy as it is now
      * @param decision evidence of kind {@code decision}
+     * @param overtaken why the decision does not stand for what would be decided now; empty when it does
      * @param evidence all evidence that the decision cites
      * @param tables the decision for a reviewer, in Markdown
      */
@@ -52,6 +53,7 @@ public final class Promote {
             String environment,
             Digest policy,
             Evidence decision,
+            Optional<String> overtaken,
             List<Evidence> evidence,
             String tables) {
         public Request {
@@ -93,7 +95,7 @@ public final class Promote {
             if (proposal.isThere()) {
                 return there(request, proposal, branch, head);
             }
-            Optional<Finding> moved = decision.champion(proposal.champion());
+            Optional<Finding> moved = decision.champion(proposal.champion()).or(decision::overtaken);
             if (moved.isPresent()) {
                 return refusal(request, Conclusion.DENIED, List.of(moved.get()));
             }

@@ -56,7 +56,7 @@ public final class DocumentReader<T> {
                             .map(kind.type()::cast)
                     : Optional.empty();
             problems.throwIfAny();
-            return new Located<>(value.orElseThrow(), new Positions(name, binder.places()));
+            return new Located<>(value.orElseThrow(), new Positions(name, text, binder.places()));
         } catch (ProblemException e) {
             throw ProblemException.invalid(inOrder(e.problems(), name));
         }

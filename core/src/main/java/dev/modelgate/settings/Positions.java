@@ -7,10 +7,12 @@ import java.util.TreeMap;
 /** Where the values of a file stand, by their paths in it, such as {@code gitops.environments[1].path}. */
 public final class Positions {
     private final String file;
+    private final String text;
     private final Map<String, Place> places;
 
-    Positions(String file, Map<String, Place> places) {
+    Positions(String file, String text, Map<String, Place> places) {
         this.file = file;
+        this.text = text;
         this.places = new TreeMap<>(places);
     }
 
@@ -33,5 +35,15 @@ public final class Positions {
             }
             around = KeyPath.parent(around);
         }
+    }
+
+    /**
+     * A text of the file, with the places of its characters.
+     *
+     * @param path where it stands, as {@link #of} takes it
+     * @param value the text as it was read
+     */
+    public Passage passage(String path, String value) {
+        return Passage.within(text, of(path), value);
     }
 }

@@ -14,11 +14,11 @@ import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.Event;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.Durations;
 import dev.modelgate.training.Outputs.Written;
 import dev.modelgate.training.SourceRevision.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -191,7 +191,7 @@ public final class Train implements Step<Train.Request> {
             case TIMED_OUT ->
                 throw ProblemException.invalid(Problem.of(
                         "The training command did not end within "
-                                + shown(request.settings().timeout()) + " and was stopped. " + said,
+                                + Durations.written(request.settings().timeout()) + " and was stopped. " + said,
                         "Make the command faster, or raise {key:train.timeout}"));
             case ENDED -> {
                 if (exit.code() != 0) {
@@ -246,11 +246,6 @@ public final class Train implements Step<Train.Request> {
     @Override
     public Report report(Evidence evidence) {
         return TrainingReport.of(evidence);
-    }
-
-    /** As it is written in the project file: 90m rather than PT90M. */
-    private static String shown(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private static String digestOf(String value) {

@@ -145,20 +145,20 @@ class DataProfileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"rows\": 10000    | \"rows\": -1        | rows: expected a whole number of at least 0, found something else",
+                "\"rows\": 10000    | \"rows\": -1        | rows is -1; expected a whole number, 0 or more",
                 "\"rows\": 10000    | \"rows\": 9         | the profile contradicts itself: column x speaks of 10000 rows, the dataset has 9",
-                "\"rows\": 10000,   | ''                  | rows: expected a whole number of at least 0, found nothing",
-                "\"rows\": 10000    | \"row\": 1          | unknown key 'row'; rows: expected a whole number of at least 0, found nothing",
+                "\"rows\": 10000,   | ''                  | rows is missing; expected a whole number, 0 or more",
+                "\"rows\": 10000    | \"row\": 1          | row is unknown; known here: apiVersion, kind, dataset, digest, rows, columns; rows is missing; expected a whole number, 0 or more",
                 "DataProfile        | DataContract        | expected a document of kind DataProfile, found kind DataContract",
                 "modelgate.dev/v1   | modelgate.dev/v2    | this version of Modelgate reads apiVersion modelgate.dev/v1, the profile has modelgate.dev/v2",
-                "sha256:            | md5:                | digest: expected a digest such as sha256:…, found something else",
-                "\"NUMBER\"         | \"FLOAT\"           | columns[x].type: expected a type of column, found something else",
-                "\"NUMBER\"         | \"STRING\"          | columns[x]: the values do not fit the type STRING",
-                "[1,1,1,1           | [1,1,1              | columns[x].values: there are 4 values but 3 counts",
-                "[1,1,1,1           | [2,0,1,1            | columns[x].values: a count is not positive",
-                "[1,1,1,1           | [1,1,1,true         | columns[x].values.counts: expected a list of whole numbers of at least 0, found something else",
-                "[0,1,2,3]          | [0,1,3,2]           | columns[x].values: the values do not ascend at 2.0",
-                "\"numbers\"        | \"sketch\"          | columns[x].values: form is not one of categories, numbers, bins, none",
+                "sha256:            | md5:                | digest is \"md5:HEX…; expected a digest such as sha256:…",
+                "\"NUMBER\"         | \"FLOAT\"           | columns[x].type is \"FLOAT\"; expected a type of column",
+                "\"NUMBER\"         | \"STRING\"          | columns[x].values do not fit the type STRING",
+                "[1,1,1,1           | [1,1,1              | columns[x].values contradicts itself: there are 4 values but 3 counts",
+                "[1,1,1,1           | [2,0,1,1            | columns[x].values contradicts itself: a count is not positive",
+                "[1,1,1,1           | [1,1,1,true         | columns[x].values.counts[3] is true; expected a whole number, 0 or more",
+                "[0,1,2,3]          | [0,1,3,2]           | columns[x].values contradicts itself: the values do not ascend at 2.0",
+                "\"numbers\"        | \"sketch\"          | columns[x].values.form is \"sketch\"; expected one of categories, numbers, bins, none",
             })
     void refusesWhatItWouldNotHaveWritten(String written, String edited, String problem) {
         engine.table("train").with("x", ColumnType.NUMBER, Arrays.asList(0.0, 1.0, 2.0, 3.0));
@@ -170,7 +170,8 @@ class DataProfileTest {
         assertThatThrownBy(() -> DataProfileReader.read(wrong.getBytes(StandardCharsets.UTF_8), "p.json"))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.conclusion()).isEqualTo(Conclusion.INVALID);
-                    assertThat(refusal).hasMessage(problem);
+                    assertThat(refusal.getMessage().replaceAll("[0-9a-f]{20,}", "HEX"))
+                            .isEqualTo(problem);
                     assertThat(refusal.problems())
                             .extracting(Problem::where)
                             .allSatisfy(where -> assertThat(where.orElseThrow()).hasToString("p.json"));

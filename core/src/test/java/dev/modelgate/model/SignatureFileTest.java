@@ -94,13 +94,14 @@ class SignatureFileTest {
                         "treshold is unknown; known here: apiVersion, kind, input, output, features, threshold, golden",
                         "apiVersion is modelgate.dev/v9; expected modelgate.dev/v1",
                         "output.positive is -1; expected a whole number, 0 or more",
-                        "features[0].vocabulary[3] is 7; expected a text",
-                        "features[0].vocabulary has 5 twice",
-                        "features[1].scale is 0; expected another number, because it is divided by",
-                        "features[2].encoding does not make sense with the type (numeric squared); expected a"
+                        "features[hour].vocabulary[3] is 7; expected a text",
+                        "features[temp].scale is 0; expected another number, because it is divided by",
+                        "features[late].encoding does not make sense with the type (numeric squared); expected a"
                                 + " categorical feature that is one-hot, or a numeric one that is standardised or identity",
                         "threshold is \"Infinity\"; expected a finite number",
                         "golden[1].score is 1.5; expected a probability, from 0 to 1");
+        assertThat(problems(GOOD.replace("[\"5\",\"6\",\"10\"]", "[\"5\",\"6\",\"5\"]")))
+                .containsExactly("features[hour].vocabulary has 5 twice");
     }
 
     @Test

@@ -245,10 +245,35 @@ class PromoteTest {
     void refusesWhenCitedEvidenceIsMissingOrChanged() {
         Promote.Request complete = request(model("1"), "none");
         Promote.Request without = new Promote.Request(
-                complete.candidate(), complete.artifactUri(), "staging", POLICY, complete.decision(), List.of(), "");
+                complete.candidate(),
+                complete.artifactUri(),
+                "staging",
+                POLICY,
+                complete.decision(),
+                Optional.empty(),
+                List.of(),
+                "");
 
         assertThat(promote(without).findings()).extracting(Finding::rule).containsExactly("cited evidence");
         assertThat(state()).hasSize(1);
+    }
+
+    @Test
+    void refusesADecisionThatWasOvertakenUnlessThereIsNothingLeftToDo() {
+        ModelVersion model = model("1");
+        Evidence decision = decision(Decision.Verdict.ALLOW, model, "staging", POLICY, "none");
+        Promote.Request overtaken = request(model, decision, Optional.of("facts changed"));
+
+        Report refused = promote(overtaken);
+
+        assertThat(refused.conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(refused.findings())
+                .extracting(Finding::observed)
+                .containsExactly("since the decision was made, facts changed");
+        assertThat(state()).hasSize(1);
+        promote(request(model, decision));
+        merge();
+        assertThat(promote(overtaken).conclusion()).isEqualTo(Conclusion.PASSED);
     }
 
     @Test
@@ -631,12 +656,17 @@ class PromoteTest {
     }
 
     private static Promote.Request request(ModelVersion candidate, Evidence decision) {
+        return request(candidate, decision, Optional.empty());
+    }
+
+    private static Promote.Request request(ModelVersion candidate, Evidence decision, Optional<String> overtaken) {
         return new Promote.Request(
                 candidate,
                 "file:///models/" + candidate.version() + ".onnx",
                 "staging",
                 POLICY,
                 decision,
+                overtaken,
                 List.of(quality(candidate)),
                 "| gate | outcome |\n| --- | --- |\n| quality | satisfied |\n");
     }
