@@ -59,7 +59,7 @@ final class SortedArray implements SortedValues {
 
         @Override
         public long count() {
-            return end - start;
+            return (long) end - start;
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.modelgate.statistics.CramerVonMises;
 import dev.modelgate.statistics.SortedValues;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -116,7 +117,9 @@ final class SmallCramerVonMises {
             int at = 0;
             for (double value : common) {
                 merged.values[at] = value;
-                merged.counts[at] = rounded.applyAsDouble(counts[mine.get(value)] + other.counts[theirs.get(value)]);
+                int here = Objects.requireNonNull(mine.get(value));
+                int there = Objects.requireNonNull(theirs.get(value));
+                merged.counts[at] = rounded.applyAsDouble(counts[here] + other.counts[there]);
                 at++;
             }
             mine.keySet().retainAll(common);

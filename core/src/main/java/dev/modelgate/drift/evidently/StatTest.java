@@ -6,41 +6,42 @@ import dev.modelgate.settings.Spelling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Evidently's tests, by its own names, with its own thresholds. */
 public enum StatTest {
-    KS("ks", 0.05, Rule.AT_MOST, FeatureType.NUMERICAL),
-    Z("z", 0.05, Rule.BELOW, FeatureType.CATEGORICAL),
-    CHI_SQUARE("chisquare", 0.05, Rule.BELOW, FeatureType.CATEGORICAL),
-    JENSEN_SHANNON("jensenshannon", 0.1, Rule.AT_LEAST, FeatureType.NUMERICAL, FeatureType.CATEGORICAL),
-    WASSERSTEIN("wasserstein", 0.1, Rule.AT_LEAST, FeatureType.NUMERICAL),
-    PSI("psi", 0.1, Rule.AT_LEAST, FeatureType.NUMERICAL, FeatureType.CATEGORICAL),
-    KL_DIVERGENCE("kl_div", 0.1, Rule.AT_LEAST, FeatureType.NUMERICAL, FeatureType.CATEGORICAL),
-    HELLINGER("hellinger", 0.1, Rule.AT_LEAST, FeatureType.NUMERICAL, FeatureType.CATEGORICAL),
-    ENERGY("ed", 0.1, Rule.ABOVE, FeatureType.NUMERICAL),
-    ANDERSON("anderson", 0.1, Rule.BELOW, FeatureType.NUMERICAL),
-    CRAMER_VON_MISES("cramer_von_mises", 0.1, Rule.AT_MOST, FeatureType.NUMERICAL),
-    EPPS_SINGLETON("es", 0.05, Rule.BELOW, FeatureType.NUMERICAL),
-    MANN_WHITNEY("mannw", 0.05, Rule.BELOW, FeatureType.NUMERICAL),
-    T_TEST("t_test", 0.05, Rule.BELOW, FeatureType.NUMERICAL),
-    G_TEST("g_test", 0.1, Rule.BELOW, FeatureType.CATEGORICAL),
-    FISHER_EXACT("fisher_exact", 0.1, Rule.BELOW, FeatureType.CATEGORICAL),
-    EMPIRICAL_MMD("empirical_mmd", 0.1, Rule.BELOW, FeatureType.NUMERICAL),
-    TVD("TVD", 0.1, Rule.BELOW, FeatureType.CATEGORICAL),
-    PERC_TEXT_CONTENT_DRIFT("perc_text_content_drift", 0.95, Rule.ABOVE, FeatureType.TEXT),
-    ABS_TEXT_CONTENT_DRIFT("abs_text_content_drift", 0.55, Rule.ABOVE, FeatureType.TEXT);
+    KS("ks", 0.05, Rule.AT_MOST, FeatureType.NUMERICAL, false),
+    Z("z", 0.05, Rule.BELOW, FeatureType.CATEGORICAL, false),
+    CHI_SQUARE("chisquare", 0.05, Rule.BELOW, FeatureType.CATEGORICAL, false),
+    JENSEN_SHANNON("jensenshannon", 0.1, Rule.AT_LEAST, FeatureType.CATEGORICAL, true),
+    WASSERSTEIN("wasserstein", 0.1, Rule.AT_LEAST, FeatureType.NUMERICAL, false),
+    PSI("psi", 0.1, Rule.AT_LEAST, FeatureType.CATEGORICAL, true),
+    KL_DIVERGENCE("kl_div", 0.1, Rule.AT_LEAST, FeatureType.CATEGORICAL, true),
+    HELLINGER("hellinger", 0.1, Rule.AT_LEAST, FeatureType.CATEGORICAL, true),
+    ENERGY("ed", 0.1, Rule.ABOVE, FeatureType.NUMERICAL, false),
+    ANDERSON("anderson", 0.1, Rule.BELOW, FeatureType.NUMERICAL, false),
+    CRAMER_VON_MISES("cramer_von_mises", 0.1, Rule.AT_MOST, FeatureType.NUMERICAL, false),
+    EPPS_SINGLETON("es", 0.05, Rule.BELOW, FeatureType.NUMERICAL, false),
+    MANN_WHITNEY("mannw", 0.05, Rule.BELOW, FeatureType.NUMERICAL, false),
+    T_TEST("t_test", 0.05, Rule.BELOW, FeatureType.NUMERICAL, false),
+    G_TEST("g_test", 0.1, Rule.BELOW, FeatureType.CATEGORICAL, false),
+    FISHER_EXACT("fisher_exact", 0.1, Rule.BELOW, FeatureType.CATEGORICAL, false),
+    EMPIRICAL_MMD("empirical_mmd", 0.1, Rule.BELOW, FeatureType.NUMERICAL, false),
+    TVD("TVD", 0.1, Rule.BELOW, FeatureType.CATEGORICAL, false),
+    PERC_TEXT_CONTENT_DRIFT("perc_text_content_drift", 0.95, Rule.ABOVE, FeatureType.TEXT, false),
+    ABS_TEXT_CONTENT_DRIFT("abs_text_content_drift", 0.55, Rule.ABOVE, FeatureType.TEXT, false);
 
     private final String name;
     private final double threshold;
     private final Rule rule;
-    private final Set<FeatureType> types;
+    private final FeatureType type;
+    private final boolean forNumbersToo;
 
-    StatTest(String name, double threshold, Rule rule, FeatureType... types) {
+    StatTest(String name, double threshold, Rule rule, FeatureType type, boolean forNumbersToo) {
         this.name = name;
         this.threshold = threshold;
         this.rule = rule;
-        this.types = Set.of(types);
+        this.type = type;
+        this.forNumbersToo = forNumbersToo;
     }
 
     /**
@@ -68,8 +69,8 @@ public enum StatTest {
     }
 
     /** Whether a column of this type may name this test; the default choice does not ask. */
-    public boolean appliesTo(FeatureType type) {
-        return types.contains(type);
+    public boolean appliesTo(FeatureType column) {
+        return type == column || forNumbersToo && column == FeatureType.NUMERICAL;
     }
 
     /** Whether this score means drift. */
