@@ -55,12 +55,12 @@ class EvidenceIsReproducibleTest {
             edit(project, "data/" + csv.getFileName(), "data/" + parquet.getFileName());
         }
         commit(project, "More data");
-        run(commandLine, project, "run --to dev --version 1.0.0 --no-cache --threads " + threads);
+        run(commandLine, project, "run --to dev --model-version 1.0.0 --no-cache --threads " + threads);
         String head = Scenarios.git(stage.resolve("gitops.git"), "rev-parse", "promote/credit/dev");
         run(commandLine, project, "pull-requests --merge 1 --head " + head.strip());
         edit(project, "models/good", "models/better");
         commit(project, "Look at the income too");
-        run(commandLine, project, "run --to dev --version 1.1.0 --no-cache --threads " + threads);
+        run(commandLine, project, "run --to dev --model-version 1.1.0 --no-cache --threads " + threads);
         run(commandLine, project, "profile --data train --out train.profile.json --no-cache --threads " + threads);
         run(commandLine, project, "drift --reference train --current holdout --no-cache --threads " + threads);
         Scenarios.git(stage, "clone", "-q", "-b", "promote/credit/dev", "gitops.git", "gitops");
