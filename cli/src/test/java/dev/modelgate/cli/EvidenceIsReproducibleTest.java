@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole path, on enough rows for the data engine to share them out among its threads. */
 class EvidenceIsReproducibleTest {
     /** Makes many rows of each, no two with the same income: the order of a sum would show. */
-    private static final String MANY =
-            "* REPLACE (id * %1$d + unnest(range(%1$d)) AS id, income + sin(id * %1$d + unnest(range(%1$d))) / 4 AS income)";
+    private static final String MANY = "* REPLACE (id * COPIES + unnest(range(COPIES)) AS id,"
+            + " income + sin(id * COPIES + unnest(range(COPIES))) / 4 AS income)";
 
     /** A thread takes a row group of 122,880 rows at a time: those to train on are enough for two. */
     private static final Map<String, Integer> COPIES = Map.of("train", 500, "holdout", 20);
@@ -51,7 +50,8 @@ class EvidenceIsReproducibleTest {
         for (Map.Entry<String, Integer> dataset : COPIES.entrySet()) {
             Path csv = project.resolve("data/" + dataset.getKey() + ".csv");
             Path parquet = project.resolve("data/" + dataset.getKey() + ".parquet");
-            ParquetFile.write(csv, parquet, String.format(Locale.ROOT, MANY, dataset.getValue()));
+            ParquetFile.write(
+                    csv, parquet, MANY.replace("COPIES", dataset.getValue().toString()));
             edit(project, "data/" + csv.getFileName(), "data/" + parquet.getFileName());
         }
         commit(project, "More data");
