@@ -170,7 +170,7 @@ class DataProfileTest {
         assertThatThrownBy(() -> DataProfileReader.read(wrong.getBytes(StandardCharsets.UTF_8), "p.json"))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.conclusion()).isEqualTo(Conclusion.INVALID);
-                    assertThat(refusal.getMessage().replaceAll("[0-9a-f]{20,}", "HEX"))
+                    assertThat(String.valueOf(refusal.getMessage()).replaceAll("[0-9a-f]{20,}", "HEX"))
                             .isEqualTo(problem);
                     assertThat(refusal.problems())
                             .extracting(Problem::where)
