@@ -2,6 +2,8 @@ package dev.modelgate.drift;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.NamedIn;
+import dev.modelgate.settings.Violations;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +29,14 @@ import java.util.Optional;
  */
 @Description("What drift is measured between, and how much of it matters.")
 public record DriftSettings(
-        @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
+        @Description("Name of the dataset that is compared with: what the model was trained on.")
+        @Default("train")
+        @NamedIn(value = "data", entry = "dataset")
         String reference,
 
-        @Description("Name of the dataset that is looked at: what the model is given now.") @Default("live")
+        @Description("Name of the dataset that is looked at: what the model is given now.")
+        @Default("live")
+        @NamedIn(value = "data", entry = "dataset")
         String current,
 
         @Description("File that the goal profile wrote; it stands in for the data of the reference.")
@@ -52,12 +58,16 @@ public record DriftSettings(
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted) {
     public DriftSettings {
-        if (!(confidence > 0.5 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence lies between 0.5 and 1, not at " + confidence);
-        }
-        if (!(mostDrifted >= 0 && mostDrifted < 1)) {
-            throw new IllegalArgumentException("mostDrifted is at least 0 and less than 1, not " + mostDrifted);
-        }
+        new Violations()
+                .when(
+                        !(confidence > 0.5 && confidence < 1),
+                        "confidence",
+                        "confidence lies between 0.5 and 1, not at " + confidence)
+                .when(
+                        !(mostDrifted >= 0 && mostDrifted < 1),
+                        "mostDrifted",
+                        "mostDrifted is at least 0 and less than 1, not " + mostDrifted)
+                .throwIfAny();
     }
 
     /** The settings of a project that says nothing about drift. */

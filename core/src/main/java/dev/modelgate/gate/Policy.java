@@ -5,6 +5,7 @@ import dev.modelgate.problem.Problems;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Positions;
+import dev.modelgate.settings.Violations;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +37,22 @@ public record Policy(
     public static final DocumentKind<Policy> KIND = new DocumentKind<>("PromotionPolicy", Policy.class);
 
     public Policy {
-        if (gates.isEmpty()) {
-            throw new IllegalArgumentException("the policy has no gates; an empty policy would let everything pass");
-        }
-        if (gates.stream().map(Gate::id).distinct().count() < gates.size()) {
-            throw new IllegalArgumentException("two gates of the policy are the same");
-        }
         gates = List.copyOf(gates);
+        Violations violations = new Violations()
+                .when(
+                        gates.isEmpty(),
+                        "gates",
+                        "the policy has no gates; an empty policy would let everything pass",
+                        "Write at least one under {key:gates}");
+        List<String> ids = gates.stream().map(Gate::id).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            violations.when(
+                    ids.indexOf(ids.get(i)) < i,
+                    "gates[" + i + "]",
+                    "the gate " + ids.get(i) + " is in the policy twice",
+                    "Remove one of the two");
+        }
+        violations.throwIfAny();
     }
 
     /** Environments whose models the gates look at. */
@@ -85,9 +95,13 @@ public record Policy(
             @Description("Why the first model may enter; goes on record.")
             String because) {
         public Bootstrap {
-            if (because.isBlank()) {
-                throw new IllegalArgumentException("bootstrap.because is blank; say why the first model may enter");
-            }
+            new Violations()
+                    .when(
+                            because.isBlank(),
+                            "because",
+                            "bootstrap.because is blank",
+                            "Say why the first model may enter")
+                    .throwIfAny();
         }
     }
 }

@@ -39,6 +39,7 @@ final class RecordBinder {
 
     private final Problems problems;
     private final Map<String, Place> places = new HashMap<>();
+    private final NameReferences names = new NameReferences();
 
     RecordBinder(Problems problems) {
         this.problems = problems;
@@ -47,6 +48,11 @@ final class RecordBinder {
     /** Places of all values that were looked at, by path. */
     Map<String, Place> places() {
         return Map.copyOf(places);
+    }
+
+    /** Looks at what can only be told of the document as a whole. */
+    void finish() {
+        names.check(problems);
     }
 
     /** The value of a part of the document. */
@@ -72,6 +78,7 @@ final class RecordBinder {
             return list(listing, node, path);
         }
         if (type instanceof Dictionary dictionary) {
+            names.mapping(path, node);
             return map(dictionary, node, path);
         }
         return composite((Composite) type, node, path, Set.of());
@@ -118,12 +125,28 @@ final class RecordBinder {
             return unexpected(dictionary.expectation(), node, "Write the parts of " + named(path) + " as 'key: value'");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        map.entries()
-                .forEach((key, entry) -> bind(dictionary.value(), entry.value(), KeyPath.key(path, key))
-                        .ifPresent(value -> values.put(key, value)));
+        map.entries().forEach((key, entry) -> {
+            boolean spelled = spelled(dictionary.key(), key, entry.place());
+            bind(dictionary.value(), entry.value(), KeyPath.key(path, key))
+                    .filter(value -> spelled)
+                    .ifPresent(value -> values.put(key, value));
+        });
         return values.size() == map.entries().size()
                 ? Optional.of(Collections.unmodifiableMap(values))
                 : Optional.empty();
+    }
+
+    private boolean spelled(Leaf type, String key, Place place) {
+        try {
+            type.parse(key);
+            return true;
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    place,
+                    "expected " + e.getMessage() + ", found " + Quoted.of(key),
+                    "Rename it, as in '" + type.example() + "'");
+            return false;
+        }
     }
 
     /**
@@ -201,6 +224,7 @@ final class RecordBinder {
         String key = KeyPath.key(path, component.name());
         Entry entry = map.entries().get(component.name());
         if (entry != null) {
+            component.namedIn().ifPresent(target -> names.add(target, path, entry.value()));
             return bind(component.type(), entry.value(), key).map(component::present);
         }
         if (component.required()) {
@@ -209,6 +233,9 @@ final class RecordBinder {
                 problems.add(map.place(), "missing key '" + component.name() + "'", "Add {key:" + key + "}" + meaning);
             }
             return Optional.empty();
+        }
+        if (component.type() instanceof Dictionary) {
+            names.noMapping(key);
         }
         return Optional.of(whenAbsent(component));
     }
@@ -234,10 +261,20 @@ final class RecordBinder {
                             problem.where().isPresent()
                                     ? problem
                                     : new Problem(problem.what(), Optional.of(place), problem.fix())));
+        } catch (Violations.Refusal e) {
+            e.violations().forEach(violation -> violated(violation, path));
         } catch (IllegalArgumentException e) {
             problems.add(place, String.valueOf(e.getMessage()), "Correct " + named(path));
         }
         return Optional.empty();
+    }
+
+    private void violated(Violations.Violation violation, String path) {
+        String key = path.isEmpty() ? violation.component() : path + "." + violation.component();
+        problems.add(
+                Positions.nearest(key, places).orElseThrow(),
+                violation.what(),
+                violation.fix().orElse("Correct " + named(key)));
     }
 
     private Optional<Object> unexpected(String expected, YamlNode node, String fix) {

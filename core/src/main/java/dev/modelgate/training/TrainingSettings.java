@@ -2,6 +2,8 @@ package dev.modelgate.training;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.NamedIn;
+import dev.modelgate.settings.Violations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public record TrainingSettings(
         @Description("Program and arguments; no shell is involved. Runs in the project file's folder.")
         List<String> command,
 
-        @Description("Names of the datasets that the command reads.")
+        @Description("Names of the datasets that the command reads.") @NamedIn(value = "data", entry = "dataset")
         List<String> data,
 
         @Description("Other files that the result depends on: paths or globs.")
@@ -52,12 +54,14 @@ public record TrainingSettings(
         @Description("The longest the command may take.") @Default("1h")
         Duration timeout) {
     public TrainingSettings {
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("the command is empty");
-        }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("the timeout is not positive");
-        }
+        new Violations()
+                .when(command.isEmpty(), "command", "the command is empty", "Write the program and its arguments")
+                .when(
+                        timeout.isNegative() || timeout.isZero(),
+                        "timeout",
+                        "the timeout is not positive",
+                        "Write a duration such as 1h")
+                .throwIfAny();
         command = List.copyOf(command);
         data = List.copyOf(data);
         inputs = List.copyOf(inputs);

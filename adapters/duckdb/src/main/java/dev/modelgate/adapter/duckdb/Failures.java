@@ -36,7 +36,7 @@ final class Failures {
         Place place = new Place(fileOf(dataset, message), lineOf(message), 0);
         ProblemException invalid = ProblemException.invalid(Problem.at(
                 place,
-                "cannot be read as " + format + ": " + detail(named(dataset, message)),
+                "the file cannot be read as " + format + ": " + detail(named(dataset, message)),
                 "Write the file again: it may be cut off, damaged, or of another format"));
         invalid.initCause(failure);
         return invalid;

@@ -6,6 +6,7 @@ import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.evidence.StepKey;
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -105,7 +106,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
         } catch (IOException e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "Tried to keep evidence in " + shown(file) + ", but failed: " + e,
+                            "Tried to keep evidence in " + shown(file) + ", but failed: " + FileFailure.reason(e),
                             "Make the folder writable, or name another with {key:stores.evidence}"),
                     e);
         }
@@ -152,7 +153,10 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     private ProblemException unreadable(Path file, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to read " + shown(file) + ", but failed: " + cause, "Make the file readable"), cause);
+                Problem.of(
+                        "Tried to read " + shown(file) + ", but failed: " + FileFailure.reason(cause),
+                        "Make the file readable"),
+                cause);
     }
 
     private List<Path> files(Path below) {

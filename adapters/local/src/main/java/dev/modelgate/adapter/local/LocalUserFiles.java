@@ -2,6 +2,8 @@ package dev.modelgate.adapter.local;
 
 import dev.modelgate.app.UserFiles;
 import dev.modelgate.data.DataFile;
+import dev.modelgate.problem.FileFailure;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
@@ -19,19 +21,22 @@ final class LocalUserFiles implements UserFiles {
     private static final long LARGEST = 16L << 20;
 
     @Override
-    public Optional<byte[]> read(Path file) {
-        if (!Files.isRegularFile(file)) {
+    public Optional<byte[]> read(Path file, String shownAs) {
+        NamedFile named = new NamedFile(file, shownAs);
+        if (!named.exists()) {
             return Optional.empty();
         }
+        named.require();
         try {
             if (Files.size(file) > LARGEST) {
-                throw ProblemException.invalid(Problem.of(
-                        file + " has " + Files.size(file) + " bytes; at most " + LARGEST + " are read of such a file",
+                throw ProblemException.invalid(Problem.at(
+                        Place.of(shownAs),
+                        "the file has " + Files.size(file) + " bytes; at most " + LARGEST + " are read of such a file",
                         "Name the file that was meant"));
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw failed("read " + file, e);
+            throw failed("read " + shownAs, e);
         }
     }
 
@@ -39,8 +44,7 @@ final class LocalUserFiles implements UserFiles {
     public List<DataFile> resolve(Path folder, String pattern) {
         List<String> names = new FilePattern(pattern).matches(folder);
         if (names.isEmpty()) {
-            throw ProblemException.invalid(
-                    Problem.of("There is no file " + pattern, "Correct the path; it is relative to " + shown(folder)));
+            throw ProblemException.invalid(new FilePattern(pattern).nothing(folder));
         }
         List<DataFile> files = new ArrayList<>();
         for (String name : names) {
@@ -57,10 +61,6 @@ final class LocalUserFiles implements UserFiles {
     @Override
     public boolean matches(Path folder, String pattern) {
         return !new FilePattern(pattern).matches(folder).isEmpty();
-    }
-
-    private static String shown(Path folder) {
-        return folder.toString().isEmpty() ? "the current folder" : folder.toString();
     }
 
     @Override
@@ -91,7 +91,9 @@ final class LocalUserFiles implements UserFiles {
 
     private static ProblemException failed(String what, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to " + what + ", but failed: " + cause, "Check that the folder exists and is yours"),
+                Problem.of(
+                        "Tried to " + what + ", but failed: " + FileFailure.reason(cause),
+                        "Check that the folder exists and is yours"),
                 cause);
     }
 
