@@ -22,7 +22,13 @@ final class DatasetChoice {
 
     /** A dataset that the project file declares. */
     Dataset named(String name) {
-        DatasetSettings settings = settingsOf(name)
+        DatasetSettings settings = require(name);
+        return workplace.datasetFiles().resolve(name, settings.path(), settings.format());
+    }
+
+    /** What the project file says of a dataset that it has to declare. */
+    DatasetSettings require(String name) {
+        return settingsOf(name)
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
                         workplace.placeOf("data"),
                         "The project has no dataset " + name + "; it has "
@@ -30,7 +36,6 @@ final class DatasetChoice {
                                         ? "none"
                                         : String.join(", ", declared().keySet())),
                         "Add it to {key:data}, or name one of these")));
-        return workplace.datasetFiles().resolve(name, settings.path(), settings.format());
     }
 
     /** One name of the project file, or paths and globs, which are called by their names. */

@@ -5,7 +5,9 @@ import dev.modelgate.problem.Problems;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Positions;
+import dev.modelgate.settings.Spelling;
 import dev.modelgate.settings.Violations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +63,28 @@ public record Policy(
                 .filter(RunsIn.class::isInstance)
                 .map(gate -> ((RunsIn) gate).environment())
                 .toList();
+    }
+
+    /**
+     * Makes sure that every environment that a gate looks at is declared.
+     *
+     * @param declared names of all environments
+     * @param positions where the policy's values stand
+     * @throws ProblemException INVALID with every environment that is not
+     */
+    public void requireEnvironments(Collection<String> declared, Positions positions) {
+        Problems problems = new Problems();
+        for (int i = 0; i < gates.size(); i++) {
+            if (gates.get(i) instanceof RunsIn gate && !declared.contains(gate.environment())) {
+                problems.add(
+                        positions.of("gates[" + i + "].environment"),
+                        "there is no environment '" + gate.environment() + "'",
+                        Spelling.nearest(gate.environment(), declared)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Write one of " + String.join(", ", declared)));
+            }
+        }
+        problems.throwIfAny();
     }
 
     /**

@@ -56,10 +56,8 @@ final class SignatureReader {
         try {
             return Json.parse(bytes);
         } catch (MalformedJsonException e) {
-            throw ProblemException.invalid(Problem.at(
-                    e.in(file),
-                    "The signature is not a JSON document: " + e.reason(),
-                    FIX));
+            throw ProblemException.invalid(
+                    Problem.at(e.in(file), "The signature is not a JSON document: " + e.reason(), FIX));
         }
     }
 

@@ -32,6 +32,8 @@ public record GitopsSettings(
         Map<String, EnvironmentSettings> environments) {
     public GitopsSettings {
         new Violations()
+                .when(repository.isBlank(), "repository", "the GitOps repository has no name", "Write its path")
+                .when(branch.isBlank(), "branch", "the branch has no name", "Write one, or remove the key")
                 .when(
                         environments.isEmpty(),
                         "environments",

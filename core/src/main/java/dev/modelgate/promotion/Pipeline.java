@@ -2,6 +2,7 @@ package dev.modelgate.promotion;
 
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.settings.Spelling;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,9 +62,12 @@ public final class Pipeline {
      */
     public Environment environment(String name) {
         if (!environments.containsKey(name)) {
+            String fix = Spelling.nearest(name, environments.keySet())
+                    .map(near -> "Did you mean '" + near + "'? Otherwise declare it under {key:gitops.environments}")
+                    .orElse("Name one of them, or declare it under {key:gitops.environments}");
             throw ProblemException.invalid(Problem.of(
-                    "There is no environment " + name + "; declared are " + String.join(", ", environments.keySet()),
-                    "Name one of them, or declare it under {key:gitops.environments}"));
+                    "There is no environment '" + name + "'; declared are " + String.join(", ", environments.keySet()),
+                    fix));
         }
         return environments.get(name);
     }

@@ -89,6 +89,18 @@ record Component(
         return defaultText.map(this::node);
     }
 
+    /** The value of a component for which nothing is written and which is not required. */
+    Object whenAbsent() {
+        Optional<YamlNode> node = defaultNode();
+        if (node.isEmpty()) {
+            return absent().orElseThrow();
+        }
+        Problems wrong = new Problems();
+        Optional<Object> value = new RecordBinder(wrong).bind(type, node.get(), "");
+        return present(value.orElseThrow(
+                () -> new IllegalStateException("the default of " + name + " does not fit: " + wrong.all())));
+    }
+
     private YamlNode node(String text) {
         String origin = "the default of " + name;
         boolean verbatim = type instanceof Choice

@@ -165,7 +165,7 @@ public final class OptionSet<T> {
 
     private static Optional<Object> absent(Component component, String name, boolean flag, Problems problems) {
         if (!component.required()) {
-            return Optional.of(RecordBinder.whenAbsent(component));
+            return Optional.of(component.whenAbsent());
         }
         if (flag) {
             return Optional.of(false);

@@ -80,5 +80,17 @@ public record TrainingSettings(
             @Description("The ONNX file.") String model,
 
             @Description("The model's signature: a JSON file of kind ModelSignature.")
-            String signature) {}
+            String signature) {
+        public Outputs {
+            new Violations()
+                    .when(model.isBlank(), "model", "the model has no file", "Name the ONNX file")
+                    .when(signature.isBlank(), "signature", "the signature has no file", "Name the JSON file")
+                    .when(
+                            !model.isBlank() && model.equals(signature),
+                            "signature",
+                            "model and signature are the same file: " + model,
+                            "Name two files")
+                    .throwIfAny();
+        }
+    }
 }

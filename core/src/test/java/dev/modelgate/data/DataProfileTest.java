@@ -175,7 +175,8 @@ class DataProfileTest {
                             .isEqualTo(problem);
                     assertThat(refusal.problems())
                             .extracting(Problem::where)
-                            .allSatisfy(where -> assertThat(where.orElseThrow().file()).isEqualTo("p.json"));
+                            .allSatisfy(where ->
+                                    assertThat(where.orElseThrow().file()).isEqualTo("p.json"));
                 });
     }
 

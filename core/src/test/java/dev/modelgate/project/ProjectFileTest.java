@@ -82,6 +82,28 @@ class ProjectFileTest {
     }
 
     @Test
+    void readsOnBelowAKeyThatIsMisspelled() {
+        assertThat(problems("""
+                        apiVersion: modelgate.dev/v1
+                        kind: Project
+                        name:
+                        data: {train: a.csv}
+                        trian:
+                          command: []
+                          outputs: {model: build/a, signatur: build/a}
+                          data: [tain]
+                        """))
+                .containsExactly(
+                        "modelgate.yaml:3:6: expected a model's name: lower-case letters, digits and hyphens, 63 at most,"
+                                + " found nothing. Write a value for name",
+                        "modelgate.yaml:5:1: unknown key 'trian'. Did you mean 'train'?",
+                        "modelgate.yaml:7:29: unknown key 'signatur'. Did you mean 'signature'?",
+                        "modelgate.yaml:7:39: model and signature are the same file: build/a. Name two files",
+                        "modelgate.yaml:8:10: there is no dataset 'tain'. Did you mean 'train'? Otherwise declare it"
+                                + " under data");
+    }
+
+    @Test
     void refusesPathsThatLeadOutOfTheGitopsRepository() {
         for (String path :
                 List.of("/etc/passwd", "a/../../b", "a//b", ".git/config", "a\\\\b", "", "a/.GIT/b", "a\\nb")) {

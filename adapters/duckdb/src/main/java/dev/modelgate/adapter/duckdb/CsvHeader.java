@@ -31,6 +31,7 @@ record CsvHeader(char delimiter, List<String> names) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_SHOWN = 60;
     private static final Pattern ODD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ .\\-()%]");
 
     CsvHeader {
@@ -151,11 +152,17 @@ record CsvHeader(char delimiter, List<String> names) {
         if (names.size() == 1 && ODD.matcher(names.get(0)).find()) {
             throw invalid(
                     file,
-                    "the file has one column, named \"" + names.get(0)
+                    "the file has one column, named \"" + shortened(names.get(0))
                             + "\"; values look separated by something else than a"
                             + " comma, a semicolon, a tab or a bar",
                     "Separate values by one of these, or write Parquet");
         }
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_SHOWN
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     private static ProblemException invalid(DataFile file, String what, String fix) {

@@ -52,7 +52,7 @@ final class Failures {
         boolean csv = CSV_LINE.matcher(message).find();
         String plain = KIND.matcher(message).replaceFirst("");
         String line = plain.lines().skip(csv ? 2 : 0).findFirst().orElse(plain);
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        return line.replaceAll("[.\\s]+$", "");
     }
 
     /** The message with files named as the user wrote them. */

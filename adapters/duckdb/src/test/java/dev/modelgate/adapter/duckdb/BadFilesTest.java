@@ -96,7 +96,9 @@ class BadFilesTest {
                 .containsExactly(new Place("ragged.csv", 3, 0), new Place("ragged.csv", 5, 0));
         assertThat(problems)
                 .extracting(Problem::what)
-                .containsExactly("Expected Number of Columns: 3 Found: 2", "Expected Number of Columns: 3 Found: 4");
+                .containsExactly(
+                        "expected as many values as the header has names, 3, found 2",
+                        "expected as many values as the header has names, 3, found 4");
     }
 
     @Test

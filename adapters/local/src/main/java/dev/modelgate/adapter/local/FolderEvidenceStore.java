@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
 public final class FolderEvidenceStore implements EvidenceStore {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
     private static final String LATEST = "latest-";
     private static final String ENDING = ".json";
 
@@ -89,7 +91,14 @@ public final class FolderEvidenceStore implements EvidenceStore {
             return Optional.empty();
         }
         try {
-            return readIfThere(fileOf(kind, Files.readString(pointer).strip()));
+            String key = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
+            if (!KEY.matcher(key).matches()) {
+                throw ProblemException.invalid(Problem.at(
+                        Place.of(shown(pointer)),
+                        "This file does not name the evidence that is the latest of its kind",
+                        "Delete the file and run the goals again"));
+            }
+            return readIfThere(fileOf(kind, key));
         } catch (IOException e) {
             throw unreadable(pointer, e);
         }

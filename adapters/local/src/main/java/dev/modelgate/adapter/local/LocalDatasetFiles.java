@@ -73,8 +73,8 @@ public final class LocalDatasetFiles implements DatasetFiles {
                 problems.add(
                         Place.of(file.name()),
                         "the ending of the file does not tell its format",
-                        "Let it end in .csv, .parquet or .json, or name the format with {key:data." + name
-                                + ".format}");
+                        "Let it end in .csv, .parquet or .json, or declare it as a dataset of the project file, with"
+                                + " {key:format}");
             }
         }
         problems.throwIfAny();

@@ -8,6 +8,7 @@ import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,13 @@ final class LocalUserFiles implements UserFiles {
     public void write(Path file, byte[] bytes) {
         try {
             AtomicFile.write(file, bytes);
+        } catch (FileSystemException e) {
+            ProblemException invalid = ProblemException.invalid(Problem.at(
+                    Place.of(file.toString()),
+                    "the file cannot be written: " + FileFailure.reason(e),
+                    "Name another file, or make its folder writable"));
+            invalid.initCause(e);
+            throw invalid;
         } catch (IOException e) {
             throw failed("write " + file, e);
         }

@@ -85,7 +85,7 @@ class NamedFileTest {
                         "empty.csv: the file is empty: it has no bytes. Deliver it again");
         assertThat(problems(() -> files.resolve("train", List.of("notes.txt", "a.csv"), Optional.empty())))
                 .containsExactly("notes.txt: the ending of the file does not tell its format. Let it end in .csv,"
-                        + " .parquet or .json, or name the format with data.train.format");
+                        + " .parquet or .json, or declare it as a dataset of the project file, with format");
     }
 
     private String told(String name) {
