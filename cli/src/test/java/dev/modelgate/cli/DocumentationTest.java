@@ -17,34 +17,27 @@ import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.DocumentReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the repository: links lead somewhere, and the files that they show are read by the real readers. */
 class DocumentationTest {
-    private static final Set<String> NOT_PAGES = Set.of("target", ".git", ".modelgate", "node_modules", "resources");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
     private static final String OURS = "apiVersion: " + DocumentKind.API_VERSION;
     private static final Pattern KIND = Pattern.compile("(?m)^kind: (\\w+)$");
     private static final List<DocumentKind<?>> KINDS = List.of(Project.KIND, DataContract.KIND, Policy.KIND);
 
-    private final Path root = repository();
-    private final Map<Path, MarkdownPage> pages = pages(root);
+    private final Path root = Repository.root();
+    private final Map<Path, MarkdownPage> pages = pages();
 
     @Test
     void seesThePagesItJudges() {
@@ -147,37 +140,22 @@ class DocumentationTest {
                 .value();
     }
 
-    private static Map<Path, MarkdownPage> pages(Path root) {
-        Map<Path, MarkdownPage> pages = new HashMap<>();
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return NOT_PAGES.contains(folder.getFileName().toString())
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (file.toString().endsWith(".md")) {
-                        pages.put(file, MarkdownPage.read(file));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new AssertionError("the pages cannot be read", e);
+    /** Reports among the resources of tests are no pages of the documentation. */
+    private static Map<Path, MarkdownPage> pages() {
+        Map<Path, MarkdownPage> pages = new TreeMap<>();
+        for (Path file : Repository.files(".md")) {
+            if (!file.toString().replace('\\', '/').contains("/resources/")) {
+                pages.put(file, page(file));
+            }
         }
-        return new TreeMap<>(pages);
+        return pages;
     }
 
-    /** The folder above this module that holds all of them. */
-    private static Path repository() {
-        Path module = Path.of("").toAbsolutePath();
-        return Stream.iterate(module, folder -> folder != null, Path::getParent)
-                .filter(folder -> Files.isDirectory(folder.resolve("core/src/main/java")))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no repository above " + module));
+    private static MarkdownPage page(Path file) {
+        try {
+            return MarkdownPage.read(file);
+        } catch (IOException e) {
+            throw new AssertionError("the page cannot be read: " + file, e);
+        }
     }
 }

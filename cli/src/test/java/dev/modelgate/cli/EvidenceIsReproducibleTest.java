@@ -5,54 +5,89 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.evidence.Json;
+import dev.modelgate.testkit.scenario.ParquetFile;
 import dev.modelgate.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The whole path, on enough rows for the data engine to share them out among its threads. */
 class EvidenceIsReproducibleTest {
+    /** Makes many rows of each, no two with the same income: the order of a sum would show. */
+    private static final String MANY = "* REPLACE (id * COPIES + unnest(range(COPIES)) AS id,"
+            + " income + sin(id * COPIES + unnest(range(COPIES))) / 4 AS income)";
+
+    /** A thread takes a row group of 122,880 rows at a time: those to train on are enough for two. */
+    private static final Map<String, Integer> COPIES = Map.of("train", 500, "holdout", 20);
+
     @TempDir
     private Path folder;
 
     @Test
     void isTheSameInAnotherFolderAtAnotherTimeAndAtAnyThreadCount() throws IOException {
-        Map<String, String> first = evidence("first", ScenariosTest.CLOCK, "1");
+        Map<String, String> first = statements("first", ScenariosTest.CLOCK, "1");
         Clock later = Clock.offset(ScenariosTest.CLOCK, Duration.ofDays(3));
-        Map<String, String> second = evidence("another/place", later, "2");
-        assertThat(first.keySet())
-                .anyMatch(name -> name.startsWith("training/"))
-                .anyMatch(name -> name.startsWith("model-validation/"))
-                .anyMatch(name -> name.startsWith("drift/"))
-                .anyMatch(name -> name.startsWith("decision/"));
+        Map<String, String> second = statements("another/place", later, "2");
+        assertThat(first.keySet().stream().map(name -> name.replaceFirst("/.*", "")))
+                .contains("data-validation", "decision", "drift", "facts", "model-validation", "profile", "training")
+                .contains("gitops");
         assertThat(second.keySet()).isEqualTo(first.keySet());
         first.forEach((name, statement) -> assertThat(second.get(name)).as(name).isEqualTo(statement));
     }
 
-    private Map<String, String> evidence(String place, Clock clock, String threads) throws IOException {
+    /** A first model that is merged, a better one that is proposed, and the drift between their data. */
+    private Map<String, String> statements(String place, Clock clock, String threads) throws IOException {
         InProcess commandLine = new InProcess(ScenariosTest.ENVIRONMENT, clock);
         Path stage = Files.createDirectories(folder.resolve(place));
         Path project = Scenarios.begin(ScenariosTest.TESTKIT, "credit", stage, commandLine);
-        for (List<String> words : List.of(
-                List.of("run", "--to", "dev", "--dry-run"),
-                List.of("profile", "--data", "train", "--out", "train.profile.json"),
-                List.of("drift", "--reference", "train", "--current", "holdout"))) {
-            Stream<String> all = Stream.concat(words.stream(), Stream.of("--no-cache", "--threads", threads));
-            InProcess.Printed printed = commandLine.run(project, all.toArray(String[]::new));
-            assertThat(printed.exitCode()).as(printed.out()).isIn(0, 3);
+        for (Map.Entry<String, Integer> dataset : COPIES.entrySet()) {
+            Path csv = project.resolve("data/" + dataset.getKey() + ".csv");
+            Path parquet = project.resolve("data/" + dataset.getKey() + ".parquet");
+            ParquetFile.write(
+                    csv, parquet, MANY.replace("COPIES", dataset.getValue().toString()));
+            edit(project, "data/" + csv.getFileName(), "data/" + parquet.getFileName());
         }
-        return statements(project.resolve(".modelgate/evidence"));
+        commit(project, "More data");
+        run(commandLine, project, "run --to dev --model-version 1.0.0 --no-cache --threads " + threads);
+        String head = Scenarios.git(stage.resolve("gitops.git"), "rev-parse", "promote/credit/dev");
+        run(commandLine, project, "pull-requests --merge 1 --head " + head.strip());
+        edit(project, "models/good", "models/better");
+        commit(project, "Look at the income too");
+        run(commandLine, project, "run --to dev --model-version 1.1.0 --no-cache --threads " + threads);
+        run(commandLine, project, "profile --data train --out train.profile.json --no-cache --threads " + threads);
+        run(commandLine, project, "drift --reference train --current holdout --no-cache --threads " + threads);
+        Scenarios.git(stage, "clone", "-q", "-b", "promote/credit/dev", "gitops.git", "gitops");
+        Map<String, String> statements = new TreeMap<>(below(project.resolve(".modelgate/evidence"), ""));
+        statements.putAll(below(stage.resolve("gitops/evidence"), "gitops/"));
+        return statements;
+    }
+
+    private static void edit(Path project, String part, String by) throws IOException {
+        Path file = project.resolve("modelgate.yaml");
+        String text = Files.readString(file);
+        assertThat(text).contains(part);
+        Files.writeString(file, text.replace(part, by));
+    }
+
+    private static void commit(Path project, String message) {
+        Scenarios.git(project, "add", "-A");
+        Scenarios.git(project, "commit", "-q", "-m", message);
+    }
+
+    private static void run(InProcess commandLine, Path project, String line) {
+        InProcess.Printed printed = commandLine.run(project, line.split(" "));
+        assertThat(printed.exitCode()).as("%s:%n%s", line, printed.out()).isZero();
     }
 
     /** Statements by file, without what was measured about the run itself. */
-    private static Map<String, String> statements(Path evidence) throws IOException {
+    private static Map<String, String> below(Path evidence, String prefix) throws IOException {
         Map<String, String> statements = new TreeMap<>();
         try (Stream<Path> files = Files.walk(evidence)) {
             for (Path file :
@@ -61,7 +96,7 @@ class EvidenceIsReproducibleTest {
                 JsonNode predicate = statement.path("predicate");
                 JsonNode ours = predicate.path("modelgate_evidence");
                 ((ObjectNode) (ours.isObject() ? ours : predicate)).remove("measured");
-                statements.put(evidence.relativize(file).toString(), Json.pretty(statement));
+                statements.put(prefix + evidence.relativize(file), Json.pretty(statement));
             }
         }
         return statements;

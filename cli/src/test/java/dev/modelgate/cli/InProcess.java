@@ -1,5 +1,7 @@
 package dev.modelgate.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.modelgate.app.CommandLineDialect;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Dialect;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The command line in this process.
@@ -22,6 +26,8 @@ import java.util.Map;
  * @param clock what time it is
  */
 record InProcess(Map<String, String> environment, Clock clock) implements Frontend {
+    private static final Pattern PAGE = Pattern.compile("(?m)^Report: (.*)\\R\\z");
+
     /**
      * What a command left.
      *
@@ -46,11 +52,16 @@ record InProcess(Map<String, String> environment, Clock clock) implements Fronte
         List<String> words = new ArrayList<>(List.of(goal));
         words.addAll(arguments);
         Printed printed = run(folder, words.toArray(String[]::new));
-        return ending(printed);
+        return ending(folder, printed);
     }
 
     /** Runs a command. */
     Printed run(Path folder, String... words) {
+        return run(folder, new Cancellation(), words);
+    }
+
+    /** Runs a command that may be told to stop. */
+    Printed run(Path folder, Cancellation cancellation, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CallingProcess process = new CallingProcess(
@@ -60,17 +71,20 @@ record InProcess(Map<String, String> environment, Clock clock) implements Fronte
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                new Cancellation());
+                cancellation);
         int exitCode = new CommandLineFrontend(process).run(words);
         return new Printed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    /** The report that was printed, without the line that tells where its page is. */
-    static Ending ending(Printed printed) {
+    /** The report that was printed, and the one that was written where its last line says. */
+    static Ending ending(Path folder, Printed printed) {
         Conclusion conclusion = Arrays.stream(Conclusion.values())
                 .filter(one -> one.exitCode() == printed.exitCode())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("exit code " + printed));
-        return new Ending(conclusion, printed.out().replaceFirst("Report: .*\\R\\z", ""));
+        Matcher page = PAGE.matcher(printed.out());
+        assertThat(page.find()).as("a report in %s", printed).isTrue();
+        String json = Frontend.jsonBeside(folder.resolve(page.group(1)));
+        return new Ending(conclusion, printed.out().substring(0, page.start()), json);
     }
 }

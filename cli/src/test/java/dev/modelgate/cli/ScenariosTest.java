@@ -1,6 +1,5 @@
 package dev.modelgate.cli;
 
-import dev.modelgate.app.CommandLineDialect;
 import dev.modelgate.testkit.scenario.Scenario;
 import dev.modelgate.testkit.scenario.Scenarios;
 import dev.modelgate.testkit.scenario.UseCase;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,8 +31,8 @@ class ScenariosTest {
 
     private void play(Scenario scenario) throws Exception {
         Path stage = Files.createDirectory(folder.resolve(scenario.name()));
-        UseCase useCase = new UseCase(ENVIRONMENT, CLOCK, Version.text(), new CommandLineDialect());
-        scenario.play(stage, useCase, List.of(new InProcess(ENVIRONMENT, CLOCK)));
+        UseCase useCase = new UseCase(ENVIRONMENT, CLOCK, Version.text());
+        scenario.play(stage, useCase, new InProcess(ENVIRONMENT, CLOCK));
         EvidenceSchemas.check(stage);
     }
 }

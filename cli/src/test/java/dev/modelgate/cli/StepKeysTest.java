@@ -89,7 +89,7 @@ class StepKeysTest {
 
     @Test
     void trainsAgainWhenAnotherVersionIsAskedFor() {
-        assertThat(run("train", "--version", "2.0.0")).contains(AGAIN + "version");
+        assertThat(run("train", "--model-version", "2.0.0")).contains(AGAIN + "version");
     }
 
     @Test
@@ -119,18 +119,22 @@ class StepKeysTest {
 
     @Test
     void validatesTheModelAgainWhenTheHoldoutChanged() throws IOException {
-        run("validate-model");
-        assertThat(run("validate-model")).contains("validate-model not run");
+        run("train", "--model-version", "1.0.0");
+        String[] validate = {"validate-model", "--candidate", "1.0.0"};
+        run(validate);
+        assertThat(run(validate)).contains("validate-model not run");
         edit("data/holdout.csv", ",north,", ",south,");
-        assertThat(run("validate-model")).contains(AGAIN).contains("▶ validate-model");
+        assertThat(run(validate)).contains(AGAIN).contains("▶ validate-model");
     }
 
     @Test
     void decidesAgainWhenThePolicyChanged() throws IOException {
-        run("gate", "--to", "dev");
-        assertThat(run("gate", "--to", "dev")).contains("gate not run");
+        run("train", "--model-version", "1.0.0");
+        String[] gate = {"gate", "--to", "dev", "--candidate", "1.0.0"};
+        run(gate);
+        assertThat(run(gate)).contains("gate not run");
         edit("promotion.policy.yaml", "bound: 0.65", "bound: 0.66");
-        assertThat(run("gate", "--to", "dev")).contains(AGAIN + "policy");
+        assertThat(run(gate)).contains(AGAIN + "policy");
     }
 
     private static InProcess commandLine(Map<String, String> more) {

@@ -10,8 +10,10 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The goal {@code drift}. */
 final class DriftGoal implements Goal<DriftGoal.Options> {
@@ -24,6 +26,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      * @param current what to look at
      * @param time column of the time at which rows come about
      * @param cluster column that says which rows belong together
+     * @param contract tells the types of CSV columns
      * @param common options of every goal
      */
     record Options(
@@ -43,6 +46,10 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
                     "Column that says which rows belong together, such as the customer; by default what the project file"
                             + " says.")
             Optional<String> cluster,
+
+            @Option("File with a contract, by whose types CSV files are read; by default the one that the project file"
+                    + " names.")
+            Optional<String> contract,
 
             CommonOptions common) {}
 
@@ -78,31 +85,50 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         List<String> reference = options.reference().isEmpty()
                 ? fromProject(settings.profile().orElse(settings.reference()), "reference", workplace)
                 : options.reference();
-        return step(reference, current, settings, workplace).report();
+        return step(reference, current, settings, options.contract(), workplace).report();
     }
 
-    /** The drift that the project file asks for. */
-    static StepRunner.Outcome step(Project project, Workplace workplace) {
+    /** What the project file compares with, and all other datasets that the model is trained on. */
+    static Set<String> references(Project project) {
         DriftSettings settings = project.drift();
-        String reference = settings.profile().orElse(settings.reference());
-        return step(List.of(reference), List.of(settings.current()), settings, workplace);
+        Set<String> references = new LinkedHashSet<>();
+        references.add(settings.profile().orElse(settings.reference()));
+        project.train().stream()
+                .flatMap(training -> training.data().stream())
+                .filter(name -> !name.equals(settings.reference()))
+                .forEach(references::add);
+        return references;
+    }
+
+    /** The drift of the project's current data from a reference. */
+    static StepRunner.Outcome step(String reference, Project project, Workplace workplace) {
+        DriftSettings settings = project.drift();
+        return step(List.of(reference), List.of(settings.current()), settings, Optional.empty(), workplace);
     }
 
     private static StepRunner.Outcome step(
-            List<String> reference, List<String> current, DriftSettings settings, Workplace workplace) {
-        Dataset looked = new DatasetChoice(workplace).of(current, "current");
+            List<String> references,
+            List<String> current,
+            DriftSettings settings,
+            Optional<String> contract,
+            Workplace workplace) {
+        DatasetChoice datasets = new DatasetChoice(workplace);
+        MeasureDrift.Reference reference = referenceOf(references, contract, workplace);
+        Dataset looked = datasets.typed(datasets.of(current), contract);
+        if (reference instanceof MeasureDrift.OfDataset data && data.name().equals(looked.name())) {
+            reference = new MeasureDrift.OfDataset(data.dataset().named(data.name() + " (reference)"));
+            looked = looked.named(looked.name() + " (current)");
+        }
         MeasureDrift.Request request = new MeasureDrift.Request(
-                referenceOf(reference, workplace),
-                looked,
-                settings,
-                workplace.project().flatMap(Project::label));
+                reference, looked, settings, workplace.project().flatMap(Project::label));
         MeasureDrift step = new MeasureDrift(workplace::engine);
         return workplace
                 .steps()
                 .run("drift " + looked.name(), request.reference().name(), step, request);
     }
 
-    private static MeasureDrift.Reference referenceOf(List<String> reference, Workplace workplace) {
+    private static MeasureDrift.Reference referenceOf(
+            List<String> reference, Optional<String> contract, Workplace workplace) {
         DatasetChoice datasets = new DatasetChoice(workplace);
         String first = reference.get(0);
         if (reference.size() == 1
@@ -111,13 +137,18 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             byte[] bytes = workplace.bytes(first);
             return new MeasureDrift.OfProfile(DataProfileReader.read(bytes, first), Digest.of(bytes), first);
         }
-        return new MeasureDrift.OfDataset(datasets.of(reference, "reference"));
+        return new MeasureDrift.OfDataset(datasets.typed(datasets.of(reference), contract));
     }
 
     private static List<String> fromProject(String name, String option, Workplace workplace) {
         if (workplace.project().isEmpty()) {
             throw ProblemException.invalid(Problem.of(
                     "It is not said what the " + option + " data are", "Name files with {option:" + option + "}"));
+        }
+        Optional<String> profile =
+                workplace.project().flatMap(project -> project.drift().profile());
+        if (!profile.equals(Optional.of(name))) {
+            new DatasetChoice(workplace).require(name);
         }
         return List.of(name);
     }

@@ -12,8 +12,11 @@ import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The goal {@code gate}. */
@@ -22,11 +25,17 @@ final class GateGoal implements Goal<GateGoal.Options> {
      * Options of {@code gate}.
      *
      * @param to environment that the model wants to enter
+     * @param candidate the model
      * @param common options of every goal
      */
     record Options(
             @Option("Environment that the model wants to enter.")
             String to,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             CommonOptions common) {}
 
@@ -52,20 +61,45 @@ final class GateGoal implements Goal<GateGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        return step(options.to(), workplace).report();
+        return step(() -> new Candidates(workplace).require(options.candidate()), options.to(), workplace)
+                .report();
     }
 
-    static StepRunner.Outcome step(String to, Workplace workplace) {
+    static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
+        requirePolicy(to, workplace);
+        return workplace
+                .steps()
+                .run(
+                        "gate",
+                        "model",
+                        new Decide(workplace.evidence(), workplace.rules()),
+                        request(candidate, to, workplace));
+    }
+
+    /** What can be told of the policy of an environment before there is anything to decide. */
+    static void requirePolicy(String to, Workplace workplace) {
+        Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
+        List<String> declared = workplace.pipeline().environments().stream()
+                .map(Environment::name)
+                .toList();
+        policy.content().requireEnvironments(declared, policy.positions());
+        policy.content().requireRules(workplace.rules(), policy.positions());
+    }
+
+    /**
+     * What there is to decide as things stand now. The candidate is looked for last: what a person has to correct is told
+     * whether there is one or not.
+     */
+    static Decide.Request request(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
         Environment environment = workplace.pipeline().environment(to);
         Document<Policy> policy = policy(environment, workplace);
-        ModelVersion candidate = new Candidates(workplace.evidence()).latest();
-        Decide.Request request = new Decide.Request(
-                candidate,
+        return new Decide.Request(
+                candidate.get(),
                 to,
                 new Decide.PolicyFile(policy.name(), policy.digest(), policy.content()),
                 environment.after(),
-                facts(environment, policy.content(), workplace));
-        return workplace.steps().run("gate", "model", new Decide(workplace.evidence(), workplace.rules()), request);
+                facts(environment, policy.content(), workplace),
+                workplace.context().clock().instant());
     }
 
     static Document<Policy> policy(Environment environment, Workplace workplace) {

@@ -65,7 +65,8 @@ public final class Modelgate {
      * @param options texts by the name of the option, in the order given
      */
     public Report run(String name, Map<String, List<String>> options) {
-        Report report = attempt(name, options);
+        Report ended = attempt(name, options);
+        Report report = surroundings.cancellation().requested() ? ended.asCancelled() : ended;
         reports.accept(report);
         return report;
     }
@@ -82,6 +83,13 @@ public final class Modelgate {
         } catch (ProblemException e) {
             defects.accept(e);
             return Report.stopped(name, e.conclusion(), e.problems());
+        } catch (OutOfMemoryError e) {
+            defects.accept(e);
+            Problem problem = Problem.of(
+                    "The work needs more memory than Java may use: " + e.getMessage(),
+                    "Give Java more with -Xmx, in MODELGATE_JAVA_OPTIONS or MAVEN_OPTS; memory grows with the distinct"
+                            + " values of a column, so leave out columns that identify rows");
+            return Report.stopped(name, Conclusion.UNKNOWN, List.of(problem));
         } catch (RuntimeException | LinkageError e) {
             defects.accept(e);
             Problem problem = Problem.of(

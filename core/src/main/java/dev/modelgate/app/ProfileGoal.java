@@ -24,6 +24,7 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
      * @param out file to write
      * @param time column of the time at which rows come about
      * @param cluster column that says which rows belong together
+     * @param contract tells the types of CSV columns
      * @param common options of every goal
      */
     record Options(
@@ -44,6 +45,10 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
                     "Column that says which rows belong together, as of the goal drift; by default what the project file"
                             + " says.")
             Optional<String> cluster,
+
+            @Option("File with a contract, by whose types CSV files are read; by default the one that the project file"
+                    + " names.")
+            Optional<String> contract,
 
             CommonOptions common) {}
 
@@ -70,7 +75,8 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
     @Override
     public Report run(Options options, Workplace workplace) {
         List<String> data = options.data().isEmpty() ? List.of(reference(workplace)) : options.data();
-        Dataset dataset = new DatasetChoice(workplace).of(data, "data");
+        DatasetChoice datasets = new DatasetChoice(workplace);
+        Dataset dataset = datasets.typed(datasets.of(data), options.contract());
         StepRunner.Outcome outcome = workplace
                 .steps()
                 .run(

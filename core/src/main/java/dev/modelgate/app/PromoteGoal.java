@@ -1,6 +1,5 @@
 package dev.modelgate.app;
 
-import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.gate.CandidateEvidence;
@@ -8,7 +7,6 @@ import dev.modelgate.gate.Decide;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
-import dev.modelgate.promotion.Environment;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.Identity;
 import dev.modelgate.promotion.PlannedForge;
@@ -16,6 +14,8 @@ import dev.modelgate.promotion.Promote;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Option;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The goal {@code promote}. */
 final class PromoteGoal implements Goal<PromoteGoal.Options> {
@@ -23,11 +23,17 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
      * Options of {@code promote}.
      *
      * @param to environment that the model enters
+     * @param candidate the model
      * @param dryRun whether to show what would be written instead
      * @param common options of every goal
      */
     record Options(
             @Option("Environment that the model enters.") String to,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             @Option("Show what would be written, and write nothing.") @Default("false")
             boolean dryRun,
@@ -56,11 +62,15 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        return promote(options.to(), options.dryRun(), workplace);
+        return promote(
+                () -> new Candidates(workplace).require(options.candidate()),
+                options.to(),
+                options.dryRun(),
+                workplace);
     }
 
-    static Report promote(String to, boolean dryRun, Workplace workplace) {
-        Promote.Request request = request(to, workplace);
+    static Report promote(Supplier<ModelVersion> candidate, String to, boolean dryRun, Workplace workplace) {
+        Promote.Request request = request(candidate, to, workplace);
         if (dryRun) {
             PlannedForge plan = new PlannedForge(workplace.forge());
             return plan.planned(promote(plan, workplace).run(request, workplace.context()));
@@ -72,24 +82,25 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
         return new Promote(forge, workplace.pipeline(), Identity.modelgate());
     }
 
-    private static Promote.Request request(String to, Workplace workplace) {
+    private static Promote.Request request(Supplier<ModelVersion> named, String to, Workplace workplace) {
         EvidenceStore store = workplace.evidence();
-        Environment environment = workplace.pipeline().environment(to);
-        ModelVersion candidate = new Candidates(store).latest();
-        Digest policy = GateGoal.policy(environment, workplace).digest();
+        Decide.Request asked = GateGoal.request(named, to, workplace);
+        ModelVersion candidate = asked.candidate();
         CandidateEvidence evidence = new CandidateEvidence(store, candidate.digest());
-        Evidence decision = evidence.decision(to)
+        Decide decide = new Decide(store, workplace.rules());
+        Evidence decision = store.find(decide.key(asked, workplace.context()))
+                .or(() -> evidence.decision(to))
                 .orElseThrow(() -> ProblemException.unknown(Problem.of(
                         "There is no decision whether " + candidate + " may enter " + to,
                         "Run {goal:gate} with {option:to=" + to + "} first")));
-        Report tables = new Decide(store, workplace.rules()).report(decision);
         return new Promote.Request(
                 candidate,
                 workplace.artifacts().uri(candidate.digest()),
                 to,
-                policy,
+                asked.policy().digest(),
                 decision,
+                decide.overtaken(asked, decision, workplace.context()),
                 evidence.citedBy(decision),
-                workplace.markdown(tables));
+                workplace.markdown(decide.report(decision)));
     }
 }

@@ -1,7 +1,8 @@
 package dev.modelgate.app;
 
 import dev.modelgate.gate.RuleLanguage;
-import dev.modelgate.problem.Place;
+import dev.modelgate.gate.RuleNames;
+import dev.modelgate.settings.Passage;
 import java.util.function.Supplier;
 
 /** A rule language that is looked for with the first rule: a policy of typed gates does not pay for it. */
@@ -12,7 +13,7 @@ record RulesOnDemand(Supplier<RuleLanguage> language) implements RuleLanguage {
     }
 
     @Override
-    public Rule compile(String expression, Place where) {
-        return language.get().compile(expression, where);
+    public Rule compile(Passage rule, RuleNames names) {
+        return language.get().compile(rule, names);
     }
 }

@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.DatasetSettings;
@@ -7,12 +8,14 @@ import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Option;
+import dev.modelgate.training.TrainingResult;
 import dev.modelgate.training.TrainingSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The goal {@code run}: the whole path as a graph of steps. */
 final class RunGoal implements Goal<RunGoal.Options> {
@@ -20,7 +23,7 @@ final class RunGoal implements Goal<RunGoal.Options> {
      * Options of {@code run}.
      *
      * @param to environment that the model is to enter
-     * @param version version of the model
+     * @param modelVersion version that the model gets
      * @param dryRun whether to show what promoting would write
      * @param common options of every goal
      */
@@ -28,9 +31,8 @@ final class RunGoal implements Goal<RunGoal.Options> {
             @Option("Environment that the model is to enter.")
             String to,
 
-            @Option(
-                    "Version of the model; by default the day of the commit and the first digits of the model's digest.")
-            Optional<String> version,
+            @Option("Version that the model gets; by default the day of the commit and the first digits of its digest.")
+            Optional<String> modelVersion,
 
             @Option("Show what promoting would write, and write nothing to the GitOps repository.") @Default("false")
             boolean dryRun,
@@ -63,30 +65,53 @@ final class RunGoal implements Goal<RunGoal.Options> {
         TrainingSettings training = project.train()
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
                         workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
-        // A GitOps repository that cannot be used is told before anything trains, not after.
+        // A GitOps repository or a policy that cannot be used is told before anything trains, not after.
         workplace.champions().of(options.to());
+        GateGoal.requirePolicy(options.to(), workplace);
         StepGraph graph = new StepGraph(workplace.surroundings().events());
         Set<String> validated = validateData(project, training, workplace, graph);
         List<String> trainedOn = training.data().stream()
                 .filter(validated::contains)
                 .map(RunGoal::validation)
                 .toList();
-        graph.add("train", trainedOn, List.of(), () -> TrainGoal.step(options.version(), workplace));
+        graph.add("train", trainedOn, List.of(), () -> train(options, workplace));
         List<String> evaluatedOn = new ArrayList<>(List.of("train"));
         Optional.of(project.holdout())
                 .filter(validated::contains)
                 .map(RunGoal::validation)
                 .ifPresent(evaluatedOn::add);
-        graph.add("validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(options.to(), workplace));
+        promote(options, project, evaluatedOn, graph, workplace);
+        return graph.run(project.name() + " → " + options.to());
+    }
+
+    private static StepRunner.Outcome train(Options options, Workplace workplace) {
+        StepRunner.Outcome outcome = TrainGoal.step(options.modelVersion(), workplace);
+        if (!outcome.reused()) {
+            // Training may take hours, in which others promote.
+            workplace.forgetChampions();
+        }
+        return outcome;
+    }
+
+    /** What follows is about the model that this run trained, whatever else was trained from the same commit. */
+    private static void promote(
+            Options options, Project project, List<String> evaluatedOn, StepGraph graph, Workplace workplace) {
+        Supplier<ModelVersion> candidate =
+                () -> graph.evidenceOf("train").resultAs(TrainingResult.class).model();
+        String to = options.to();
+        graph.add(
+                "validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(candidate.get(), to, workplace));
         List<String> looksAt = new ArrayList<>(List.of("validate-model"));
         if (measuresDrift(project, workplace)) {
-            graph.add("drift", List.of(), List.of("train"), () -> DriftGoal.step(project, workplace));
-            looksAt.add("drift");
+            for (String reference : DriftGoal.references(project)) {
+                String step = looksAt.contains("drift") ? "drift from " + reference : "drift";
+                graph.add(step, List.of(), List.of("train"), () -> DriftGoal.step(reference, project, workplace));
+                looksAt.add(step);
+            }
         }
-        graph.add("gate", List.of("train"), looksAt, () -> GateGoal.step(options.to(), workplace));
+        graph.add("gate", List.of("train"), looksAt, () -> GateGoal.step(candidate, to, workplace));
         graph.addReport(
-                "promote", List.of("gate"), () -> PromoteGoal.promote(options.to(), options.dryRun(), workplace));
-        return graph.run(project.name() + " → " + options.to());
+                "promote", List.of("gate"), () -> PromoteGoal.promote(candidate, to, options.dryRun(), workplace));
     }
 
     private static Set<String> validateData(

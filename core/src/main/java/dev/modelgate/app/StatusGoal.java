@@ -1,12 +1,9 @@
 package dev.modelgate.app;
 
-import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import dev.modelgate.status.Status;
-import dev.modelgate.training.Train;
-import dev.modelgate.training.TrainingResult;
 import java.util.Optional;
 
 /** The goal {@code status}. */
@@ -15,11 +12,17 @@ final class StatusGoal implements Goal<StatusGoal.Options> {
      * Options of {@code status}.
      *
      * @param to the one environment to look at
+     * @param candidate the model that is to climb
      * @param common options of every goal
      */
     record Options(
             @Option("The one environment to look at; by default all of them.")
             Optional<String> to,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             CommonOptions common) {}
 
@@ -45,10 +48,12 @@ final class StatusGoal implements Goal<StatusGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        EvidenceStore store = workplace.evidence();
-        Optional<ModelVersion> candidate = store.latest(Train.KIND, "model")
-                .map(one -> one.resultAs(TrainingResult.class).model());
-        Status status = new Status(workplace.forge(), workplace.pipeline(), store);
-        return status.look(workplace.requireProject().name(), candidate, options.to());
+        Candidates candidates = new Candidates(workplace);
+        Optional<ModelVersion> candidate = candidates.find(options.candidate());
+        String headline = candidate
+                .map(Status::candidate)
+                .orElseGet(() -> candidates.missing().what());
+        Status status = new Status(workplace.forge(), workplace.pipeline(), workplace.evidence());
+        return status.look(workplace.requireProject().name(), candidate, headline, options.to());
     }
 }

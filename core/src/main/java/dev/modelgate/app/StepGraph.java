@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +32,7 @@ final class StepGraph {
     private final EventSink events;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Ending> endings = new LinkedHashMap<>();
+    private final Map<String, Evidence> evidence = new LinkedHashMap<>();
 
     StepGraph(EventSink events) {
         this.events = events;
@@ -57,7 +60,17 @@ final class StepGraph {
      */
     void add(String name, List<String> needs, List<String> waitsFor, Supplier<StepRunner.Outcome> work) {
         waitsFor.forEach(this::requireKnown);
-        put(name, needs, () -> Ending.of(work.get()));
+        put(name, needs, () -> {
+            StepRunner.Outcome outcome = work.get();
+            evidence.put(name, outcome.evidence());
+            return Ending.of(outcome);
+        });
+    }
+
+    /** What a step left that another one needs, and that has ended. */
+    Evidence evidenceOf(String name) {
+        return Optional.ofNullable(evidence.get(name))
+                .orElseThrow(() -> new IllegalStateException("step " + name + " left no evidence"));
     }
 
     /** Adds an action that leaves no evidence. */
@@ -88,14 +101,14 @@ final class StepGraph {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section.Table("Steps", List.of("Step", "Conclusion", "Why"), rows));
         List<Finding> findings = new ArrayList<>();
-        List<EvidenceReference> evidence = new ArrayList<>();
+        List<EvidenceReference> references = new ArrayList<>();
         for (Map.Entry<String, Ending> ended : endings.entrySet()) {
             for (Report report : ended.getValue().report()) {
                 report.sections().stream()
                         .filter(section -> DECISIVE.contains(section.title()))
                         .forEach(section -> sections.add(Titles.prefixed(ended.getKey(), section)));
                 findings.addAll(report.findings());
-                evidence.addAll(report.evidence());
+                references.addAll(report.evidence());
             }
         }
         List<Problem> problems = endings.values().stream()
@@ -110,7 +123,7 @@ final class StepGraph {
                 sections,
                 findings,
                 problems,
-                evidence.stream().distinct().toList());
+                references.stream().distinct().toList());
     }
 
     private List<Cell> row(String name, Node node) {
@@ -130,8 +143,15 @@ final class StepGraph {
         try {
             return node.work().get();
         } catch (ProblemException e) {
-            return new Ending(e.conclusion(), "stopped: " + e.getMessage(), e.problems(), List.of());
+            return new Ending(e.conclusion(), "stopped: " + told(e.problems()), e.problems(), List.of());
         }
+    }
+
+    private static String told(List<Problem> problems) {
+        Problem first = problems.get(0);
+        return problems.size() == 1
+                ? first.where().map(place -> place + ": ").orElse("") + first.what()
+                : problems.size() + " problems";
     }
 
     private boolean passed(String name) {

@@ -47,8 +47,8 @@ final class StepRunner {
         Optional<Evidence> known = context.reuse() ? store.find(key) : Optional.empty();
         Optional<String> outdated = known.flatMap(evidence -> step.outdated(request, evidence));
         if (known.isPresent() && outdated.isEmpty()) {
-            String reason =
-                    "nothing changed since its evidence " + known.get().digest().brief();
+            String reason = "nothing changed since its evidence "
+                    + known.get().contentDigest().brief();
             context.events().on(new Event.StepSkipped(name, reason));
             return finish(step, known.get(), true, reason);
         }

@@ -8,6 +8,7 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import dev.modelgate.training.Source;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingSettings;
 import java.util.HashMap;
@@ -20,13 +21,12 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
     /**
      * Options of {@code train}.
      *
-     * @param version version of the model
+     * @param modelVersion version that the model gets
      * @param common options of every goal
      */
     record Options(
-            @Option(
-                    "Version of the model; by default the day of the commit and the first digits of the model's digest.")
-            Optional<String> version,
+            @Option("Version that the model gets; by default the day of the commit and the first digits of its digest.")
+            Optional<String> modelVersion,
 
             CommonOptions common) {}
 
@@ -52,12 +52,11 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        return step(options.version(), workplace).report();
+        return step(options.modelVersion(), workplace).report();
     }
 
     static StepRunner.Outcome step(Optional<String> version, Workplace workplace) {
-        Train train =
-                new Train(workplace.commands(), workplace.revisions(), workplace.outputs(), workplace.artifacts());
+        Train train = new Train(workplace.commands(), workplace.outputs(), workplace.artifacts());
         return workplace.steps().run("train", "model", train, request(version, workplace));
     }
 
@@ -65,7 +64,8 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
         try {
             ModelVersion.requireVersion(version);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(Problem.of(String.valueOf(e.getMessage()), "Correct {option:version}"));
+            throw ProblemException.invalid(
+                    Problem.of(String.valueOf(e.getMessage()), "Correct {option:model-version}"));
         }
     }
 
@@ -82,6 +82,7 @@ final class TrainGoal implements Goal<TrainGoal.Options> {
                 .toList();
         Map<String, String> passed = new HashMap<>(workplace.surroundings().environment());
         passed.keySet().retainAll(settings.passEnvironment());
-        return new Train.Request(workplace.folder(), project.name(), version, settings, data, inputs, passed);
+        Source source = new Source(workplace.revision(), data, inputs);
+        return new Train.Request(workplace.folder(), project.name(), version, settings, source, passed);
     }
 }

@@ -21,7 +21,7 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
      *
      * @param data what to check
      * @param contract what to check it against
-     * @param label column that holds the truth
+     * @param label how the truth is read
      * @param common options of every goal
      */
     record Options(
@@ -32,8 +32,9 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
             @Option("File with the contract; by default the one that the project file names.")
             Optional<String> contract,
 
-            @Option("Column that holds the truth; by default what the project file says.")
-            Optional<String> label,
+            @Option("How the truth is read: a column of 0 and 1 or of true and false, \"column >= number\", or"
+                    + " \"column = text\"; by default what the project file says.")
+            Optional<LabelRule> label,
 
             CommonOptions common) {}
 
@@ -62,7 +63,7 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
         DatasetChoice datasets = new DatasetChoice(workplace);
         List<Report> reports = new ArrayList<>();
         if (!options.data().isEmpty()) {
-            Dataset dataset = datasets.of(options.data(), "data");
+            Dataset dataset = datasets.of(options.data());
             reports.add(step(
                             dataset,
                             contractOf(dataset.name(), options.contract(), workplace),
@@ -138,8 +139,6 @@ final class ValidateDataGoal implements Goal<ValidateDataGoal.Options> {
     }
 
     private static Optional<LabelRule> label(Options options, Workplace workplace) {
-        return options.label()
-                .map(column -> new LabelRule(column, Optional.empty(), Optional.empty()))
-                .or(() -> workplace.project().flatMap(Project::label));
+        return options.label().or(() -> workplace.project().flatMap(Project::label));
     }
 }

@@ -17,6 +17,8 @@ import dev.modelgate.model.ValidateModel;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
+import dev.modelgate.promotion.Environment;
+import dev.modelgate.promotion.Pipeline;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import java.nio.file.Path;
@@ -31,15 +33,22 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
      * Options of {@code validate-model}.
      *
      * @param model the ONNX file
+     * @param candidate a model that was trained
      * @param signature its signature
      * @param data holdout
-     * @param label column that holds the truth
+     * @param label how the truth is read
+     * @param contract contract of the holdout
      * @param to environment whose champion it is compared with
      * @param common options of every goal
      */
     record Options(
-            @Option("The ONNX file; by default the model that was trained last.")
+            @Option("The ONNX file; by default the candidate is validated.")
             Optional<String> model,
+
+            @Option(
+                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                            + " was trained from what is checked out.")
+            Optional<String> candidate,
 
             @Option("The model's signature file, when the model is named.")
             Optional<String> signature,
@@ -48,10 +57,17 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                     + " default the project's holdout.")
             List<String> data,
 
-            @Option("Column that holds the truth; by default what the project file says.")
-            Optional<String> label,
+            @Option("How the truth is read: a column of 0 and 1 or of true and false, \"column >= number\", or"
+                    + " \"column = text\"; by default what the project file says.")
+            Optional<LabelRule> label,
 
-            @Option("Environment whose champion the model is compared with; by default there is no comparison.")
+            @Option("File with a contract of the data: the model has to fit it, and CSV files are read by its types; by"
+                    + " default the one that the project file names.")
+            Optional<String> contract,
+
+            @Option(
+                    "Environment whose champion the model is compared with; by default, for a model that was trained, the"
+                            + " environment that comes first, when one does.")
             Optional<String> to,
 
             CommonOptions common) {}
@@ -78,32 +94,59 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        ModelArtifact model =
-                options.model().map(file -> named(file, options, workplace)).orElseGet(() -> trained(workplace));
+        if (options.model().isPresent() && options.candidate().isPresent()) {
+            throw ProblemException.invalid(Problem.of(
+                    "Two models are named, a file and one that was trained",
+                    "Leave out {option:model} or {option:candidate}"));
+        }
+        ModelArtifact model = options.model()
+                .map(file -> named(file, options, workplace))
+                .orElseGet(() -> stored(candidate(options, workplace), workplace));
         List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
-        Dataset holdout = new DatasetChoice(workplace).of(data, "holdout");
-        return step(model, holdout, label(options.label(), workplace), options.to(), workplace)
+        Dataset holdout = new DatasetChoice(workplace).of(data);
+        LabelRule label = label(options.label(), workplace);
+        return step(model, holdout, label, options.contract(), environment(options, workplace), workplace)
                 .report();
     }
 
-    static StepRunner.Outcome step(String environment, Workplace workplace) {
+    /** A named file is only looked at; the candidate is on its way into the first environment. */
+    private static Optional<String> environment(Options options, Workplace workplace) {
+        if (options.to().isPresent() || options.model().isPresent()) {
+            return options.to();
+        }
+        return workplace
+                .project()
+                .flatMap(Project::gitops)
+                .map(Pipeline::of)
+                .flatMap(Pipeline::first)
+                .map(Environment::name);
+    }
+
+    static StepRunner.Outcome step(ModelVersion candidate, String environment, Workplace workplace) {
         Dataset holdout = new DatasetChoice(workplace).named(holdout(workplace));
-        return step(
-                trained(workplace), holdout, label(Optional.empty(), workplace), Optional.of(environment), workplace);
+        LabelRule label = label(Optional.empty(), workplace);
+        ModelArtifact model = stored(candidate, workplace);
+        return step(model, holdout, label, Optional.empty(), Optional.of(environment), workplace);
     }
 
     private static StepRunner.Outcome step(
-            ModelArtifact model, Dataset holdout, LabelRule label, Optional<String> environment, Workplace workplace) {
+            ModelArtifact model,
+            Dataset holdout,
+            LabelRule label,
+            Optional<String> contract,
+            Optional<String> environment,
+            Workplace workplace) {
+        DatasetChoice datasets = new DatasetChoice(workplace);
         Optional<Champion> champion = environment
                 .flatMap(name -> workplace.champions().of(name))
                 .map(version -> new Champion(version, stored(version, workplace)));
         ValidateModel.Request request = new ValidateModel.Request(
                 model,
-                holdout,
+                datasets.typed(holdout, contract),
                 label,
                 workplace.project().map(Project::evaluate).orElseGet(EvaluationSettings::defaults),
                 champion,
-                declared(holdout.name(), workplace));
+                datasets.contractOf(holdout, contract).map(file -> declared(file, workplace)));
         ValidateModel step =
                 new ValidateModel(workplace::runtime, workplace::engine, workplace::rows, System::nanoTime);
         return workplace.steps().run("validate-model", "model", step, request);
@@ -117,9 +160,8 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "It is not said which rows to evaluate the model on", "Name files with {option:data}")));
     }
 
-    private static LabelRule label(Optional<String> given, Workplace workplace) {
-        return given.map(column -> new LabelRule(column, Optional.empty(), Optional.empty()))
-                .or(() -> workplace.project().flatMap(Project::label))
+    private static LabelRule label(Optional<LabelRule> given, Workplace workplace) {
+        return given.or(() -> workplace.project().flatMap(Project::label))
                 .orElseThrow(() -> ProblemException.invalid(Problem.of(
                         "It is not said which column holds the truth",
                         "Name it with {option:label}, or with {key:label} in the project file")));
@@ -138,14 +180,18 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
         return workplace.files().resolve(workplace.folder(), file).get(0);
     }
 
-    private static ModelArtifact trained(Workplace workplace) {
-        return stored(new Candidates(workplace.evidence()).latest(), workplace);
+    private static ModelVersion candidate(Options options, Workplace workplace) {
+        if (workplace.project().isEmpty() && options.candidate().isEmpty()) {
+            throw ProblemException.invalid(
+                    Problem.of("It is not said which model to validate", "Name the ONNX file with {option:model}"));
+        }
+        return new Candidates(workplace).require(options.candidate());
     }
 
     private static ModelArtifact stored(ModelVersion version, Workplace workplace) {
         Path model = fetch(version, version.digest(), workplace);
         Path signature = fetch(version, version.signature(), workplace);
-        byte[] bytes = workplace.files().read(signature).orElseThrow();
+        byte[] bytes = workplace.files().read(signature, version + " signature").orElseThrow();
         DataFile file = new DataFile(
                 model, version.toString(), version.digest(), model.toFile().length());
         return new ModelArtifact(
@@ -161,17 +207,12 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "Restore it, or name the store that has it with {key:stores.artifacts}")));
     }
 
-    private static Optional<DeclaredColumns> declared(String dataset, Workplace workplace) {
-        return workplace
-                .project()
-                .flatMap(project -> ValidateDataGoal.declaredContract(dataset, project))
-                .map(file -> {
-                    Document<DataContract> contract = workplace.document(DataContract.KIND, file);
-                    Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
-                    for (ColumnContract column : contract.content().columns()) {
-                        types.put(column.name(), column.type());
-                    }
-                    return new DeclaredColumns(contract.digest(), types);
-                });
+    private static DeclaredColumns declared(String file, Workplace workplace) {
+        Document<DataContract> contract = workplace.document(DataContract.KIND, file);
+        Map<String, Optional<ColumnType>> types = new LinkedHashMap<>();
+        for (ColumnContract column : contract.content().columns()) {
+            types.put(column.name(), column.type());
+        }
+        return new DeclaredColumns(contract.digest(), types);
     }
 }

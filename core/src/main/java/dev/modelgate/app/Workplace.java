@@ -19,6 +19,7 @@ import dev.modelgate.project.Project;
 import dev.modelgate.project.StoreSettings;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.GitopsChampions;
+import dev.modelgate.promotion.GitopsRepository;
 import dev.modelgate.promotion.GitopsSettings;
 import dev.modelgate.promotion.Pipeline;
 import dev.modelgate.report.Report;
@@ -30,8 +31,13 @@ import dev.modelgate.settings.Located;
 import dev.modelgate.training.CommandRunner;
 import dev.modelgate.training.Outputs;
 import dev.modelgate.training.SourceRevision;
+import dev.modelgate.training.SourceRevision.Revision;
+import dev.modelgate.training.TrainingSettings;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -52,6 +58,8 @@ final class Workplace implements AutoCloseable {
     private Optional<EvidenceStore> evidence = Optional.empty();
     private Optional<OpenDataEngine> engine = Optional.empty();
     private Optional<Forge> forge = Optional.empty();
+    private Optional<Pipeline> pipeline = Optional.empty();
+    private Optional<Champions> champions = Optional.empty();
 
     Workplace(Surroundings surroundings, CommonOptions options, Consumer<Report> reports) {
         this.surroundings = surroundings;
@@ -63,15 +71,12 @@ final class Workplace implements AutoCloseable {
     }
 
     private Optional<Located<Project>> readProject() {
-        Path file = projectFile();
-        Optional<byte[]> bytes = files().read(file);
-        if (bytes.isEmpty() && options.project().isPresent()) {
-            throw ProblemException.invalid(Problem.at(
-                    Place.of(options.project().get().toString()),
-                    "There is no such project file",
-                    "Correct {option:project}"));
-        }
         String shown = options.project().map(Path::toString).orElse(PROJECT_FILE);
+        Optional<byte[]> bytes = files().read(projectFile(), shown);
+        if (bytes.isEmpty() && options.project().isPresent()) {
+            throw ProblemException.invalid(
+                    Problem.at(Place.of(shown), "There is no such project file", "Correct {option:project}"));
+        }
         return bytes.map(content -> new DocumentReader<>(Project.KIND).read(content, shown));
     }
 
@@ -107,11 +112,12 @@ final class Workplace implements AutoCloseable {
 
     /** Bytes of a file that the user named, relative to the project's folder. */
     byte[] bytes(String file) {
-        return files().read(folder().resolve(file))
+        if (file.isBlank()) {
+            throw ProblemException.invalid(Problem.of("A file is named by an empty text", "Write its path"));
+        }
+        return files().read(folder().resolve(file), file)
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
-                        Place.of(file),
-                        "There is no such file",
-                        "Correct the path; it is relative to the project file's folder")));
+                        Place.of(file), "there is no such file", "Correct the path; it starts from " + folder())));
     }
 
     /** A settings file that the user named. */
@@ -170,8 +176,15 @@ final class Workplace implements AutoCloseable {
         return machine.outputs();
     }
 
-    SourceRevision revisions() {
-        return adapters.one(SourceRevision.class, "version control", "modelgate-adapter-git");
+    /** What is checked out. Outputs of training, evidence and artefacts are no part of the source, wherever they are. */
+    Optional<Revision> revision() {
+        Set<String> written = new HashSet<>(Set.of(stores().evidence(), stores().artifacts()));
+        project()
+                .flatMap(Project::train)
+                .map(TrainingSettings::outputs)
+                .ifPresent(outputs -> written.addAll(List.of(outputs.model(), outputs.signature())));
+        return adapters.one(SourceRevision.class, "version control", "modelgate-adapter-git")
+                .of(folder(), written);
     }
 
     RuleLanguage rules() {
@@ -232,12 +245,25 @@ final class Workplace implements AutoCloseable {
     }
 
     Pipeline pipeline() {
-        return Pipeline.of(gitops());
+        if (pipeline.isEmpty()) {
+            pipeline = Optional.of(Pipeline.of(gitops()));
+        }
+        return pipeline.get();
     }
 
+    /** The champions by one look at the GitOps repository, so that all steps see the same. */
     Champions champions() {
-        return new GitopsChampions(
-                forge().repository(), pipeline(), requireProject().name());
+        if (champions.isEmpty()) {
+            GitopsRepository.Snapshot head = forge().repository().head();
+            champions = Optional.of(
+                    new GitopsChampions(head, pipeline(), requireProject().name()));
+        }
+        return champions.get();
+    }
+
+    /** Has the GitOps repository looked at anew, after something that may have taken hours. */
+    void forgetChampions() {
+        champions = Optional.empty();
     }
 
     /** A report as Markdown, for a pull request. */

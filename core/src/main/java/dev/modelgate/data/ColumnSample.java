@@ -5,7 +5,6 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.statistics.NumericSample;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,19 +81,9 @@ public record ColumnSample(
         return new ColumnSample(name, column.type(), measured.count(ROWS), nulls, numbers, categories);
     }
 
-    private static Optional<NumericSample> sample(String column, SortedMap<Double, Long> counts) {
-        if (counts.isEmpty()) {
-            return Optional.empty();
-        }
-        double[] values = new double[counts.size()];
-        long[] times = new long[counts.size()];
-        int i = 0;
-        for (Map.Entry<Double, Long> entry : counts.entrySet()) {
-            values[i] = entry.getKey();
-            times[i++] = entry.getValue();
-        }
+    private static Optional<NumericSample> sample(String column, ValueCounts counts) {
         try {
-            return Optional.of(NumericSample.of(values, times));
+            return counts.sample();
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(Problem.of(
                     "Column " + column + " cannot be computed with: " + e.getMessage(),

@@ -3,8 +3,8 @@ package dev.modelgate.data;
 import java.util.List;
 
 /**
- * What a single value must fulfil. A missing value fulfils everything but {@link NotNull}; NaN fulfils nothing but
- * {@link NotNull}.
+ * What a single value must fulfil. A missing value fulfils everything but {@link NotNull}, and a number that is not
+ * finite everything but {@link Finite}, so that a row is counted by the rule that it breaks and by no other.
  */
 public sealed interface Condition {
     /** The value is there. */

@@ -3,6 +3,9 @@ package dev.modelgate.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
+import dev.modelgate.evidence.JsonFields;
+import dev.modelgate.evidence.JsonPositions;
+import dev.modelgate.evidence.MalformedJsonException;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -10,11 +13,12 @@ import dev.modelgate.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a committed profile, strictly: a file that says anything else than what was written is refused. */
 public final class DataProfileReader {
     private static final String FIX = "Write the profile anew with {goal:profile}";
+
+    private static final List<String> FORMS = List.of("categories", "bins", "none");
 
     private final Place file;
     private final Problems problems = new Problems();
@@ -37,15 +41,17 @@ public final class DataProfileReader {
         JsonNode tree;
         try {
             tree = Json.parse(bytes);
-        } catch (IllegalArgumentException e) {
-            throw refused("this is not a JSON document: " + e.getMessage());
+        } catch (MalformedJsonException e) {
+            throw ProblemException.invalid(
+                    Problem.at(e.in(file.file()), "this is not a JSON document: " + e.reason(), FIX));
         }
         header(tree);
-        JsonFields fields = new JsonFields(tree, "", problem -> problems.add(file, problem, FIX));
-        fields.only(Set.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns"));
+        JsonPositions positions = JsonPositions.of(file.file(), bytes);
+        JsonFields fields = JsonFields.of(tree, (path, what) -> problems.add(positions.of(path), what, FIX));
+        fields.only(List.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns"));
         Optional<String> dataset = fields.text("dataset");
         Optional<Digest> digest = fields.parsed("digest", "a digest such as sha256:…", Digest::parse);
-        Optional<Long> rows = fields.whole("rows");
+        Optional<Long> rows = fields.whole("rows", 0);
         List<RowScale> scales = new ArrayList<>();
         for (JsonFields scale : fields.objects("scales")) {
             scale(scale).ifPresent(scales::add);
@@ -76,48 +82,51 @@ public final class DataProfileReader {
     }
 
     private Optional<ColumnProfile> column(JsonFields column) {
-        column.only(Set.of("name", "type", "nulls", "nonFinite", "values", "dependence"));
+        column.only(List.of("name", "type", "nulls", "nonFinite", "values", "dependence"));
         Optional<String> name = column.text("name");
         Optional<ColumnType> type = column.parsed("type", "a type of column", DataProfileReader::type);
-        Optional<Long> nulls = column.whole("nulls");
-        Optional<Long> nonFinite = column.whole("nonFinite");
-        Optional<ProfiledValues> values = column.object("values").flatMap(this::values);
-        Optional<ColumnDependence> dependence = column.object("dependence").flatMap(DataProfileReader::dependence);
+        Optional<Long> nulls = column.whole("nulls", 0);
+        Optional<Long> nonFinite = column.whole("nonFinite", 0);
+        Optional<ProfiledValues> values = values(column.object("values"));
+        Optional<ColumnDependence> dependence = dependence(column.object("dependence"));
         boolean partial = name.isEmpty() || type.isEmpty() || nulls.isEmpty() || nonFinite.isEmpty();
         if (partial || values.isEmpty() || dependence.isEmpty()) {
             return Optional.empty();
         }
         if (!fits(type.get(), values.get())) {
-            column.complain("the values do not fit the type " + type.get());
+            column.problem("values", "do not fit the type " + type.get());
             return Optional.empty();
         }
         return column.guarded(() -> new ColumnProfile(
                 name.get(), type.get(), nulls.get(), nonFinite.get(), values.get(), dependence.get()));
     }
 
-    private Optional<ProfiledValues> values(JsonFields values) {
-        return switch (values.text("form").orElse("")) {
+    private static Optional<ProfiledValues> values(JsonFields values) {
+        String form = values.parsed("form", "one of " + String.join(", ", FORMS), DataProfileReader::form)
+                .orElse("");
+        return switch (form) {
             case "categories" -> categories(values);
             case "bins" -> bins(values);
             case "none" -> {
-                values.only(Set.of("form"));
+                values.only(List.of("form"));
                 yield Optional.of(new ProfiledValues.None());
             }
-            default -> {
-                values.complain("form is not one of categories, bins, none");
-                yield Optional.empty();
-            }
+            default -> Optional.empty();
         };
     }
 
+    private static Optional<String> form(String text) {
+        return FORMS.stream().filter(text::equals).findFirst();
+    }
+
     private static Optional<ProfiledValues> categories(JsonFields values) {
-        values.only(Set.of("form", "counts", "otherRows", "otherCategories", "groups", "known", "once"));
-        var counts = values.object("counts").flatMap(JsonFields::wholes);
-        Optional<Long> otherRows = values.whole("otherRows");
-        Optional<Long> others = values.whole("otherCategories");
-        Optional<List<Long>> groups = values.wholeList("groups");
-        Optional<KnownCategories> known = values.object("known").flatMap(DataProfileReader::known);
-        Optional<Long> once = values.whole("once");
+        values.only(List.of("form", "counts", "otherRows", "otherCategories", "groups", "known", "once"));
+        var counts = values.object("counts").counts();
+        Optional<Long> otherRows = values.whole("otherRows", 0);
+        Optional<Long> others = values.whole("otherCategories", 0);
+        Optional<List<Long>> groups = values.counts("groups");
+        Optional<KnownCategories> known = known(values.object("known"));
+        Optional<Long> once = values.whole("once", 0);
         boolean partial = counts.isEmpty() || otherRows.isEmpty() || others.isEmpty() || groups.isEmpty();
         return partial || known.isEmpty() || once.isEmpty()
                 ? Optional.empty()
@@ -126,8 +135,8 @@ public final class DataProfileReader {
     }
 
     private static Optional<KnownCategories> known(JsonFields known) {
-        known.only(Set.of("below", "marks"));
-        Optional<Long> below = known.whole("below");
+        known.only(List.of("below", "marks"));
+        Optional<Long> below = known.whole("below", 0);
         Optional<String> marks = known.text("marks");
         return below.isEmpty() || marks.isEmpty()
                 ? Optional.empty()
@@ -135,13 +144,13 @@ public final class DataProfileReader {
     }
 
     private static Optional<ProfiledValues> bins(JsonFields values) {
-        values.only(Set.of("form", "least", "greatest", "mean", "deviation", "edges", "counts"));
+        values.only(List.of("form", "least", "greatest", "mean", "deviation", "edges", "counts"));
         Optional<Double> least = values.number("least");
         Optional<Double> greatest = values.number("greatest");
         Optional<Double> mean = values.number("mean");
         Optional<Double> deviation = values.number("deviation");
         Optional<List<Double>> edges = values.numbers("edges");
-        Optional<List<Long>> counts = values.wholeList("counts");
+        Optional<List<Long>> counts = values.counts("counts");
         boolean partial = least.isEmpty() || greatest.isEmpty() || mean.isEmpty() || deviation.isEmpty();
         return partial || edges.isEmpty() || counts.isEmpty()
                 ? Optional.empty()
@@ -150,20 +159,20 @@ public final class DataProfileReader {
     }
 
     private static Optional<RowScale> scale(JsonFields scale) {
-        scale.only(Set.of("column", "seconds", "blocks"));
+        scale.only(List.of("column", "seconds", "blocks"));
         Optional<String> column = scale.text("column");
-        Optional<Long> seconds = scale.whole("seconds");
-        Optional<Long> blocks = scale.whole("blocks");
+        Optional<Long> seconds = scale.whole("seconds", 0);
+        Optional<Long> blocks = scale.whole("blocks", 0);
         return column.isEmpty() || seconds.isEmpty() || blocks.isEmpty()
                 ? Optional.empty()
                 : scale.guarded(() -> new RowScale(column.get(), seconds.get(), blocks.get()));
     }
 
     private static Optional<ColumnDependence> dependence(JsonFields lists) {
-        lists.only(Set.of("values", "shapes", "blocks", "missing", "nonFinite"));
+        lists.only(List.of("values", "shapes", "blocks", "missing", "nonFinite"));
         Optional<List<Double>> values = lists.numbers("values");
         Optional<List<Double>> shapes = lists.numbers("shapes");
-        Optional<List<Long>> blocks = lists.wholeList("blocks");
+        Optional<List<Long>> blocks = lists.counts("blocks");
         Optional<List<Double>> missing = lists.numbers("missing");
         Optional<List<Double>> nonFinite = lists.numbers("nonFinite");
         return values.isEmpty() || shapes.isEmpty() || blocks.isEmpty() || missing.isEmpty() || nonFinite.isEmpty()

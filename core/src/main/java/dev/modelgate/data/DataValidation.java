@@ -7,6 +7,7 @@ import java.util.OptionalLong;
  * The result of {@link ValidateData}, as it stands in evidence of the kind {@code data-validation}.
  *
  * @param dataset name of the dataset
+ * @param files its files
  * @param contract name of the contract
  * @param rows number of rows
  * @param columns number of columns in the data
@@ -15,8 +16,15 @@ import java.util.OptionalLong;
  * @param rules what each rule found, in the order of the contract
  */
 public record DataValidation(
-        String dataset, String contract, long rows, int columns, OptionalLong withoutLabel, List<RuleOutcome> rules) {
+        String dataset,
+        List<String> files,
+        String contract,
+        long rows,
+        int columns,
+        OptionalLong withoutLabel,
+        List<RuleOutcome> rules) {
     public DataValidation {
+        files = List.copyOf(files);
         rules = List.copyOf(rules);
     }
 

@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import dev.modelgate.data.Check.Judgement;
+import dev.modelgate.settings.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.Optional;
 final class LabelChecks {
     private LabelChecks() {}
 
-    static List<Check> of(LabelRule label, List<String> features, Map<String, Column> columns) {
+    /** @param text whether the data's format holds nothing but text */
+    static List<Check> of(LabelRule label, List<String> features, Map<String, Column> columns, boolean text) {
         List<Check> checks = new ArrayList<>();
         boolean leaks = features.contains(label.column());
         if (!features.isEmpty()) {
@@ -20,27 +22,35 @@ final class LabelChecks {
         }
         Column column = columns.get(label.column());
         if (column == null) {
-            checks.add(Check.known("label", label.column(), "a column of this name", false, "missing"));
+            String near = Spelling.nearest(label.column(), columns.keySet())
+                    .map(name -> "; the data have " + name)
+                    .orElse("");
+            checks.add(Check.known("label", label.column(), "a column of this name", false, "missing" + near));
             return checks;
         }
         if (label.atLeast().isPresent() && !column.type().numeric()) {
             String observed = "a column of type " + column.type().name().toLowerCase(Locale.ROOT);
             checks.add(Check.known("label", label.column(), "numbers, for " + label.describe(), false, observed));
         }
-        checks.add(labelled(label, column));
+        checks.add(labelled(label, column, text));
         return checks;
     }
 
-    /** Measures that together count the rows without a label. */
-    static List<Measure.Violations> unlabelled(Column column) {
-        Measure.Violations missing = new Measure.Violations(column.name(), new Condition.NotNull());
-        return column.type() == ColumnType.NUMBER
-                ? List.of(missing, new Measure.Violations(column.name(), new Condition.Finite()))
-                : List.of(missing);
+    /** Measures that together count the rows without a label, each of them once. */
+    static List<Measure.Violations> unlabelled(Column column, boolean text) {
+        List<Measure.Violations> without = new ArrayList<>();
+        without.add(new Measure.Violations(column.name(), new Condition.NotNull()));
+        if (column.type() == ColumnType.NUMBER) {
+            without.add(new Measure.Violations(column.name(), new Condition.Finite()));
+        }
+        if (text && column.type() != ColumnType.STRING) {
+            without.add(new Measure.Violations(column.name(), new Condition.ReadsAs(column.type())));
+        }
+        return without;
     }
 
-    private static Check labelled(LabelRule label, Column column) {
-        List<Measure.Violations> unlabelled = unlabelled(column);
+    private static Check labelled(LabelRule label, Column column, boolean text) {
+        List<Measure.Violations> unlabelled = unlabelled(column, text);
         List<Measure> measures = new ArrayList<>(unlabelled);
         measures.add(Check.ROWS);
         return new Check(

@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Shorthand;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -40,11 +41,25 @@ public record LabelRule(
         return row.number(index) == 1 || row.text(index).equals("true");
     }
 
-    /** The rule in a few words, for reports and keys. */
+    /**
+     * A rule in one text: {@code late}, {@code dep_delay >= 15}, {@code status = 'late'}. A name with an operator or a
+     * quote in it stands in double quotes.
+     *
+     * @throws IllegalArgumentException when the text is none of these
+     */
+    @Shorthand("column, column >= number or column = text")
+    public static LabelRule of(String text) {
+        return LabelText.parse(text);
+    }
+
+    /** The rule in a few words, for reports and keys: {@link #of} reads it as the same rule. */
     public String describe() {
-        return atLeast.map(bound -> column + " >= " + bound)
-                .or(() -> positive.map(text -> column + " = " + text))
-                .orElse(column);
+        return LabelText.write(this);
+    }
+
+    /** What a column has to be read as for the rule to make sense of it, where it holds nothing but text. */
+    ColumnType readAs() {
+        return atLeast.isPresent() ? ColumnType.NUMBER : ColumnType.STRING;
     }
 
     /** The text of a positive row, when the rule is not about a least number. */

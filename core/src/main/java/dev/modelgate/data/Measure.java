@@ -3,8 +3,8 @@ package dev.modelgate.data;
 import java.util.List;
 
 /**
- * Something that an engine can tell of a dataset in one scan: a closed set of aggregates, each of which can be computed
- * over parts and merged. Equal measures are answered once.
+ * Something that an engine can tell of a dataset: a closed set of aggregates, each of which can be computed over parts
+ * and merged. Equal measures are answered once.
  */
 public sealed interface Measure {
     /** Number of rows; answered by {@link Measurements#count}. */

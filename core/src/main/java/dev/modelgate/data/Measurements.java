@@ -13,8 +13,8 @@ public final class Measurements {
     /**
      * Answers by measure.
      *
-     * @param answers {@link Long} for counts, {@link OptionalDouble} for numbers, a sorted map of value to count for
-     *     distributions, a list of {@link Long} for cells, {@link FrequentValues} for frequent categories
+     * @param answers {@link Long} for counts, {@link OptionalDouble} for numbers, {@link ValueCounts} and a sorted map of
+     *     text to count for distributions, a list of {@link Long} for cells, {@link FrequentValues} for frequent categories
      */
     public Measurements(Map<Measure, Object> answers) {
         this.answers = Map.copyOf(new LinkedHashMap<>(answers));
@@ -30,10 +30,9 @@ public final class Measurements {
         return (OptionalDouble) answer(measure);
     }
 
-    /** Finite number to how often it occurs, ascending. */
-    @SuppressWarnings("unchecked")
-    public SortedMap<Double, Long> numbers(Measure.Numbers measure) {
-        return (SortedMap<Double, Long>) answer(measure);
+    /** How often each finite number occurs. */
+    public ValueCounts numbers(Measure.Numbers measure) {
+        return (ValueCounts) answer(measure);
     }
 
     /** Text to how often it occurs, sorted by code units; missing values are not among them. */

@@ -9,6 +9,7 @@ import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,7 @@ public final class ProfileData implements Step<ProfileData.Request> {
     @Override
     public StepKey key(Request request, RunContext context) {
         Map<String, String> parts = new HashMap<>();
-        parts.put("dataset", request.dataset().digest().toString());
-        parts.put("dataset.format", request.dataset().format().name());
-        parts.put("dataset.name", request.dataset().name());
+        parts.putAll(request.dataset().keyParts("dataset"));
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("rows", request.groups().describe());
         parts.put(StepKey.TOOL, context.toolVersion());
@@ -60,9 +59,11 @@ public final class ProfileData implements Step<ProfileData.Request> {
         DataProfile profile =
                 new Profiler(engine.get(), request.label()).profile(dataset, request.groups(), column -> true);
         Duration took = Duration.between(start, context.clock().instant());
+        List<Subject> subjects = new ArrayList<>(List.of(new Subject(dataset.name(), dataset.digest())));
+        dataset.files().forEach(file -> subjects.add(new Subject(file.name(), file.digest())));
         return Evidence.of(
                 key,
-                List.of(new Subject(dataset.name(), dataset.digest())),
+                subjects.stream().distinct().toList(),
                 Conclusion.PASSED,
                 profile,
                 Map.of("durationSeconds", took.toNanos() / 1e9));

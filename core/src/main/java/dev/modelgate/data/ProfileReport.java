@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.Subject;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.EvidenceReference;
 import dev.modelgate.report.Report;
@@ -24,10 +25,18 @@ final class ProfileReport {
                 profile.dataset(),
                 evidence.conclusion(),
                 headline,
-                List.of(columns(profile)),
+                List.of(columns(profile), files(evidence)),
                 List.of(),
                 List.of(),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
+    }
+
+    /** The subjects after the dataset are its files; a dataset that has the name of its one file is that file. */
+    private static Section files(Evidence evidence) {
+        List<String> names = evidence.subjects().stream().map(Subject::name).toList();
+        return new Section.Text(
+                "Files", List.of(FileList.of(names.size() == 1 ? names : names.subList(1, names.size()))));
     }
 
     private static Section columns(DataProfile profile) {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,9 +85,7 @@ public final class ValidateData implements Step<ValidateData.Request> {
         Map<String, String> parts = new TreeMap<>();
         parts.put(CONTRACT, request.contractDigest().toString());
         parts.put("contract.name", request.contractName());
-        parts.put("dataset", request.dataset().digest().toString());
-        parts.put("dataset.files", digestOf(fileNames(request.dataset())).toString());
-        parts.put("dataset.name", request.dataset().name());
+        parts.putAll(request.dataset().keyParts("dataset"));
         parts.put("features", digestOf(request.features()).toString());
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put(StepKey.TOOL, context.toolVersion());
@@ -99,7 +99,7 @@ public final class ValidateData implements Step<ValidateData.Request> {
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
-        Dataset dataset = request.dataset().readAs(request.contract().types());
+        Dataset dataset = typed(request);
         DataEngine reader = engine.get();
         context.progress(
                 GOAL, "reading " + dataset.name() + ": " + dataset.files().size() + " file(s)");
@@ -107,8 +107,10 @@ public final class ValidateData implements Step<ValidateData.Request> {
         reader.columns(dataset).forEach(column -> columns.put(column.name(), column));
         List<Check> checks = checks(
                 request, columns, Optional.ofNullable(key.parts().get(NOW)).map(Instant::parse));
-        Optional<List<Measure.Violations>> unlabelled =
-                request.label().map(LabelRule::column).map(columns::get).map(LabelChecks::unlabelled);
+        Optional<List<Measure.Violations>> unlabelled = request.label()
+                .map(LabelRule::column)
+                .map(columns::get)
+                .map(column -> LabelChecks.unlabelled(column, text(request)));
         Set<Measure> measures = new LinkedHashSet<>(Set.of(Check.ROWS));
         checks.forEach(check -> measures.addAll(check.measures()));
         Measurements measured = reader.measure(dataset, List.copyOf(measures));
@@ -121,8 +123,8 @@ public final class ValidateData implements Step<ValidateData.Request> {
                 .map(all ->
                         OptionalLong.of(all.stream().mapToLong(measured::count).sum()))
                 .orElse(OptionalLong.empty());
-        DataValidation result =
-                new DataValidation(dataset.name(), request.contractName(), rows, columns.size(), without, outcomes);
+        DataValidation result = new DataValidation(
+                dataset.name(), dataset.fileNames(), request.contractName(), rows, columns.size(), without, outcomes);
         List<Subject> subjects = List.of(
                 new Subject(dataset.name(), dataset.digest()),
                 new Subject(request.contractName(), request.contractDigest()));
@@ -136,14 +138,33 @@ public final class ValidateData implements Step<ValidateData.Request> {
         return ValidationReport.of(GOAL, evidence);
     }
 
+    /**
+     * The data with the types of all columns that a rule looks at, so that none has to be told from the values, which
+     * costs a scan. A column of which no rule speaks may hold any text.
+     */
+    private static Dataset typed(Request request) {
+        DataContract contract = request.contract();
+        Map<String, ColumnType> types = new HashMap<>(contract.types());
+        request.label().ifPresent(label -> types.putIfAbsent(label.column(), label.readAs()));
+        Set<String> judged = new HashSet<>(contract.key());
+        contract.columns().forEach(column -> judged.add(column.name()));
+        contract.freshness().ifPresent(freshness -> judged.add(freshness.column()));
+        Dataset dataset = request.dataset().readAs(types);
+        return types.keySet().containsAll(judged) ? dataset.readOthersAs(ColumnType.STRING) : dataset;
+    }
+
+    private static boolean text(Request request) {
+        return request.dataset().format() == DataFormat.CSV;
+    }
+
     private static List<Check> checks(Request request, Map<String, Column> columns, Optional<Instant> now) {
-        boolean text = request.dataset().format() == DataFormat.CSV;
+        boolean text = text(request);
         List<Check> checks = new ArrayList<>(DatasetChecks.of(request.contract(), columns, now));
         for (ColumnContract contract : request.contract().columns()) {
             Optional<Column> column = Optional.ofNullable(columns.get(contract.name()));
             checks.addAll(ColumnChecks.of(contract, column, text));
         }
-        request.label().ifPresent(label -> checks.addAll(LabelChecks.of(label, request.features(), columns)));
+        request.label().ifPresent(label -> checks.addAll(LabelChecks.of(label, request.features(), columns, text)));
         return checks;
     }
 
@@ -190,10 +211,6 @@ public final class ValidateData implements Step<ValidateData.Request> {
             measured.put("rowsPerSecond", rows / seconds);
         }
         return measured;
-    }
-
-    private static List<String> fileNames(Dataset dataset) {
-        return dataset.files().stream().map(DataFile::name).toList();
     }
 
     private static Digest digestOf(List<String> names) {

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.evidence.Rounding;
 import java.util.List;
 
 /**
@@ -12,8 +13,8 @@ import java.util.List;
 public record Chart(List<String> bins, List<Double> reference, List<Double> current) {
     public Chart {
         bins = List.copyOf(bins);
-        reference = reference.stream().map(Digits::twelve).toList();
-        current = current.stream().map(Digits::twelve).toList();
+        reference = reference.stream().map(Rounding::twelve).toList();
+        current = current.stream().map(Rounding::twelve).toList();
     }
 
     static Chart empty() {

@@ -1,6 +1,7 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.data.ColumnType;
+import dev.modelgate.evidence.Rounding;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,7 +35,7 @@ public record ColumnDrift(
         Side current,
         Chart chart) {
     public ColumnDrift {
-        pValue = Digits.twelve(pValue);
+        pValue = Rounding.twelve(pValue);
         parts = List.copyOf(parts);
         categories = List.copyOf(categories);
     }
@@ -48,8 +49,8 @@ public record ColumnDrift(
      */
     public record CategoryChange(String name, double reference, double current) {
         public CategoryChange {
-            reference = Digits.twelve(reference);
-            current = Digits.twelve(current);
+            reference = Rounding.twelve(reference);
+            current = Rounding.twelve(current);
         }
     }
 

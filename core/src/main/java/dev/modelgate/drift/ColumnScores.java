@@ -3,6 +3,7 @@ package dev.modelgate.drift;
 import dev.modelgate.data.ColumnProfile;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues.Categories;
+import dev.modelgate.evidence.Rounding;
 import dev.modelgate.statistics.ChiSquareHomogeneity;
 import dev.modelgate.statistics.ContingencyTable;
 import dev.modelgate.statistics.Divergences;
@@ -37,14 +38,14 @@ public record ColumnScores(
         OptionalDouble cramersV,
         OptionalDouble pValue) {
     public ColumnScores {
-        psi = Digits.twelve(psi);
-        jensenShannon = Digits.twelve(jensenShannon);
-        kolmogorovSmirnov = Digits.twelve(kolmogorovSmirnov);
-        kolmogorovSmirnovAtMost = Digits.twelve(kolmogorovSmirnovAtMost);
-        wasserstein = Digits.twelve(wasserstein);
-        chiSquare = Digits.twelve(chiSquare);
-        cramersV = Digits.twelve(cramersV);
-        pValue = Digits.twelve(pValue);
+        psi = Rounding.twelve(psi);
+        jensenShannon = Rounding.twelve(jensenShannon);
+        kolmogorovSmirnov = Rounding.twelve(kolmogorovSmirnov);
+        kolmogorovSmirnovAtMost = Rounding.twelve(kolmogorovSmirnovAtMost);
+        wasserstein = Rounding.twelve(wasserstein);
+        chiSquare = Rounding.twelve(chiSquare);
+        cramersV = Rounding.twelve(cramersV);
+        pValue = Rounding.twelve(pValue);
     }
 
     static ColumnScores none() {

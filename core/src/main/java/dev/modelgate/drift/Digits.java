@@ -3,11 +3,9 @@ package dev.modelgate.drift;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.OptionalDouble;
 
-/** How numbers are rounded: for evidence, so that the last bits of a sum cannot tell runs apart, and for people. */
+/** How numbers are written for people. */
 final class Digits {
-    private static final MathContext TWELVE = new MathContext(12, RoundingMode.HALF_EVEN);
     /** What a number of single precision holds, which many columns were before they were widened. */
     private static final MathContext SEVEN = new MathContext(7, RoundingMode.HALF_EVEN);
 
@@ -17,14 +15,6 @@ final class Digits {
     private static final int MOST_PLAIN_DIGITS = 12;
 
     private Digits() {}
-
-    static double twelve(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(TWELVE).doubleValue() : value;
-    }
-
-    static OptionalDouble twelve(OptionalDouble value) {
-        return value.isPresent() ? OptionalDouble.of(twelve(value.getAsDouble())) : value;
-    }
 
     /** Three decimals; what is smaller than that but not nothing is said to be so. */
     static String distance(double value) {

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.FileList;
 import dev.modelgate.drift.DriftResult.LabelShift;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
@@ -54,7 +55,8 @@ final class DriftReport {
                 sections,
                 findings(),
                 problems(evidence.conclusion()),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private String headline() {
@@ -83,8 +85,10 @@ final class DriftReport {
     private Section facts() {
         List<List<Cell>> rows = new ArrayList<>();
         rows.add(row("reference", result.reference() + (result.fromProfile() ? ", a profile" : "")));
+        rows.add(row("reference files", FileList.of(result.referenceFiles())));
         rows.add(row("reference rows", Long.toString(result.rowsReference())));
         rows.add(row("current", result.current()));
+        rows.add(row("current files", FileList.of(result.currentFiles())));
         rows.add(row("current rows", Long.toString(result.rowsCurrent())));
         rows.add(row("columns compared", Integer.toString(result.columns().size())));
         rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.evidence.Rounding;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param reference name of what was compared with
  * @param current name of the dataset that was looked at
+ * @param referenceFiles files of the reference
+ * @param currentFiles files of the current dataset
  * @param fromProfile whether a profile stood in for the reference's data
  * @param rowsReference rows of the reference
  * @param rowsCurrent rows of the current dataset
@@ -32,6 +35,8 @@ import java.util.Optional;
 public record DriftResult(
         String reference,
         String current,
+        List<String> referenceFiles,
+        List<String> currentFiles,
         boolean fromProfile,
         long rowsReference,
         long rowsCurrent,
@@ -51,10 +56,12 @@ public record DriftResult(
         double mostDrifted,
         DriftVerdict verdict) {
     public DriftResult {
+        referenceFiles = List.copyOf(referenceFiles);
+        currentFiles = List.copyOf(currentFiles);
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
-        pValue = Digits.twelve(pValue);
-        share = Digits.twelve(share);
+        pValue = Rounding.twelve(pValue);
+        share = Rounding.twelve(share);
     }
 
     static DriftResult of(
@@ -71,6 +78,8 @@ public record DriftResult(
         return new DriftResult(
                 request.reference().name(),
                 request.current().name(),
+                request.reference().files(),
+                request.current().fileNames(),
                 request.reference() instanceof MeasureDrift.OfProfile,
                 rowsReference,
                 rowsCurrent,
@@ -124,8 +133,8 @@ public record DriftResult(
      */
     public record Positives(double reference, double current, DriftVerdict verdict, Optional<PartDrift> change) {
         public Positives {
-            reference = Digits.twelve(reference);
-            current = Digits.twelve(current);
+            reference = Rounding.twelve(reference);
+            current = Rounding.twelve(current);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.Former;
+import dev.modelgate.settings.NamedIn;
+import dev.modelgate.settings.Violations;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +43,14 @@ import java.util.Optional;
                 + " {key:drift.detect} what has to be found, {key:drift.falseAlarms} how often a verdict may be wrong")
 @Description("What drift is measured between, and how sure a verdict has to be.")
 public record DriftSettings(
-        @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
+        @Description("Name of the dataset that is compared with: what the model was trained on.")
+        @Default("train")
+        @NamedIn(value = "data", entry = "dataset")
         String reference,
 
-        @Description("Name of the dataset that is looked at: what the model is given now.") @Default("live")
+        @Description("Name of the dataset that is looked at: what the model is given now.")
+        @Default("live")
+        @NamedIn(value = "data", entry = "dataset")
         String current,
 
         @Description("File that the goal profile wrote; it stands in for the data of the reference.")
@@ -85,9 +91,12 @@ public record DriftSettings(
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted) {
     public DriftSettings {
-        if (!(mostDrifted >= 0 && mostDrifted < 1)) {
-            throw new IllegalArgumentException("mostDrifted is at least 0 and less than 1, not " + mostDrifted);
-        }
+        new Violations()
+                .when(
+                        !(mostDrifted >= 0 && mostDrifted < 1),
+                        "mostDrifted",
+                        "mostDrifted is at least 0 and less than 1, not " + mostDrifted)
+                .throwIfAny();
         new CalibratedRule(falseAlarms, margin, detect, power, correction);
         new RowGroups(rows == Independence.INDEPENDENT, time, cluster);
     }

@@ -48,6 +48,9 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     public sealed interface Reference {
         /** What the user calls it. */
         String name();
+
+        /** The files that it is read from, as the user wrote them. */
+        List<String> files();
     }
 
     /**
@@ -60,6 +63,11 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         public String name() {
             return dataset.name();
         }
+
+        @Override
+        public List<String> files() {
+            return dataset.fileNames();
+        }
     }
 
     /**
@@ -69,7 +77,12 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param digest digest of its file
      * @param name its file, as the user wrote it
      */
-    public record OfProfile(DataProfile profile, Digest digest, String name) implements Reference {}
+    public record OfProfile(DataProfile profile, Digest digest, String name) implements Reference {
+        @Override
+        public List<String> files() {
+            return List.of(name);
+        }
+    }
 
     /**
      * What to compare.
@@ -88,9 +101,9 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
             parts.put("profile", profile.digest().toString());
             parts.put("profile.name", profile.name());
         } else if (request.reference() instanceof OfDataset data) {
-            dataset("reference", data.dataset(), parts);
+            parts.putAll(data.dataset().keyParts("reference"));
         }
-        dataset("current", request.current(), parts);
+        parts.putAll(request.current().keyParts("current"));
         DriftSettings settings = request.settings();
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
@@ -107,10 +120,9 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         return StepKey.of(KIND, parts);
     }
 
-    private static void dataset(String role, Dataset dataset, Map<String, String> parts) {
-        parts.put(role, dataset.digest().toString());
-        parts.put(role + ".format", dataset.format().name());
-        parts.put(role + ".name", dataset.name());
+    /** Whether evidence of drift looked at these data, rather than comparing others with them. */
+    public static boolean looksAt(Evidence drift, Digest data) {
+        return data.toString().equals(drift.key().parts().get("current"));
     }
 
     @Override

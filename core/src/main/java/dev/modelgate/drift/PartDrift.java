@@ -2,6 +2,7 @@ package dev.modelgate.drift;
 
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
 import dev.modelgate.drift.calibrated.PartKind;
+import dev.modelgate.evidence.Rounding;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -38,16 +39,16 @@ public record PartDrift(
         OptionalDouble shareReference,
         OptionalDouble shareCurrent) {
     public PartDrift {
-        effect = Digits.twelve(effect);
-        low = Digits.twelve(low);
-        high = Digits.twelve(high);
-        noise = Digits.twelve(noise);
-        smallestFound = Digits.twelve(smallestFound);
-        pValue = Digits.twelve(pValue);
-        effectiveReference = Digits.twelve(effectiveReference);
-        effectiveCurrent = Digits.twelve(effectiveCurrent);
-        shareReference = Digits.twelve(shareReference);
-        shareCurrent = Digits.twelve(shareCurrent);
+        effect = Rounding.twelve(effect);
+        low = Rounding.twelve(low);
+        high = Rounding.twelve(high);
+        noise = Rounding.twelve(noise);
+        smallestFound = Rounding.twelve(smallestFound);
+        pValue = Rounding.twelve(pValue);
+        effectiveReference = Rounding.twelve(effectiveReference);
+        effectiveCurrent = Rounding.twelve(effectiveCurrent);
+        shareReference = Rounding.twelve(shareReference);
+        shareCurrent = Rounding.twelve(shareCurrent);
     }
 
     static PartDrift of(OfPart part, OptionalDouble shareReference, OptionalDouble shareCurrent) {

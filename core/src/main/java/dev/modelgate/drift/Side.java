@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.evidence.Rounding;
 import java.util.OptionalDouble;
 
 /**
@@ -12,7 +13,7 @@ import java.util.OptionalDouble;
  */
 public record Side(long rows, long nulls, long nonFinite, OptionalDouble mean) {
     public Side {
-        mean = Digits.twelve(mean);
+        mean = Rounding.twelve(mean);
     }
 
     /** How many rows have no usable value. */

@@ -3,7 +3,10 @@ package dev.modelgate.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.problem.Conclusion;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one step found out, bound to what it was found out about: the only thing a gate may look at.
@@ -52,6 +55,17 @@ public record Evidence(
         return key.kind();
     }
 
+    /**
+     * When it was measured; empty when it does not say. Evidence that is used again keeps the time of its measurement.
+     */
+    public Optional<Instant> measuredAt() {
+        try {
+            return Optional.ofNullable(measured.path("at").textValue()).map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether something with this digest is among the subjects. */
     public boolean isAbout(Digest digest) {
         return subjects.stream().anyMatch(subject -> subject.digest().equals(digest));
@@ -62,12 +76,12 @@ public record Evidence(
         return Json.as(result, type);
     }
 
-    /** Digest of the whole in-toto statement, {@code measured} included: what a decision cites. */
+    /** Digest of the whole in-toto statement, {@code measured} included. */
     public Digest digest() {
         return Digest.of(CanonicalJson.bytes(InToto.statement(this)));
     }
 
-    /** Digest of the statement without {@code measured}: the same for every run of the same key. */
+    /** Digest of the statement without {@code measured}: what a decision cites, and the same for every run of the key. */
     public Digest contentDigest() {
         return Digest.of(CanonicalJson.bytes(InToto.unmeasured(this)));
     }

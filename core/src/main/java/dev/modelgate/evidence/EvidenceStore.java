@@ -22,6 +22,13 @@ public interface EvidenceStore {
     List<Evidence> about(Digest subject);
 
     /**
+     * All evidence of a kind, sorted by key.
+     *
+     * @throws ProblemException naming every file of the kind that was changed by hand or cannot be read
+     */
+    List<Evidence> all(String kind);
+
+    /**
      * The evidence that was put last of all whose kind and first subject's name are these: what a new run of the same
      * step is compared with.
      */

@@ -1,6 +1,7 @@
 package dev.modelgate.gate;
 
 import dev.modelgate.model.Comparison;
+import dev.modelgate.model.Figures;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.settings.Default;
@@ -29,6 +30,13 @@ record BeatsChampion(
         implements Gate {
     private static final String AGAIN = "Run {goal:validate-model} again, against the champion that runs now";
 
+    BeatsChampion {
+        if (!metric.canBe(Math.abs(margin))) {
+            throw new IllegalArgumentException(
+                    "the margin " + margin + " is no difference that " + metric.key() + " can have");
+        }
+    }
+
     @Override
     public String id() {
         return "beats-champion " + metric.key();
@@ -46,8 +54,7 @@ record BeatsChampion(
         }
         Optional<ModelValidationResult> result = input.modelValidation();
         if (result.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(), "no validation of " + input.candidate(), expected, "Run {goal:validate-model}");
+            return GateOutcome.unknown(id(), input.withoutValidation(), expected, "Run {goal:validate-model}");
         }
         return result.get()
                 .comparison()

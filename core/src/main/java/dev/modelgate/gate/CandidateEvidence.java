@@ -5,6 +5,8 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 /** What a store holds about a candidate, and about the data that it was trained on. */
 public final class CandidateEvidence {
     private static final Comparator<Evidence> OLDEST_FIRST = Comparator.comparing(
-                    (Evidence one) -> one.measured().path("at").asText())
+                    (Evidence one) -> one.measuredAt().orElse(Instant.MIN))
             .thenComparing(one -> one.key().digest());
 
     private final Digest candidate;
@@ -34,7 +36,24 @@ public final class CandidateEvidence {
                         .forEach(found::add);
             }
         }
-        this.all = found.stream().sorted(OLDEST_FIRST).toList();
+        this.all = inOrder(found, store);
+    }
+
+    /**
+     * What its step said last comes last, whether it measured anew or found that its evidence still stands; the rest is
+     * in the order of measuring.
+     */
+    private static List<Evidence> inOrder(Collection<Evidence> found, EvidenceStore store) {
+        Set<Digest> said = found.stream()
+                .map(one -> store.latest(one.kind(), one.subjects().get(0).name()))
+                .flatMap(Optional::stream)
+                .map(one -> one.key().digest())
+                .collect(Collectors.toSet());
+        return found.stream()
+                .sorted(Comparator.comparing(
+                                (Evidence one) -> said.contains(one.key().digest()))
+                        .thenComparing(OLDEST_FIRST))
+                .toList();
     }
 
     /** Other models may have been evaluated on the candidate's data. */
@@ -44,7 +63,7 @@ public final class CandidateEvidence {
                         .noneMatch(subject -> subject.name().equals("model"));
     }
 
-    /** What gates may look at, oldest first: everything but decisions and facts. */
+    /** What gates may look at, what was said last at the end: everything but decisions and facts. */
     public List<Evidence> forGates() {
         return all.stream()
                 .filter(one -> !one.kind().equals(Decision.KIND) && !one.kind().equals(Facts.KIND))

@@ -1,22 +1,29 @@
 package dev.modelgate.gate;
 
-import dev.modelgate.data.ValidateData;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.TypeName;
-import dev.modelgate.training.TrainingResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
-/** Every dataset that the candidate was trained on meets its contract. */
+/**
+ * Every dataset that the candidate was trained on meets its contract.
+ *
+ * @param age how long ago each of the validations may have been
+ */
 @TypeName("data-valid")
 @Description("Every dataset that the candidate was trained on meets its contract.")
-record DataValid() implements Gate {
+record DataValid(@Description(Age.DESCRIPTION) Optional<Duration> age) implements Gate {
     private static final String EXPECTED = "every dataset that the candidate was trained on passed validate-data";
-    private static final String FIX = "Run {goal:validate-data} on the datasets that the model was trained on";
+
+    DataValid {
+        Age.require(age);
+    }
 
     @Override
     public String id() {
@@ -24,39 +31,19 @@ record DataValid() implements Gate {
     }
 
     @Override
-    public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
-        Optional<TrainingResult> training = input.training();
-        if (training.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(), "no training evidence about " + input.candidate(), EXPECTED, "Run {goal:train}");
-        }
-        Map<String, Digest> datasets = training.get().datasets();
-        if (datasets.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(), "training names no dataset", EXPECTED, "Name the datasets with {key:train.data}");
-        }
-        return judge(input, datasets);
+    public List<Evidence> restsOn(GateInput input) {
+        return input.datasets().entrySet().stream()
+                .flatMap(dataset -> input.dataValidation(dataset.getKey(), dataset.getValue()).stream())
+                .toList();
     }
 
-    private GateOutcome judge(GateInput input, Map<String, Digest> datasets) {
-        List<String> missing = datasets.entrySet().stream()
-                .filter(dataset -> find(input, dataset).isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!missing.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(),
-                    "no validation of dataset " + String.join(", ", missing)
-                            + " as it was trained on, under the contract that it has now",
-                    EXPECTED,
-                    FIX);
-        }
-        List<String> denied = datasets.entrySet().stream()
-                .filter(dataset -> find(input, dataset)
-                        .filter(one -> one.conclusion() == Conclusion.PASSED)
-                        .isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
+    @Override
+    public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
+        return TrainingData.unknown(input, id(), EXPECTED).orElseGet(() -> judge(input, input.datasets()));
+    }
+
+    private GateOutcome judge(GateInput input, SortedMap<String, Digest> datasets) {
+        List<String> denied = concluded(input, datasets, Conclusion.DENIED);
         if (!denied.isEmpty()) {
             return GateOutcome.violated(
                     id(),
@@ -64,14 +51,36 @@ record DataValid() implements Gate {
                     EXPECTED,
                     "Mend the data and train again");
         }
-        return GateOutcome.satisfied(id(), String.join(", ", datasets.keySet()) + " passed", EXPECTED);
+        List<String> undeclared = datasets.keySet().stream()
+                .filter(name -> !input.facts().contracts().containsKey(name))
+                .toList();
+        if (!undeclared.isEmpty()) {
+            return GateOutcome.unknown(
+                    id(),
+                    "the project declares no contract for dataset " + String.join(", ", undeclared),
+                    EXPECTED,
+                    "Name one with {key:contract}, then run {goal:validate-data}");
+        }
+        List<String> passed = concluded(input, datasets, Conclusion.PASSED);
+        List<String> missing = datasets.keySet().stream()
+                .filter(name -> !passed.contains(name))
+                .toList();
+        return missing.isEmpty()
+                ? GateOutcome.satisfied(id(), String.join(", ", passed) + " passed", EXPECTED)
+                : GateOutcome.unknown(
+                        id(),
+                        "no validation of dataset " + String.join(", ", missing)
+                                + " as it was trained on, under the contract that it has now",
+                        EXPECTED,
+                        "Run {goal:validate-data} on the datasets that the model was trained on");
     }
 
-    /** A validation under another contract than the one that is declared now says nothing. */
-    private static Optional<Evidence> find(GateInput input, Map.Entry<String, Digest> dataset) {
-        Optional<Digest> contract =
-                Optional.ofNullable(input.facts().contracts().get(dataset.getKey()));
-        return contract.map(declared -> input.newest(ValidateData.KIND, dataset.getValue(), declared))
-                .orElseGet(() -> input.newest(ValidateData.KIND, dataset.getValue()));
+    private static List<String> concluded(GateInput input, SortedMap<String, Digest> datasets, Conclusion conclusion) {
+        return datasets.entrySet().stream()
+                .filter(dataset -> input.dataValidation(dataset.getKey(), dataset.getValue())
+                        .filter(one -> one.conclusion() == conclusion)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.modelgate.problem.Conclusion;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,6 @@ import java.util.stream.Collectors;
 /** Decides, on evidence and recorded facts alone, whether a model may enter an environment. */
 public final class Decide implements Step<Decide.Request> {
     private static final String BOOTSTRAP = "bootstrap";
-    private static final String MEASURED = "a measurement, which stands in measured.observations";
 
     private final EvidenceStore store;
     private final RuleLanguage rules;
@@ -41,9 +41,15 @@ public final class Decide implements Step<Decide.Request> {
      * @param policy the policy that guards it
      * @param after environments that have to run the candidate before this one
      * @param facts what no step measures
+     * @param now the time that the age of evidence is counted to
      */
     public record Request(
-            ModelVersion candidate, String environment, PolicyFile policy, List<String> after, Facts facts) {
+            ModelVersion candidate,
+            String environment,
+            PolicyFile policy,
+            List<String> after,
+            Facts facts,
+            Instant now) {
         public Request {
             after = List.copyOf(after);
         }
@@ -77,9 +83,17 @@ public final class Decide implements Step<Decide.Request> {
     /** A gate may have looked at measurements, which are no part of the key. */
     @Override
     public Optional<String> outdated(Request request, Evidence decision) {
-        return DecisionMeasurements.of(decision).statements().equals(statements(evidence(request)))
-                ? Optional.empty()
-                : Optional.of("a step was measured again");
+        DecisionMeasurements seen = DecisionMeasurements.of(decision);
+        if (!seen.statements().equals(statements(evidence(request)))) {
+            return Optional.of("a step was measured again");
+        }
+        return seen.holdsAt(request.now()) ? Optional.empty() : Optional.of("evidence got too old since");
+    }
+
+    /** Why a decision does not stand for what would be decided now; empty when it does. */
+    public Optional<String> overtaken(Request request, Evidence decision, RunContext context) {
+        List<String> changed = key(request, context).differencesFrom(decision.key());
+        return changed.isEmpty() ? outdated(request, decision) : Optional.of(String.join(", ", changed) + " changed");
     }
 
     @Override
@@ -87,18 +101,11 @@ public final class Decide implements Step<Decide.Request> {
         Evidence facts = recordFacts(request);
         List<Evidence> evidence = evidence(request);
         GateInput input = new GateInput(request.candidate(), request.environment(), request.facts(), evidence);
-        List<GateOutcome> outcomes = new ArrayList<>();
-        outcomes.addAll(bootstrap(request));
-        request.after().forEach(upstream -> outcomes.add(new RunsIn(upstream).evaluate(input, rules)));
-        SortedMap<String, String> observations = new TreeMap<>();
-        for (Gate gate : request.policy().policy().gates()) {
-            GateOutcome outcome = gate.evaluate(input, rules);
-            if (gate.readsMeasurements()) {
-                observations.put(outcome.gate(), outcome.observed());
-                outcome = outcome.withObserved(MEASURED);
-            }
-            outcomes.add(outcome);
-        }
+        Evaluation evaluation = new Evaluation(input, rules, request.now());
+        evaluation.add(bootstrap(request));
+        request.after().stream().map(RunsIn::new).forEach(evaluation::add);
+        request.policy().policy().gates().forEach(evaluation::add);
+        List<GateOutcome> outcomes = evaluation.outcomes();
         List<Evidence> cited = new ArrayList<>(evidence);
         cited.add(facts);
         Decision decision = new Decision(
@@ -113,7 +120,7 @@ public final class Decide implements Step<Decide.Request> {
         List<Subject> subjects = List.of(
                 new Subject("model", request.candidate().digest()),
                 new Subject("signature", request.candidate().signature()));
-        DecisionMeasurements measured = new DecisionMeasurements(observations, statements(evidence));
+        DecisionMeasurements measured = evaluation.measurements(statements(evidence));
         return Evidence.of(Decision.PREDICATE, key, subjects, decision.verdict().conclusion(), decision, measured);
     }
 
@@ -122,12 +129,12 @@ public final class Decide implements Step<Decide.Request> {
     }
 
     /** Without a champion there is nothing to beat: a policy has to say that this is meant. */
-    private static List<GateOutcome> bootstrap(Request request) {
+    private static Optional<GateOutcome> bootstrap(Request request) {
         if (request.facts().champion().isPresent()) {
-            return List.of();
+            return Optional.empty();
         }
         String observed = request.environment() + " runs no model yet";
-        return List.of(request.policy()
+        return Optional.of(request.policy()
                 .policy()
                 .bootstrap()
                 .map(rule -> GateOutcome.satisfied(BOOTSTRAP, observed + "; it may enter: " + rule.because(), "a rule"))

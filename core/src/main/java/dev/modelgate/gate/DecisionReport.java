@@ -22,7 +22,8 @@ final class DecisionReport {
                 .map(outcome -> outcome.finding(decision.environment()))
                 .toList();
         List<EvidenceReference> references = new ArrayList<>();
-        references.add(new EvidenceReference(evidence.kind(), evidence.digest().toString()));
+        references.add(
+                new EvidenceReference(evidence.kind(), evidence.contentDigest().toString()));
         decision.cites()
                 .forEach((kind, digests) ->
                         digests.forEach(digest -> references.add(new EvidenceReference(kind, digest.toString()))));

@@ -1,22 +1,31 @@
 package dev.modelgate.gate;
 
+import static dev.modelgate.gate.GateOutcome.Verdict.SATISFIED;
+import static dev.modelgate.gate.GateOutcome.Verdict.UNKNOWN;
+import static dev.modelgate.gate.GateOutcome.Verdict.VIOLATED;
+
 import dev.modelgate.drift.ColumnDrift;
 import dev.modelgate.drift.DriftResult;
 import dev.modelgate.drift.DriftVerdict;
-import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.evidence.Evidence;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.TypeName;
-import dev.modelgate.training.TrainingResult;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The data that the model will be given have not drifted away from the data that it was trained on.
  *
  * @param share share of the compared columns that may drift
  * @param columns columns of which none may drift
+ * @param age how long ago each of the measurements may have been
  */
 @TypeName("drift-within")
 @Description("The data that the model will be given have not drifted away from the data that it was trained on.")
@@ -25,9 +34,12 @@ record DriftWithin(
         double share,
 
         @Description("Columns of which none may drift, whatever the share.") @Default("[]")
-        List<String> columns)
+        List<String> columns,
+
+        @Description(Age.DESCRIPTION) Optional<Duration> age)
         implements Gate {
     DriftWithin {
+        Age.require(age);
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share lies between 0 and 1, not at " + share);
         }
@@ -40,18 +52,52 @@ record DriftWithin(
     }
 
     @Override
+    public List<Evidence> restsOn(GateInput input) {
+        return input.datasets().values().stream()
+                .flatMap(data -> input.drift(data).stream())
+                .toList();
+    }
+
+    @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         String expected = "at most " + percent(share) + " of the columns drifted"
                 + (columns.isEmpty() ? "" : ", none of " + String.join(", ", columns));
-        Optional<DriftResult> found = find(input);
-        if (found.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(),
-                    "no drift was measured against the data that it was trained on",
-                    expected,
-                    "Run {goal:drift}");
-        }
-        return judge(found.get(), expected).withSamples(found.get().rowsCurrent());
+        return TrainingData.unknown(input, id(), expected).orElseGet(() -> judge(input, expected));
+    }
+
+    private GateOutcome judge(GateInput input, String expected) {
+        SortedMap<String, GateOutcome> told = new TreeMap<>();
+        input.datasets()
+                .forEach((name, data) -> told.put(
+                        name,
+                        input.drift(data)
+                                .map(one -> one.resultAs(DriftResult.class))
+                                .map(drift -> judge(drift, expected).withSamples(drift.rowsCurrent()))
+                                .orElseGet(() -> GateOutcome.unknown(
+                                        id(),
+                                        "no drift was measured against " + name + ", which it was trained on",
+                                        expected,
+                                        "Run {goal:drift} with {option:reference=" + name + "}"))));
+        return told.size() == 1 ? told.values().iterator().next() : worst(told);
+    }
+
+    /** Each dataset has to hold. */
+    private GateOutcome worst(SortedMap<String, GateOutcome> told) {
+        GateOutcome.Verdict verdict = told.values().stream()
+                .map(GateOutcome::verdict)
+                .max(Comparator.comparingInt(List.of(SATISFIED, UNKNOWN, VIOLATED)::indexOf))
+                .orElseThrow();
+        List<GateOutcome> decisive =
+                told.values().stream().filter(one -> one.verdict() == verdict).toList();
+        return new GateOutcome(
+                id(),
+                verdict,
+                told.entrySet().stream()
+                        .map(one -> one.getKey() + ": " + one.getValue().observed())
+                        .collect(Collectors.joining("; ")),
+                decisive.get(0).expected(),
+                decisive.get(0).samples(),
+                decisive.stream().map(GateOutcome::fix).distinct().collect(Collectors.joining(". ")));
     }
 
     private GateOutcome judge(DriftResult drift, String expected) {
@@ -94,15 +140,6 @@ record DriftWithin(
                 .map(ColumnDrift::name)
                 .filter(name -> among.isEmpty() || among.contains(name))
                 .toList();
-    }
-
-    private static Optional<DriftResult> find(GateInput input) {
-        return input.training()
-                .map(TrainingResult::datasets)
-                .flatMap(datasets -> datasets.values().stream()
-                        .flatMap(dataset -> input.newest(MeasureDrift.KIND, dataset).stream())
-                        .map(one -> one.resultAs(DriftResult.class))
-                        .findFirst());
     }
 
     private static String percent(double part) {

@@ -1,15 +1,19 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.data.ProfileData;
+import dev.modelgate.data.ValidateData;
+import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The only window that a gate has on the world.
@@ -17,37 +21,40 @@ import java.util.stream.Stream;
  * @param candidate the model that wants to enter
  * @param environment the environment that it wants to enter
  * @param facts what no step measures
- * @param evidence everything known about the candidate and about the data it was trained on
+ * @param evidence everything known about the candidate and about the data it was trained on, the newest last
  */
 public record GateInput(ModelVersion candidate, String environment, Facts facts, List<Evidence> evidence) {
-    private static final Comparator<Evidence> OLDEST_FIRST = Comparator.comparing(
-                    (Evidence one) -> one.measured().path("at").asText())
-            .thenComparing(one -> one.key().digest());
-
     public GateInput {
         evidence = List.copyOf(evidence);
     }
 
-    /** The newest evidence of a kind about the candidate itself. */
-    Optional<Evidence> aboutCandidate(String kind) {
-        return newest(kind, candidate.digest());
+    /** What training recorded of exactly this candidate. */
+    Optional<Evidence> training() {
+        return newest(
+                Train.KIND, one -> one.resultAs(TrainingResult.class).model().equals(candidate));
     }
 
-    /** The newest evidence of a kind about both of two things. */
-    Optional<Evidence> newest(String kind, Digest subject, Digest other) {
-        return ofKind(kind)
-                .filter(one -> one.isAbout(subject) && one.isAbout(other))
-                .max(OLDEST_FIRST);
+    /** Name and digest of every dataset that the candidate was trained on. */
+    SortedMap<String, Digest> datasets() {
+        return training()
+                .map(one -> one.resultAs(TrainingResult.class).datasets())
+                .orElseGet(TreeMap::new);
     }
 
-    /** The newest evidence of a kind about something with this digest. */
-    Optional<Evidence> newest(String kind, Digest subject) {
-        return ofKind(kind).filter(one -> one.isAbout(subject)).max(OLDEST_FIRST);
+    /** The validation of data under the contract that the dataset of this name has to meet now. */
+    Optional<Evidence> dataValidation(String dataset, Digest data) {
+        return Optional.ofNullable(facts.contracts().get(dataset))
+                .flatMap(contract -> newest(ValidateData.KIND, one -> one.isAbout(data) && one.isAbout(contract)));
     }
 
-    /** What training recorded of the candidate. */
-    Optional<TrainingResult> training() {
-        return aboutCandidate(Train.KIND).map(one -> one.resultAs(TrainingResult.class));
+    /** How far other data have drifted from these. */
+    Optional<Evidence> drift(Digest reference) {
+        return newest(MeasureDrift.KIND, one -> one.isAbout(reference) && !MeasureDrift.looksAt(one, reference));
+    }
+
+    /** The profile of data. */
+    Optional<Evidence> profile(Digest data) {
+        return newest(ProfileData.KIND, one -> one.isAbout(data));
     }
 
     /** What validation found out about the candidate. */
@@ -57,10 +64,13 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
 
     /** The newest validation beside the champion that runs now; when there is none, the newest. */
     Optional<Evidence> validation() {
-        return ofKind(ModelValidationResult.KIND)
-                .filter(one -> one.isAbout(candidate.digest()) && comparesWithChampion(one))
-                .max(OLDEST_FIRST)
-                .or(() -> aboutCandidate(ModelValidationResult.KIND));
+        return newest(ModelValidationResult.KIND, one -> isAboutCandidate(one) && comparesWithChampion(one))
+                .or(this::newestValidation);
+    }
+
+    /** The newest validation of the candidate, whatever champion it was compared with. */
+    Optional<Evidence> newestValidation() {
+        return newest(ModelValidationResult.KIND, this::isAboutCandidate);
     }
 
     /** Whether a validation compared the candidate with the champion that runs now. */
@@ -72,7 +82,33 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
                 .isPresent();
     }
 
-    private Stream<Evidence> ofKind(String kind) {
-        return evidence.stream().filter(one -> one.kind().equals(kind));
+    /** The same file under another signature is another model; on data that it was trained on, any model is good. */
+    private boolean isAboutCandidate(Evidence validation) {
+        return isAboutItsFile(validation)
+                && candidate
+                        .signature()
+                        .toString()
+                        .equals(validation.key().parts().get("signature"))
+                && datasets().values().stream().noneMatch(validation::isAbout);
+    }
+
+    private boolean isAboutItsFile(Evidence validation) {
+        return validation.isAbout(candidate.digest());
+    }
+
+    /** What a gate observes that finds no validation. */
+    String withoutValidation() {
+        return "no validation of " + candidate
+                + (newest(ModelValidationResult.KIND, this::isAboutItsFile).isPresent()
+                        ? " with its signature, on data that it was not trained on"
+                        : "");
+    }
+
+    /** The newest evidence of a kind that something holds of. */
+    private Optional<Evidence> newest(String kind, Predicate<Evidence> which) {
+        return evidence.stream()
+                .filter(one -> one.kind().equals(kind))
+                .filter(which)
+                .reduce((older, newer) -> newer);
     }
 }

@@ -49,6 +49,10 @@ public record GateOutcome(
         return new GateOutcome(gate, verdict, text, expected, samples, fix);
     }
 
+    GateOutcome withExpected(String text) {
+        return new GateOutcome(gate, verdict, observed, text, samples, fix);
+    }
+
     GateOutcome withSamples(long count) {
         return new GateOutcome(gate, verdict, observed, expected, OptionalLong.of(count), fix);
     }

@@ -3,7 +3,6 @@ package dev.modelgate.gate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.modelgate.evidence.Evidence;
-import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.TypeName;
@@ -54,7 +53,7 @@ record LatencyWithin(
     @Override
     public GateOutcome evaluate(GateInput input, RuleLanguage rules) {
         String expected = "at most " + millis(most.toNanos() / 1000.0);
-        Optional<Evidence> found = input.aboutCandidate(ModelValidationResult.KIND);
+        Optional<Evidence> found = input.validation();
         JsonNode latency = found.map(one -> one.measured().path("latency")).orElseGet(MissingNode::getInstance);
         JsonNode figure = latency.path(percentile.key());
         if (!figure.isNumber()) {

@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.model.Figures;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.Quality;
 import dev.modelgate.model.QualityMetric;
@@ -29,8 +30,20 @@ record QualityAtLeast(
         Optional<Double> slices)
         implements Gate {
     private static final String SLICES =
-            "Name columns with {key:evaluate.slices}, or ask more rows of a slice with {key:evaluate.leastSliceRows}; then"
-                    + " run {goal:validate-model}";
+            "Choose {key:evaluate.slices} and {key:evaluate.leastSliceRows} so that slices have enough rows of both"
+                    + " labels, or evaluate on more rows; then run {goal:validate-model}";
+
+    QualityAtLeast {
+        requirePossible(metric, bound);
+        slices.ifPresent(least -> requirePossible(metric, least));
+    }
+
+    private static void requirePossible(QualityMetric metric, double bound) {
+        if (!metric.canBe(bound)) {
+            throw new IllegalArgumentException(
+                    "the bound " + bound + " is no value that " + metric.key() + " can have");
+        }
+    }
 
     @Override
     public String id() {
@@ -44,8 +57,7 @@ record QualityAtLeast(
                 + slices.map(least -> " and " + expectation(least) + " on every slice")
                         .orElse("");
         if (result.isEmpty()) {
-            return GateOutcome.unknown(
-                    id(), "no validation of " + input.candidate(), expected, "Run {goal:validate-model}");
+            return GateOutcome.unknown(id(), input.withoutValidation(), expected, "Run {goal:validate-model}");
         }
         Optional<Quality> whole = result.get().whole();
         Optional<ConfidenceInterval> figure =
@@ -71,8 +83,8 @@ record QualityAtLeast(
         if (slices.isEmpty()) {
             return Optional.empty();
         }
-        if (result.slices().isEmpty()) {
-            return Optional.of("no slice was evaluated");
+        if (result.slices().stream().noneMatch(SliceQuality::enough)) {
+            return Optional.of(result.slices().isEmpty() ? "no slice was evaluated" : "no slice has enough rows");
         }
         return result.slices().stream()
                 .filter(SliceQuality::enough)

@@ -1,7 +1,7 @@
 package dev.modelgate.gate;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.modelgate.problem.Place;
+import dev.modelgate.settings.Passage;
 
 /** Compiles the free-form rules of a policy. Found through {@link java.util.ServiceLoader}. */
 public interface RuleLanguage {
@@ -11,11 +11,11 @@ public interface RuleLanguage {
     /**
      * Compiles a rule against the shape of what rules can see.
      *
-     * @param expression the rule as written in the policy
-     * @param where where it is written
-     * @throws dev.modelgate.problem.ProblemException INVALID with line and column when it does not compile
+     * @param rule the rule as written in the policy
+     * @param names what rules can see
+     * @throws dev.modelgate.problem.ProblemException INVALID with every mistake, its place and a name that may be meant
      */
-    Rule compile(String expression, Place where);
+    Rule compile(Passage rule, RuleNames names);
 
     /** A compiled rule. */
     @FunctionalInterface

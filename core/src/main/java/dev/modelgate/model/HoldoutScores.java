@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param unusable for each of the candidate's features, how many labelled rows could not be encoded because of it
  * @param notProbabilities how many scores of the candidate are not between 0 and 1, NaN included
  * @param championMisses how many rows the champion could not encode or gave no probability
- * @param first the first encoded rows, to time the model with
+ * @param first the first encoded rows, to try the model with
  */
 record HoldoutScores(
         long rows,

@@ -19,7 +19,7 @@ final class Judgement {
     private Optional<Quality> whole = Optional.empty();
     private List<SliceQuality> slices = List.of();
     private Optional<Comparison> comparison = Optional.empty();
-    private List<float[]> timed = List.of();
+    private List<float[]> first = List.of();
     private Optional<Latency> latency = Optional.empty();
 
     Judgement(ValidateModel.Request request, StepKey key, double threshold) {
@@ -48,7 +48,7 @@ final class Judgement {
         Quality all = quality.whole();
         whole = Optional.of(all);
         slices = quality.slices();
-        timed = scores.first();
+        first = scores.first();
         checks.addAll(QualityChecks.ofQuality(all, request.settings().bounds()));
         champion.ifPresent(other -> compare(quality, other, other.check(scores)));
     }
@@ -62,9 +62,16 @@ final class Judgement {
         }
     }
 
+    /** Looks whether the golden rows prove the order of the features, if it got that far and there are any. */
+    void order(Scorer candidate) {
+        if (!first.isEmpty() && !candidate.signature().golden().isEmpty()) {
+            checks.add(new FeatureOrder(candidate).check(first));
+        }
+    }
+
     /** Times the candidate on rows that it was scored on, if it got that far. */
     void time(SingleRowTimer timer, Scorer candidate) {
-        latency = timer.time(candidate, timed, request.settings().latencyRuns());
+        latency = timer.time(candidate, first, request.settings().latencyRuns());
     }
 
     Evidence evidence() {
@@ -73,7 +80,16 @@ final class Judgement {
         request.model().signature().ifPresent(file -> subjects.add(new Subject("signature", file.digest())));
         subjects.add(new Subject("holdout", request.holdout().digest()));
         ModelValidationResult result = new ModelValidationResult(
-                request.model().title(), threshold, rows, unlabelled, checks, whole, slices, comparison);
+                request.model().title(),
+                request.holdout().name(),
+                request.holdout().fileNames(),
+                threshold,
+                rows,
+                unlabelled,
+                checks,
+                whole,
+                slices,
+                comparison);
         return Evidence.of(
                 ModelValidationResult.PREDICATE,
                 key,

@@ -1,5 +1,6 @@
 package dev.modelgate.model;
 
+import dev.modelgate.data.FileList;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.problem.Finding;
@@ -37,13 +38,14 @@ final class ModelValidationReport {
                 .toList();
         return new Report(
                 "validate-model",
-                report.result.model(),
+                report.result.model() + " on " + report.result.holdout(),
                 evidence.conclusion(),
                 report.headline(),
                 report.sections,
                 findings,
                 List.of(),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private String headline() {
@@ -78,14 +80,16 @@ final class ModelValidationReport {
     }
 
     private void rows() {
+        String files = "Read from " + FileList.of(result.holdoutFiles()) + ".";
         if (result.rows() == 0) {
+            sections.add(new Section.Text("Holdout", List.of(files)));
             return;
         }
         String counted = Figures.count(result.rows()) + " rows, of which " + Figures.count(result.unlabelled())
                 + " have no label and were not scored.";
         String threshold =
                 String.format(Locale.ROOT, "Rows are called positive from a score of %.4f on.", result.threshold());
-        sections.add(new Section.Text("Holdout", List.of(counted, threshold)));
+        sections.add(new Section.Text("Holdout", List.of(files, counted, threshold)));
     }
 
     private void quality() {

@@ -9,6 +9,8 @@ import java.util.Optional;
  * What came of validating a model. Numbers are rounded to 12 significant digits.
  *
  * @param model what the model is called
+ * @param holdout what the holdout is called
+ * @param holdoutFiles its files
  * @param threshold score from which on a row is called positive
  * @param rows rows of the holdout; 0 when a check failed before they were read
  * @param unlabelled how many of them have no label and were not scored
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 public record ModelValidationResult(
         String model,
+        String holdout,
+        List<String> holdoutFiles,
         double threshold,
         long rows,
         long unlabelled,
@@ -33,6 +37,7 @@ public record ModelValidationResult(
     public static final PredicateType PREDICATE = PredicateType.standard(KIND, TestResult.URI, ModelTestResult::of);
 
     public ModelValidationResult {
+        holdoutFiles = List.copyOf(holdoutFiles);
         checks = List.copyOf(checks);
         slices = List.copyOf(slices);
     }

@@ -1,18 +1,16 @@
 package dev.modelgate.model;
 
+import dev.modelgate.evidence.Rounding;
 import dev.modelgate.statistics.ConfidenceInterval;
 import dev.modelgate.statistics.Proportions;
 import dev.modelgate.statistics.RocAuc;
 import dev.modelgate.statistics.RowLosses;
 import dev.modelgate.statistics.ScoredLabels;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 
 /** Computes quality figures and paired differences of them, rounded to 12 significant digits. */
 final class QualityFigures {
     private static final double LEVEL = 0.95;
-    private static final MathContext DIGITS = new MathContext(12);
 
     private QualityFigures() {}
 
@@ -60,10 +58,9 @@ final class QualityFigures {
 
     private static Optional<ConfidenceInterval> rounded(ConfidenceInterval interval) {
         return Optional.of(new ConfidenceInterval(
-                round(interval.estimate()), round(interval.lower()), round(interval.upper()), interval.level()));
-    }
-
-    static double round(double value) {
-        return new BigDecimal(value).round(DIGITS).doubleValue();
+                Rounding.twelve(interval.estimate()),
+                Rounding.twelve(interval.lower()),
+                Rounding.twelve(interval.upper()),
+                interval.level()));
     }
 }

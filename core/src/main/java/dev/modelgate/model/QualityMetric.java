@@ -41,4 +41,9 @@ public enum QualityMetric {
     public boolean higherIsBetter() {
         return higherIsBetter;
     }
+
+    /** Whether a model can have this value: every metric is 0 or more, and all but the log loss are 1 at most. */
+    public boolean canBe(double value) {
+        return value >= 0 && (this == LOG_LOSS || value <= 1);
+    }
 }

@@ -1,6 +1,5 @@
 package dev.modelgate.model;
 
-import dev.modelgate.data.Rows;
 import java.util.List;
 
 /** A loaded model together with its signature: rows in, scores out. */
@@ -50,16 +49,16 @@ final class Scorer {
 
     /** Scores of the golden rows, in their order. */
     double[] scoreGolden() {
-        List<String> columns = signature.columns();
-        int[] indices = indicesIn(columns);
-        List<float[]> encoded = signature.golden().stream()
-                .map(golden -> encode(golden.view(columns), indices))
-                .toList();
-        return score(encoded);
+        return score(encodedGolden());
     }
 
-    private float[] encode(Rows.RowView row, int[] indices) {
-        return encoder.encode(row, indices);
+    /** The golden rows as the model eats them, in their order. */
+    List<float[]> encodedGolden() {
+        List<String> columns = signature.columns();
+        int[] indices = indicesIn(columns);
+        return signature.golden().stream()
+                .map(golden -> encoder.encode(golden.view(columns), indices))
+                .toList();
     }
 
     static boolean isProbability(double score) {

@@ -2,7 +2,9 @@ package dev.modelgate.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelgate.evidence.Json;
-import dev.modelgate.problem.Place;
+import dev.modelgate.evidence.JsonFields;
+import dev.modelgate.evidence.JsonPositions;
+import dev.modelgate.evidence.MalformedJsonException;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.problem.Problems;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,13 +21,20 @@ import java.util.TreeSet;
 final class SignatureReader {
     private static final String API_VERSION = "modelgate.dev/v1";
     private static final String KIND = "ModelSignature";
+    private static final String FIX = "Let the training command write the signature again, or correct it by hand";
+    /** Stand in for what is missing while the rest is read. */
+    private static final double NO_NUMBER = 1;
+
+    private static final String NO_NAME = "?";
 
     private SignatureReader() {}
 
     static ModelSignature read(String file, byte[] bytes) {
         Problems problems = new Problems();
-        JsonFields document = JsonFields.of(parse(file, bytes), file, problems);
-        document.allow(List.of("apiVersion", "kind", "input", "output", "features", "threshold", "golden"));
+        JsonNode tree = parse(file, bytes);
+        JsonPositions positions = JsonPositions.of(file, bytes);
+        JsonFields document = JsonFields.of(tree, (path, what) -> problems.add(positions.of(path), what, FIX));
+        document.only(List.of("apiVersion", "kind", "input", "output", "features", "threshold", "golden"));
         constant(document, "apiVersion", API_VERSION);
         constant(document, "kind", KIND);
         ModelSignature signature = new ModelSignature(
@@ -33,7 +43,7 @@ final class SignatureReader {
                 document.objects("features").stream()
                         .map(SignatureReader::feature)
                         .toList(),
-                document.number("threshold"),
+                document.number("threshold").orElse(NO_NUMBER),
                 golden(document));
         if (!problems.any()) {
             check(signature, document);
@@ -45,45 +55,45 @@ final class SignatureReader {
     private static JsonNode parse(String file, byte[] bytes) {
         try {
             return Json.parse(bytes);
-        } catch (IllegalArgumentException e) {
+        } catch (MalformedJsonException e) {
             throw ProblemException.invalid(
-                    Problem.at(
-                            Place.of(file),
-                            "The signature is not a JSON document: " + e.getMessage(),
-                            "Let the training command write the signature again, or name another file with {option:signature}"));
+                    Problem.at(e.in(file), "The signature is not a JSON document: " + e.reason(), FIX));
         }
     }
 
     private static void constant(JsonFields document, String name, String expected) {
-        String value = document.text(name);
-        if (!value.isEmpty() && !value.equals(expected)) {
-            document.problem(name, "is " + value + "; expected " + expected);
-        }
+        document.text(name)
+                .filter(value -> !value.equals(expected))
+                .ifPresent(value -> document.problem(name, "is " + value + "; expected " + expected));
     }
 
     private static ModelSignature.Input input(JsonFields fields) {
-        fields.allow(List.of("name", "width"));
-        return new ModelSignature.Input(fields.text("name"), fields.integer("width", 1));
+        fields.only(List.of("name", "width"));
+        return new ModelSignature.Input(name(fields), whole("width", 1, fields));
     }
 
     private static ModelSignature.Output output(JsonFields fields) {
-        fields.allow(List.of("name", "positive"));
-        return new ModelSignature.Output(fields.text("name"), fields.integer("positive", 0));
+        fields.only(List.of("name", "positive"));
+        return new ModelSignature.Output(name(fields), whole("positive", 0, fields));
     }
 
     private static Feature feature(JsonFields fields) {
-        String name = fields.text("name");
-        String form = fields.text("type") + " " + fields.text("encoding");
+        String name = name(fields);
+        String form =
+                fields.text("type").orElse("") + " " + fields.text("encoding").orElse("");
         switch (form) {
             case "categorical one-hot":
                 return oneHot(name, fields);
             case "numeric standardised":
-                fields.allow(List.of("name", "type", "encoding", "mean", "scale", "fill"));
+                fields.only(List.of("name", "type", "encoding", "mean", "scale", "fill"));
                 return new Feature.Numeric(
-                        name, fields.number("mean"), scale(fields), OptionalDouble.of(fields.number("fill")));
+                        name,
+                        fields.number("mean").orElse(NO_NUMBER),
+                        scale(fields),
+                        OptionalDouble.of(fields.number("fill").orElse(NO_NUMBER)));
             case "numeric identity":
-                fields.allow(List.of("name", "type", "encoding", "fill"));
-                return new Feature.Numeric(name, 0, 1, fields.optionalNumber("fill"));
+                fields.only(List.of("name", "type", "encoding", "fill"));
+                return new Feature.Numeric(name, 0, 1, fill(fields));
             default:
                 fields.problem(
                         "encoding",
@@ -95,20 +105,42 @@ final class SignatureReader {
     }
 
     private static Feature oneHot(String name, JsonFields fields) {
-        fields.allow(List.of("name", "type", "encoding", "vocabulary", "unknown"));
-        if (!fields.text("unknown").equals("zeros")) {
-            fields.problem("unknown", "has an unknown meaning; expected zeros");
-        }
-        List<String> vocabulary = fields.texts("vocabulary");
-        if (vocabulary.isEmpty()) {
+        fields.only(List.of("name", "type", "encoding", "vocabulary", "unknown"));
+        constant(fields, "unknown", "zeros");
+        Optional<List<String>> texts = fields.texts("vocabulary");
+        if (texts.filter(List::isEmpty).isPresent()) {
             fields.problem("vocabulary", "is empty; expected one value at least");
         }
+        List<String> vocabulary = texts.orElse(List.of());
         repeated(vocabulary).forEach(value -> fields.problem("vocabulary", "has " + value + " twice"));
         return new Feature.OneHot(name, vocabulary);
     }
 
+    private static OptionalDouble fill(JsonFields fields) {
+        return fields.names().contains("fill")
+                ? OptionalDouble.of(fields.number("fill").orElse(NO_NUMBER))
+                : OptionalDouble.empty();
+    }
+
+    private static String name(JsonFields fields) {
+        String name = fields.text("name").orElse(NO_NAME);
+        if (name.isBlank()) {
+            fields.problem("name", "is blank");
+        }
+        return name;
+    }
+
+    private static int whole(String name, int least, JsonFields fields) {
+        long value = fields.whole(name, least).orElse((long) least);
+        if (value > Integer.MAX_VALUE) {
+            fields.problem(name, "is " + value + "; expected " + Integer.MAX_VALUE + " or less");
+            return least;
+        }
+        return (int) value;
+    }
+
     private static double scale(JsonFields fields) {
-        double scale = fields.number("scale");
+        double scale = fields.number("scale").orElse(NO_NUMBER);
         if (scale == 0) {
             fields.problem("scale", "is 0; expected another number, because it is divided by");
         }
@@ -122,11 +154,11 @@ final class SignatureReader {
     }
 
     private static GoldenRow goldenRow(JsonFields fields) {
-        fields.allow(List.of("row", "score"));
+        fields.only(List.of("row", "score"));
         JsonFields row = fields.object("row");
         Map<String, String> values = new HashMap<>();
         row.names().forEach(name -> row.scalar(name).ifPresent(value -> values.put(name, value)));
-        double score = fields.number("score");
+        double score = fields.number("score").orElse(NO_NUMBER);
         if (score < 0 || score > 1) {
             fields.problem("score", "is " + score + "; expected a probability, from 0 to 1");
         }
@@ -148,7 +180,7 @@ final class SignatureReader {
     }
 
     private static void checkRow(ModelSignature signature, JsonFields row) {
-        row.allow(signature.columns());
+        row.only(signature.columns());
         for (Feature feature : signature.features()) {
             if (!row.names().contains(feature.name())) {
                 row.problem(feature.name(), "is missing; a golden row names every feature, null where it has no value");

@@ -50,8 +50,8 @@ final class Truth {
                     Place.of(file),
                     "The label " + rule.column() + " is " + text + " in a row, but it is not said which values are"
                             + " positive; expected 0 and 1, or true and false",
-                    "Say from which number on a row is positive with {key:label.atLeast}, or which text is with"
-                            + " {key:label.positive}"));
+                    "Say from which number on a row is positive, as column >= number, or which text is, as column = text,"
+                            + " with {option:label} or {key:label}"));
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.modelgate.problem.Problems;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         parts.put("model", request.model().file().digest().toString());
         parts.put("model.title", request.model().title());
         parts.put("signature", request.model().signatureDigest());
-        parts.put(HOLDOUT, request.holdout().digest().toString());
+        parts.putAll(request.holdout().keyParts(HOLDOUT));
         parts.put("label", request.label().describe());
         parts.put(
                 SETTINGS,
@@ -152,6 +153,7 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
         } finally {
             champion.ifPresent(ChampionScorer::close);
         }
+        judgement.order(candidate);
         judgement.time(new SingleRowTimer(nanoTime), candidate);
     }
 
@@ -181,23 +183,29 @@ public final class ValidateModel implements Step<ValidateModel.Request> {
             problems.add(
                     place,
                     "There is no label column " + label + "; the columns are " + known,
-                    "Name a column that exists with {option:label} or {key:label.column}");
+                    meant(label, names) + "Name a column that exists with {option:label} or {key:label.column}");
         } else if (request.label().atLeast().isPresent()
                 && !typeOf(label, columns).numeric()) {
             problems.add(
                     place,
                     "The label column " + label + " holds no numbers, but is compared with one",
-                    "Say which text is positive with {key:label.positive}");
+                    "Say which text is positive with {key:label.positive}, or as column = text with {option:label}");
         }
         for (String slice : request.settings().slices()) {
             if (!names.contains(slice)) {
                 problems.add(
                         place,
                         "There is no column " + slice + " to slice by; the columns are " + known,
-                        "Name columns that exist in {key:evaluate.slices}");
+                        meant(slice, names) + "Name columns that exist in {key:evaluate.slices}");
             }
         }
         problems.throwIfAny();
+    }
+
+    private static String meant(String name, List<String> known) {
+        return Spelling.nearest(name, known)
+                .map(near -> "Did you mean " + near + "? ")
+                .orElse("");
     }
 
     private static void requireLabels(Request request, HoldoutScores scores) {

@@ -82,6 +82,17 @@ final class DecisionCheck {
                 "The comparison is about another champion: run {goal:validate-model} and {goal:gate} again"));
     }
 
+    /** A finding when something else would be decided on now than the decision rests on. */
+    Optional<Finding> overtaken() {
+        return request.overtaken()
+                .map(why -> Finding.of(
+                        "decision",
+                        request.environment(),
+                        "since the decision was made, " + why,
+                        "a decision on everything as it is now",
+                        DECIDE));
+    }
+
     /** What the decision cites must be carried along with it, unchanged. */
     private void cited(List<Finding> findings) {
         Set<Digest> given = new HashSet<>();

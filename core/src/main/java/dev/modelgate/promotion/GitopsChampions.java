@@ -4,19 +4,20 @@ import dev.modelgate.model.Champions;
 import dev.modelgate.model.ModelVersion;
 import java.util.Optional;
 
-/** Reads champions of one model from the newest commit of the GitOps repository. */
+/** Reads champions of one model from a commit of the GitOps repository. */
 public final class GitopsChampions implements Champions {
-    private final GitopsRepository repository;
+    private final GitopsRepository.Snapshot commit;
     private final Pipeline pipeline;
     private final String model;
 
     /**
      * Champions of one model.
      *
+     * @param commit where to look, such as the newest commit
      * @param model name of the model
      */
-    public GitopsChampions(GitopsRepository repository, Pipeline pipeline, String model) {
-        this.repository = repository;
+    public GitopsChampions(GitopsRepository.Snapshot commit, Pipeline pipeline, String model) {
+        this.commit = commit;
         this.pipeline = pipeline;
         this.model = model;
     }
@@ -24,6 +25,6 @@ public final class GitopsChampions implements Champions {
     @Override
     public Optional<ModelVersion> of(String environment) {
         Environment declared = pipeline.environment(environment);
-        return EnvironmentFile.at(repository.head(), declared).champion(model);
+        return EnvironmentFile.at(commit, declared).champion(model);
     }
 }

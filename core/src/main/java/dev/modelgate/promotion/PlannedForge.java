@@ -3,24 +3,25 @@ package dev.modelgate.promotion;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Section;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A forge for dry runs. Writes are recorded and laid over what is read, so that a use case runs as it always does, and
- * nothing reaches the forge beneath. Not safe for use by several threads.
+ * nothing reaches the forge beneath.
  */
 public final class PlannedForge implements Forge {
     /** What stands where a real forge would give a link. */
     static final String LINK = "planned, not written";
 
-    private final List<Write> writes = new ArrayList<>();
+    private final List<Write> writes = new CopyOnWriteArrayList<>();
     private final PlannedRepository repository;
     private final PlannedPullRequests pullRequests;
 
     /** Plans on top of what a forge holds now. */
     public PlannedForge(Forge forge) {
-        repository = new PlannedRepository(forge.repository(), writes);
+        repository =
+                new PlannedRepository(forge.repository(), forge.pullRequests().base(), writes);
         pullRequests = new PlannedPullRequests(forge.pullRequests(), repository, writes);
     }
 

@@ -43,6 +43,7 @@ public final class Promote {
      * @param environment name of the environment
      * @param policy digest of the environment's policy as it is now
      * @param decision evidence of kind {@code decision}
+     * @param overtaken why the decision does not stand for what would be decided now; empty when it does
      * @param evidence all evidence that the decision cites
      * @param tables the decision for a reviewer, in Markdown
      */
@@ -52,6 +53,7 @@ public final class Promote {
             String environment,
             Digest policy,
             Evidence decision,
+            Optional<String> overtaken,
             List<Evidence> evidence,
             String tables) {
         public Request {
@@ -91,22 +93,26 @@ public final class Promote {
             GitopsRepository.Snapshot head = forge.repository().head();
             Proposal proposal = Proposal.on(head, environment, request);
             if (proposal.isThere()) {
-                return report(
-                        request,
-                        proposal,
-                        request.environment() + " already runs "
-                                + proposal.champion().orElse(request.candidate()),
-                        List.of());
+                return there(request, proposal, branch, head);
             }
-            Optional<Finding> moved = decision.champion(proposal.champion());
+            Optional<Finding> moved = decision.champion(proposal.champion()).or(decision::overtaken);
             if (moved.isPresent()) {
                 return refusal(request, Conclusion.DENIED, List.of(moved.get()));
             }
             context.progress(GOAL, "writing " + branch.name() + " on " + EnvironmentFile.brief(head.commit()));
             Optional<Boolean> written = branch.write(head, proposal, identity.now(context));
             // A commit that came to the base meanwhile may have brought another champion: look again.
-            if (written.isPresent() && forge.repository().head().commit().equals(head.commit())) {
-                return pullRequest(request, proposal, branch, written.get());
+            if (written.isEmpty() || !isStill(head)) {
+                continue;
+            }
+            Optional<PullRequests.PullRequest> before = open(branch);
+            try {
+                return pullRequest(request, proposal, branch, before, written.get());
+            } catch (ProblemException e) {
+                // Somebody else may have opened, merged or closed it between the look and the attempt: look again.
+                if (isStill(head) && number(before).equals(number(open(branch)))) {
+                    throw e;
+                }
             }
         }
         throw ProblemException.unknown(Problem.of(
@@ -115,8 +121,20 @@ public final class Promote {
                 "Run {goal:promote} again when fewer write to the GitOps repository"));
     }
 
-    private Report pullRequest(Request request, Proposal proposal, TopicBranch branch, boolean written) {
-        Optional<PullRequests.PullRequest> before = open(branch);
+    private boolean isStill(GitopsRepository.Snapshot head) {
+        return forge.repository().head().commit().equals(head.commit());
+    }
+
+    private static Optional<Integer> number(Optional<PullRequests.PullRequest> one) {
+        return one.map(PullRequests.PullRequest::number);
+    }
+
+    private Report pullRequest(
+            Request request,
+            Proposal proposal,
+            TopicBranch branch,
+            Optional<PullRequests.PullRequest> before,
+            boolean written) {
         Optional<PullRequests.PullRequest> refused =
                 written || before.isPresent() ? Optional.empty() : closed(proposal, branch);
         if (refused.isPresent()) {
@@ -124,7 +142,9 @@ public final class Promote {
         }
         PullRequests.PullRequest after = before.isPresent()
                 ? forge.pullRequests().update(before.get().number(), proposal.title(), proposal.body())
-                : opened(proposal, branch);
+                : forge.pullRequests()
+                        .open(new PullRequests.Draft(
+                                branch.name(), proposal.title(), proposal.body(), proposal.labels()));
         boolean same = !written
                 && before.filter(old ->
                                 old.title().equals(after.title()) && old.body().equals(after.body()))
@@ -134,14 +154,50 @@ public final class Promote {
         return report(request, proposal, headline, List.of(after));
     }
 
-    private PullRequests.PullRequest opened(Proposal proposal, TopicBranch branch) {
+    /** The model may have come in by another way than the topic's pull request, which then has nothing left to do. */
+    private Report there(Request request, Proposal proposal, TopicBranch branch, GitopsRepository.Snapshot head) {
+        String headline =
+                request.environment() + " already runs " + proposal.champion().orElse(request.candidate());
+        Optional<PullRequests.PullRequest> left = open(branch);
+        if (left.isEmpty()) {
+            return report(request, proposal, headline, List.of());
+        }
+        String number = "pull request #" + left.get().number();
+        Optional<GitopsRepository.Snapshot> tip = branch.tip();
+        if (!tip.map(commit -> branch.isOurs(commit, head)).orElse(true)) {
+            String why = " stays open, because its branch has commits that Modelgate did not write";
+            return report(
+                    request,
+                    proposal,
+                    headline + "; " + number + why,
+                    left.stream().toList());
+        }
+        if (!tip.map(proposal::isSameOn).orElse(true)) {
+            return report(
+                    request,
+                    proposal,
+                    headline + "; " + number + " proposes another model",
+                    left.stream().toList());
+        }
+        return close(left.get(), headline + ", so nothing is left to change.", branch)
+                ? report(
+                        request,
+                        proposal,
+                        headline + "; closed " + number + ", which has nothing left to change",
+                        List.of())
+                : report(request, proposal, headline, List.of());
+    }
+
+    /** Whether this call closed it; false when somebody else ended it meanwhile. */
+    private boolean close(PullRequests.PullRequest left, String comment, TopicBranch branch) {
         try {
-            return forge.pullRequests()
-                    .open(new PullRequests.Draft(branch.name(), proposal.title(), proposal.body(), proposal.labels()));
+            forge.pullRequests().close(left.number(), comment);
+            return true;
         } catch (ProblemException e) {
-            // Another run may have opened it between the look and the attempt.
-            PullRequests.PullRequest other = open(branch).orElseThrow(() -> e);
-            return forge.pullRequests().update(other.number(), proposal.title(), proposal.body());
+            if (number(open(branch)).equals(Optional.of(left.number()))) {
+                throw e;
+            }
+            return false;
         }
     }
 
@@ -211,7 +267,8 @@ public final class Promote {
 
     private static List<EvidenceReference> references(Request request) {
         return request.carried().stream()
-                .map(one -> new EvidenceReference(one.kind(), one.digest().toString()))
+                .map(one ->
+                        new EvidenceReference(one.kind(), one.contentDigest().toString()))
                 .toList();
     }
 }

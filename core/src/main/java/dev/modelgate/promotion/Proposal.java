@@ -2,6 +2,7 @@ package dev.modelgate.promotion;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.evidence.CanonicalJson;
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.evidence.Json;
@@ -53,9 +54,20 @@ final class Proposal {
                 || !changes.files().containsKey(environment.path());
     }
 
-    private boolean isCandidate(ModelVersion champion) {
-        return champion.digest().equals(request.candidate().digest())
-                && champion.signature().equals(request.candidate().signature());
+    /** Whether another commit has the environment run what it runs already. */
+    boolean isSameOn(GitopsRepository.Snapshot other) {
+        Optional<ModelVersion> proposed = EnvironmentFile.at(other, environment)
+                .champion(request.candidate().name());
+        return proposed.map(Proposal::identity).equals(champion.map(Proposal::identity));
+    }
+
+    private boolean isCandidate(ModelVersion model) {
+        return identity(model).equals(identity(request.candidate()));
+    }
+
+    /** Two versions that agree in this are one model. */
+    private static List<Digest> identity(ModelVersion model) {
+        return List.of(model.digest(), model.signature());
     }
 
     ChangeSet changes() {

@@ -8,13 +8,14 @@ public interface PullRequests {
     /** Branch that pull requests opened here go into. */
     String base();
 
-    /** All pull requests, newest first. */
+    /** All pull requests, newest first. One whose head came into its base by plain Git is merged. */
     List<PullRequest> list();
 
     /**
      * Opens one.
      *
-     * @throws dev.modelgate.problem.ProblemException when one is open from the same head to the same base
+     * @throws dev.modelgate.problem.ProblemException when one is open from the same branch to the same base, or the
+     *     branch is missing or has nothing that the base has not
      */
     PullRequest open(Draft draft);
 
@@ -31,8 +32,12 @@ public interface PullRequests {
      */
     Optional<PullRequest> merge(int number, String head, GitopsRepository.Author actor);
 
-    /** Closes an open one without merging. */
-    PullRequest close(int number);
+    /**
+     * Closes an open one without merging.
+     *
+     * @param comment why, for whoever reads the pull request later; empty for no comment
+     */
+    PullRequest close(int number, String comment);
 
     /**
      * What to open.

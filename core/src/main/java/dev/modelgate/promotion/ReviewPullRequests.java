@@ -51,11 +51,14 @@ public final class ReviewPullRequests {
      * Merges an open pull request.
      *
      * @param head the commit that was reviewed, as {@link #show} printed it
-     * @return DENIED when its head moved since, or it conflicts with its base
-     * @throws ProblemException when there is none with the number, or it is not open
+     * @return PASSED when it is merged or was so already; DENIED when its head moved since, or it conflicts with its base
+     * @throws ProblemException when there is none with the number, or it was closed
      */
     public Report merge(int number, String head, RunContext context) {
         PullRequests.PullRequest before = find(number);
+        if (before.state() == PullRequests.State.MERGED && before.head().equals(head)) {
+            return passed("Pull request #" + number + " was merged already: " + before.title(), List.of(before));
+        }
         Optional<PullRequests.PullRequest> merged = pullRequests.merge(number, head, identity.now(context));
         if (merged.isPresent()) {
             return passed("Merged pull request #" + number + ": " + before.title(), List.of(merged.get()));
@@ -86,13 +89,16 @@ public final class ReviewPullRequests {
     }
 
     /**
-     * Closes an open pull request without merging it.
+     * Closes an open pull request without merging it; leaves one alone that is closed already.
      *
-     * @throws ProblemException when there is none with the number, or it is not open
+     * @throws ProblemException when there is none with the number, or it was merged
      */
     public Report close(int number) {
-        find(number);
-        PullRequests.PullRequest closed = pullRequests.close(number);
+        PullRequests.PullRequest before = find(number);
+        if (before.state() == PullRequests.State.CLOSED) {
+            return passed("Pull request #" + number + " was closed already: " + before.title(), List.of(before));
+        }
+        PullRequests.PullRequest closed = pullRequests.close(number, "");
         return passed("Closed pull request #" + number + ": " + closed.title(), List.of(closed));
     }
 

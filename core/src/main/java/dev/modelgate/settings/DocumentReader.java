@@ -55,8 +55,9 @@ public final class DocumentReader<T> {
                     ? binder.composite(new Structure(kind.type()), root, "", DocumentHeader.KEYS)
                             .map(kind.type()::cast)
                     : Optional.empty();
+            binder.finish();
             problems.throwIfAny();
-            return new Located<>(value.orElseThrow(), new Positions(name, binder.places()));
+            return new Located<>(value.orElseThrow(), new Positions(name, text, binder.places()));
         } catch (ProblemException e) {
             throw ProblemException.invalid(inOrder(e.problems(), name));
         }

@@ -26,37 +26,4 @@ public sealed interface Binning {
             return ContingencyTable.of(BinnedSample.of(reference, edges), current);
         }
     }
-
-    /**
-     * What Evidently 0.7 does for PSI, Kullback–Leibler and Jensen–Shannon: Sturges' number of bins of equal width over
-     * the range of both samples, or exact values if the reference has at most 20 of them.
-     *
-     * @param integers whether both columns have an integer type: bins are then at least 1 wide (NumPy 2.0 and later)
-     */
-    record EvidentlySturges(boolean integers) implements Binning {
-
-        @Override
-        public ContingencyTable tabulate(NumericSample reference, NumericSample current) {
-            if (reference.distinct() <= SturgesBins.EXACT_VALUES) {
-                return ContingencyTable.ofExactValues(reference, current);
-            }
-            long n = Math.addExact(reference.n(), current.n());
-            return SturgesBins.tabulate(reference, current, n, integers);
-        }
-    }
-
-    /**
-     * What Evidently 0.7 does for the Hellinger distance of numbers: bins of equal width as above, but Sturges counts
-     * the distinct values of both samples, not the rows, and there is no rule of exact values.
-     *
-     * @param integers as in {@link EvidentlySturges}
-     */
-    record EvidentlyHellinger(boolean integers) implements Binning {
-
-        @Override
-        public ContingencyTable tabulate(NumericSample reference, NumericSample current) {
-            long n = reference.pooledWith(current).distinct();
-            return SturgesBins.tabulate(reference, current, n, integers);
-        }
-    }
 }

@@ -56,12 +56,6 @@ public final class ContingencyTable {
         return new ContingencyTable(reference.counts(), current.counts());
     }
 
-    /** One cell for every distinct value of either side. */
-    public static ContingencyTable ofExactValues(NumericSample reference, NumericSample current) {
-        BinEdges values = BinEdges.ofEachValue(reference.pooledWith(current));
-        return of(BinnedSample.of(reference, values), BinnedSample.of(current, values));
-    }
-
     /** How many cells there are, empty ones included. */
     public int cells() {
         return reference.length;

@@ -15,28 +15,16 @@ public final class KolmogorovSmirnov {
     /** Up to this size of the larger sample the p-value is exact, as in SciPy. */
     static final long EXACT_UP_TO = 10_000;
 
-    /** Up to this effective size the finite-sample distribution of D is used, above it its expansion. */
-    static final int FINITE_UP_TO = 1_000_000;
-
     private KolmogorovSmirnov() {}
 
     /** D of two samples; exact with ties. */
-    public static double statistic(NumericSample reference, NumericSample current) {
+    public static double statistic(SortedValues reference, SortedValues current) {
+        double n = Checks.size(reference.n(), "reference");
+        double m = Checks.size(current.n(), "current sample");
         double largest = 0;
-        int r = 0;
-        int c = 0;
-        long referenceBelow = 0;
-        long currentBelow = 0;
-        while (r < reference.distinct() && c < current.distinct()) {
-            double x = Math.min(reference.value(r), current.value(c));
-            if (reference.value(r) == x) {
-                referenceBelow += reference.count(r++);
-            }
-            if (current.value(c) == x) {
-                currentBelow += current.count(c++);
-            }
-            double difference = (double) referenceBelow / reference.n() - (double) currentBelow / current.n();
-            largest = Math.max(largest, Math.abs(difference));
+        MergedValues walk = MergedValues.of(reference, current);
+        while (walk.next()) {
+            largest = Math.max(largest, Math.abs(walk.referenceAtMost() / n - walk.currentAtMost() / m));
         }
         return largest;
     }
@@ -66,7 +54,7 @@ public final class KolmogorovSmirnov {
      * with {@code method="auto"}: exact up to 10,000 observations a side, asymptotic above. Conservative with ties. At
      * tens of thousands of rows nearly every column has a tiny p-value: decide on D, not on p.
      */
-    public static double pValue(NumericSample reference, NumericSample current) {
+    public static double pValue(SortedValues reference, SortedValues current) {
         if (Math.max(reference.n(), current.n()) > EXACT_UP_TO) {
             return pValue(statistic(reference, current), reference.n(), current.n());
         }
@@ -76,8 +64,21 @@ public final class KolmogorovSmirnov {
         // AUTO would take the asymptotic value at 10,000 already.
         return KolmogorovSmirnovTest.withDefaults()
                 .with(PValueMethod.EXACT)
-                .test(reference.toArray(), current.toArray())
+                .test(toArray(reference), toArray(current))
                 .getPValue();
+    }
+
+    /** All observations of a sample known to be small. */
+    private static double[] toArray(SortedValues sample) {
+        double[] all = new double[(int) sample.n()];
+        SortedValues.Cursor values = sample.cursor();
+        int filled = 0;
+        while (values.next()) {
+            int end = filled + (int) values.count();
+            Arrays.fill(all, filled, end, values.value());
+            filled = end;
+        }
+        return all;
     }
 
     /** One observation against m: its rank among them is uniform. Commons Statistics wants two. */
@@ -94,38 +95,7 @@ public final class KolmogorovSmirnov {
         require(d >= 0 && d <= 1, "D = " + d + " is not between 0 and 1");
         double effective =
                 Math.rint((double) Checks.size(n, "reference") / ((double) n + Checks.size(m, "current sample")) * m);
-        if (effective < 1) {
-            return 1;
-        }
-        return effective <= FINITE_UP_TO ? finite(d, (int) effective) : expansion(d, effective);
-    }
-
-    /** P(D_n >= d), by way of the one-sample test of a made-up sample whose largest deviation is d. */
-    private static double finite(double d, int n) {
-        if (d <= 0.5 / n) {
-            return 1;
-        }
-        if (n == 1) {
-            return 2 * (1 - d);
-        }
-        double[] sample = new double[n];
-        Arrays.setAll(sample, i -> Math.max(0, (i + 1.0) / n - d));
-        return KolmogorovSmirnovTest.withDefaults().test(sample, x -> x).getPValue();
-    }
-
-    /** Kolmogorov's limit with Vrbik's correction (2018) of order 1/n: relative error about 1e-6 at n = 10^6. */
-    private static double expansion(double d, double n) {
-        double root = Math.sqrt(n);
-        double t = root * d + 1 / (6 * root) + (root * d - 1) / (4 * n);
-        if (t < 0.2) {
-            return 1;
-        }
-        double sum = 0;
-        for (int k = 1; k <= 100; k++) {
-            double term = 2 * StrictMath.exp(-2.0 * k * k * t * t);
-            sum += k % 2 == 1 ? term : -term;
-        }
-        return Math.min(1, Math.max(0, sum));
+        return effective < 1 ? 1 : KolmogorovDistribution.tail(d, effective);
     }
 
     /**

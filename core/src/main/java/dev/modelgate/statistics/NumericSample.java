@@ -11,7 +11,7 @@ import java.util.Arrays;
  * here. Nulls, NaN and infinities are the caller's to count and leave out. Values beyond ±{@value #LARGEST} are refused:
  * their squares overflow, and what overflows would pass a threshold in silence.
  */
-public final class NumericSample {
+public final class NumericSample implements SortedValues {
 
     /** The largest absolute value that a sample takes. */
     public static final double LARGEST = 1e140;
@@ -59,9 +59,39 @@ public final class NumericSample {
         double[] admissible = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             admissible[i] = admissible(values[i], i);
-            require(counts[i] >= 0, "the count of value " + values[i] + " is negative: " + counts[i]);
+            if (counts[i] < 0) {
+                throw new IllegalArgumentException("the count of value " + values[i] + " is negative: " + counts[i]);
+            }
         }
         return merged(admissible, counts, Ranking.ascending(admissible));
+    }
+
+    /**
+     * The sample in which {@code values[i]} occurs {@code counts[i]} times, of values that are distinct and ascending:
+     * needs no memory to sort them.
+     *
+     * @throws IllegalArgumentException as {@link #of(double[], long[])}, and if values are not ascending
+     */
+    public static NumericSample ofAscending(double[] values, long[] counts) {
+        require(
+                values.length == counts.length,
+                "there are " + values.length + " values but " + counts.length + " counts");
+        require(values.length > 0, "the sample is empty");
+        double[] distinct = new double[values.length];
+        long[] below = new long[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            distinct[i] = admissible(values[i], i);
+            // A text is not made for each of millions of values.
+            if (i > 0 && distinct[i - 1] >= distinct[i]) {
+                throw new IllegalArgumentException("the value " + values[i] + " is not ascending");
+            }
+            if (counts[i] <= 0) {
+                throw new IllegalArgumentException(
+                        "the count of value " + values[i] + " is not positive: " + counts[i]);
+            }
+            below[i + 1] = Math.addExact(below[i], counts[i]);
+        }
+        return new NumericSample(distinct, below);
     }
 
     private static double admissible(double value, int position) {
@@ -102,9 +132,14 @@ public final class NumericSample {
         return sum.value() / n();
     }
 
-    /** How many observations there are. */
+    @Override
     public long n() {
         return below[values.length];
+    }
+
+    @Override
+    public Cursor cursor() {
+        return new Distinct(this);
     }
 
     /** How many distinct values there are. */
@@ -202,15 +237,6 @@ public final class NumericSample {
         return true;
     }
 
-    /** All observations, ascending; only for samples known to be small. */
-    double[] toArray() {
-        double[] all = new double[Math.toIntExact(n())];
-        for (int i = 0; i < values.length; i++) {
-            Arrays.fill(all, (int) below[i], (int) below[i + 1], values[i]);
-        }
-        return all;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof NumericSample sample
@@ -226,5 +252,31 @@ public final class NumericSample {
     @Override
     public String toString() {
         return "NumericSample[n=" + n() + ", distinct=" + distinct() + ", min=" + min() + ", max=" + max() + "]";
+    }
+
+    private static final class Distinct implements Cursor {
+
+        private final NumericSample sample;
+        private int at = -1;
+
+        Distinct(NumericSample sample) {
+            this.sample = sample;
+        }
+
+        @Override
+        public boolean next() {
+            at++;
+            return at < sample.values.length;
+        }
+
+        @Override
+        public double value() {
+            return sample.values[at];
+        }
+
+        @Override
+        public long count() {
+            return sample.count(at);
+        }
     }
 }

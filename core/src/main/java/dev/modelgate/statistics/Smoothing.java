@@ -30,26 +30,6 @@ public enum Smoothing {
             }
             return proportions;
         }
-    },
-
-    /**
-     * Evidently's fill: a zero becomes 0.0001, or a millionth of the smallest other proportion if that is at most
-     * 0.0001. The proportions are not scaled to 1 again.
-     */
-    EVIDENTLY_ZERO_FILL {
-        @Override
-        double[] smooth(long[] counts, double n) {
-            double[] proportions = NONE.smooth(counts, n);
-            double smallest = 1;
-            for (double p : proportions) {
-                smallest = p > 0 ? Math.min(smallest, p) : smallest;
-            }
-            double fill = smallest <= 1e-4 ? smallest / 1e6 : 1e-4;
-            for (int i = 0; i < proportions.length; i++) {
-                proportions[i] = proportions[i] == 0 ? fill : proportions[i];
-            }
-            return proportions;
-        }
     };
 
     abstract double[] smooth(long[] counts, double n);

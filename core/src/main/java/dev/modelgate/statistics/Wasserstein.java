@@ -14,24 +14,18 @@ public final class Wasserstein {
     private Wasserstein() {}
 
     /** The distance in the unit of the values ({@code scipy.stats.wasserstein_distance}). */
-    public static double distance(NumericSample reference, NumericSample current) {
+    public static double distance(SortedValues reference, SortedValues current) {
+        double n = Checks.size(reference.n(), "reference");
+        double m = Checks.size(current.n(), "current sample");
         Sum area = new Sum();
-        int r = 0;
-        int c = 0;
-        long referenceBelow = 0;
-        long currentBelow = 0;
-        double x = Math.min(reference.min(), current.min());
-        while (r < reference.distinct() || c < current.distinct()) {
-            double next = Math.min(valueOrEnd(reference, r), valueOrEnd(current, c));
-            double height = (double) referenceBelow / reference.n() - (double) currentBelow / current.n();
-            area.add(Math.abs(height) * (next - x));
-            x = next;
-            if (r < reference.distinct() && reference.value(r) == x) {
-                referenceBelow += reference.count(r++);
-            }
-            if (c < current.distinct() && current.value(c) == x) {
-                currentBelow += current.count(c++);
-            }
+        MergedValues walk = MergedValues.of(reference, current);
+        walk.next();
+        double x = walk.value();
+        double height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
+        while (walk.next()) {
+            area.add(Math.abs(height) * (walk.value() - x));
+            x = walk.value();
+            height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
         }
         return area.value();
     }
@@ -53,18 +47,14 @@ public final class Wasserstein {
         return area;
     }
 
-    private static double valueOrEnd(NumericSample sample, int i) {
-        return i < sample.distinct() ? sample.value(i) : Double.POSITIVE_INFINITY;
-    }
-
     /** The unit of {@link #normalised}: the reference's population standard deviation, at least {@value #LEAST_UNIT}. */
     public static double unit(double referenceStandardDeviation) {
         return Math.max(Checks.finite(referenceStandardDeviation, "standard deviation"), LEAST_UNIT);
     }
 
     /** The distance in standard deviations of the reference, as Evidently's {@code wasserstein}. */
-    public static double normalised(NumericSample reference, NumericSample current) {
-        return distance(reference, current) / unit(reference.populationStandardDeviation());
+    public static double normalised(SortedValues reference, SortedValues current) {
+        return distance(reference, current) / unit(Moments.of(reference).populationStandardDeviation());
     }
 
     /**

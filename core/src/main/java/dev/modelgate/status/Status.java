@@ -35,14 +35,15 @@ public final class Status {
      * Looks at all environments, or at one.
      *
      * @param model name of the model
-     * @param candidate the model that was trained last, if one was
+     * @param candidate the model that is to climb, if there is one
+     * @param headline what there is to say of the candidate
      * @param only the one environment to look at
      */
-    public Report look(String model, Optional<ModelVersion> candidate, Optional<String> only) {
+    public Report look(String model, Optional<ModelVersion> candidate, String headline, Optional<String> only) {
         List<Environment> environments = only.map(name -> List.of(pipeline.environment(name)))
                 .orElseGet(() -> List.copyOf(pipeline.environments()));
         GitopsRepository.Snapshot head = forge.repository().head();
-        Champions champions = new GitopsChampions(forge.repository(), pipeline, model);
+        Champions champions = new GitopsChampions(head, pipeline, model);
         List<PullRequests.PullRequest> open = forge.pullRequests().list().stream()
                 .filter(request -> request.state() == PullRequests.State.OPEN)
                 .toList();
@@ -59,7 +60,7 @@ public final class Status {
                 "status",
                 model,
                 Conclusion.PASSED,
-                headline(candidate),
+                headline,
                 List.of(
                         new Section.Table(
                                 "Running", List.of("Environment", "Version", "Since", "By", "Evidence"), runs),
@@ -69,10 +70,9 @@ public final class Status {
                 List.of());
     }
 
-    private static String headline(Optional<ModelVersion> candidate) {
-        return candidate
-                .map(one -> "The candidate is " + one + " (" + one.digest().brief() + ")")
-                .orElse("No model was trained in this project yet");
+    /** Says which model is the candidate. */
+    public static String candidate(ModelVersion model) {
+        return "The candidate is " + model + " (" + model.digest().brief() + ")";
     }
 
     private static List<Cell> running(

@@ -18,14 +18,22 @@ public interface CommandRunner {
     Exit run(Command command, Consumer<String> lines, Cancellation cancellation);
 
     /**
+     * Ends a command, and everything it started, that still runs because the process that ran it was killed.
+     *
+     * @param mark the mark of that command
+     */
+    void endLeft(Path mark);
+
+    /**
      * What to run.
      *
      * @param arguments program and arguments; no shell is involved
      * @param folder working folder
      * @param environment the whole declared environment; beside it only what every program needs (PATH, HOME, …)
      * @param timeout the longest it may take
+     * @param mark a file that names the process as long as it runs; its folder is there
      */
-    record Command(List<String> arguments, Path folder, Map<String, String> environment, Duration timeout) {
+    record Command(List<String> arguments, Path folder, Map<String, String> environment, Duration timeout, Path mark) {
         public Command {
             arguments = List.copyOf(arguments);
             environment = Map.copyOf(environment);

@@ -4,6 +4,7 @@ import dev.modelgate.evidence.Digest;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Files that a training command writes. */
@@ -11,8 +12,29 @@ public interface Outputs {
     /** Digest of a file; empty when it is not there. */
     Optional<Written> look(Path file);
 
-    /** Takes a file away, so that what an earlier or broken run left is not taken for a result. */
-    void discard(Path file);
+    /**
+     * Begins an attempt to write files. No other can begin until it is closed.
+     *
+     * @param files the files
+     * @param aside a folder for this attempt alone; equal for all attempts to write the same files
+     * @throws ProblemException INVALID when another attempt with the folder goes on
+     */
+    Attempt begin(List<Path> files, Path aside);
+
+    /** An attempt to write files: unless it is kept before it is closed, what was there before is there again. */
+    interface Attempt extends AutoCloseable {
+        /**
+         * Sets aside what is there, so that it is not taken for a result. When an earlier attempt was killed, what it left is
+         * taken away first, and what was there before it comes back.
+         */
+        void clear();
+
+        /** Keeps what was written, and lets go of what was there before. */
+        void keep();
+
+        @Override
+        void close();
+    }
 
     /**
      * A file that is there.

@@ -1,7 +1,5 @@
 package dev.modelgate.training;
 
-import dev.modelgate.data.DataFile;
-import dev.modelgate.data.Dataset;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.PredicateType;
@@ -16,11 +14,11 @@ import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.Event;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.Durations;
 import dev.modelgate.training.Outputs.Written;
 import dev.modelgate.training.SourceRevision.Revision;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -49,14 +47,12 @@ public final class Train implements Step<Train.Request> {
             DateTimeFormatter.ofPattern("yyyy.MM.dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final CommandRunner commands;
-    private final SourceRevision revisions;
     private final Outputs outputs;
     private final ArtifactStore artifacts;
 
-    /** A step that runs commands, looks at the source's revision and keeps what was made. */
-    public Train(CommandRunner commands, SourceRevision revisions, Outputs outputs, ArtifactStore artifacts) {
+    /** A step that runs commands and keeps what was made. */
+    public Train(CommandRunner commands, Outputs outputs, ArtifactStore artifacts) {
         this.commands = commands;
-        this.revisions = revisions;
         this.outputs = outputs;
         this.artifacts = artifacts;
     }
@@ -68,8 +64,7 @@ public final class Train implements Step<Train.Request> {
      * @param name name of the model
      * @param version version of the model; empty to derive it from the commit's day and the model's digest
      * @param settings the section {@code train}
-     * @param data datasets that the command reads
-     * @param inputs other files that the result depends on
+     * @param source what is there to train from
      * @param passed values of the variables named in {@code passEnvironment} that are set
      */
     public record Request(
@@ -77,30 +72,23 @@ public final class Train implements Step<Train.Request> {
             String name,
             Optional<String> version,
             TrainingSettings settings,
-            List<Dataset> data,
-            List<DataFile> inputs,
+            Source source,
             Map<String, String> passed) {
         public Request {
-            data = List.copyOf(data);
-            inputs = List.copyOf(inputs);
             passed = Map.copyOf(passed);
-        }
-
-        private SortedMap<String, Digest> inputDigests() {
-            SortedMap<String, Digest> digests = new TreeMap<>();
-            data.forEach(dataset -> dataset.files().forEach(file -> digests.put(file.name(), file.digest())));
-            inputs.forEach(file -> digests.put(file.name(), file.digest()));
-            return digests;
-        }
-
-        private SortedMap<String, Digest> datasetDigests() {
-            SortedMap<String, Digest> digests = new TreeMap<>();
-            data.forEach(dataset -> digests.put(dataset.name(), dataset.digest()));
-            return digests;
         }
 
         private Path model() {
             return folder.resolve(settings.outputs().model());
+        }
+
+        /** Modelgate's own folder: a command that clears the folder of its outputs leaves it alone. */
+        private Path aside() {
+            return folder.resolve(".modelgate/before-training").resolve(name);
+        }
+
+        private Path mark() {
+            return aside().resolve("command");
         }
 
         private Path signature() {
@@ -127,8 +115,8 @@ public final class Train implements Step<Train.Request> {
                         Optional.ofNullable(request.passed().get(name))
                                 .map(Train::digestOf)
                                 .orElse(NOT_SET)));
-        request.inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
-        Optional<Revision> revision = revisions.of(request.folder());
+        request.source().inputDigests().forEach((name, digest) -> parts.put("input " + name, digest.toString()));
+        Optional<Revision> revision = request.source().revision();
         parts.put("commit", revision.map(Revision::commit).orElse("none"));
         parts.put(
                 "dirty", revision.flatMap(Revision::dirty).map(Digest::toString).orElse("no"));
@@ -153,28 +141,31 @@ public final class Train implements Step<Train.Request> {
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
-        discardOutputs(request);
         LineTail tail = new LineTail(line -> context.events().on(new Event.Output(line)));
-        try {
+        try (Outputs.Attempt attempt = outputs.begin(List.of(request.model(), request.signature()), request.aside())) {
+            commands.endLeft(request.mark());
+            attempt.clear();
             CommandRunner.Exit exit = commands.run(command(request), tail, context.cancellation());
             requireSuccess(request, exit, tail);
-            Written model = outputs.require(
-                    request.model(), request.settings().outputs().model(), "train.outputs.model");
-            Written signature = outputs.require(
-                    request.signature(), request.settings().outputs().signature(), "train.outputs.signature");
+            TrainingSettings.Outputs names = request.settings().outputs();
+            Written model = outputs.require(request.model(), names.model(), "train.outputs.model");
+            Written signature = outputs.require(request.signature(), names.signature(), "train.outputs.signature");
             Evidence evidence = evidence(request, key, model, signature, tail, start, exit);
-            artifacts.put(request.model());
-            artifacts.put(request.signature());
+            store(request.model(), names.model(), model);
+            store(request.signature(), names.signature(), signature);
+            attempt.keep();
             return evidence;
-        } catch (ProblemException e) {
-            discardOutputs(request);
-            throw e;
         }
     }
 
-    private void discardOutputs(Request request) {
-        outputs.discard(request.model());
-        outputs.discard(request.signature());
+    /** Keeps a file, which must still be what was looked at. */
+    private void store(Path file, String shownAs, Written seen) {
+        if (!artifacts.put(file).equals(seen.digest())) {
+            throw ProblemException.unknown(
+                    Problem.of(
+                            shownAs + " changed while it was kept, after the training command had ended",
+                            "End what else writes it, such as the command of a run that was killed; then run {goal:train} again"));
+        }
     }
 
     private static CommandRunner.Command command(Request request) {
@@ -185,7 +176,8 @@ public final class Train implements Step<Train.Request> {
                 request.settings().command(),
                 request.folder(),
                 environment,
-                request.settings().timeout());
+                request.settings().timeout(),
+                request.mark());
     }
 
     private static void requireSuccess(Request request, CommandRunner.Exit exit, LineTail tail) {
@@ -199,7 +191,7 @@ public final class Train implements Step<Train.Request> {
             case TIMED_OUT ->
                 throw ProblemException.invalid(Problem.of(
                         "The training command did not end within "
-                                + shown(request.settings().timeout()) + " and was stopped. " + said,
+                                + Durations.written(request.settings().timeout()) + " and was stopped. " + said,
                         "Make the command faster, or raise {key:train.timeout}"));
             case ENDED -> {
                 if (exit.code() != 0) {
@@ -219,7 +211,7 @@ public final class Train implements Step<Train.Request> {
             LineTail tail,
             Instant start,
             CommandRunner.Exit exit) {
-        Optional<Revision> revision = revisions.of(request.folder());
+        Optional<Revision> revision = request.source().revision();
         ModelVersion made = new ModelVersion(
                 request.name(), version(request, revision, model.digest()), model.digest(), signature.digest());
         SortedMap<String, Digest> written = new TreeMap<>(Map.of(
@@ -232,8 +224,8 @@ public final class Train implements Step<Train.Request> {
                 request.settings().seed(),
                 revision.map(Revision::commit),
                 revision.flatMap(Revision::dirty),
-                request.datasetDigests(),
-                request.inputDigests(),
+                request.source().datasetDigests(),
+                request.source().inputDigests(),
                 written,
                 tail.count());
         Map<String, Object> measured = new TreeMap<>(Hardware.describe());
@@ -254,11 +246,6 @@ public final class Train implements Step<Train.Request> {
     @Override
     public Report report(Evidence evidence) {
         return TrainingReport.of(evidence);
-    }
-
-    /** As it is written in the project file: 90m rather than PT90M. */
-    private static String shown(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private static String digestOf(String value) {

@@ -25,7 +25,8 @@ final class TrainingReport {
                 List.of(facts(result), files(result)),
                 List.of(),
                 List.of(),
-                List.of(new EvidenceReference(evidence.kind(), evidence.digest().toString())));
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
     }
 
     private static Section facts(TrainingResult result) {

@@ -9,6 +9,7 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.report.Report;
@@ -173,21 +174,21 @@ class DataProfileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"rows\": 10000    | \"rows\": -1        | rows: expected a whole number of at least 0, found something else",
+                "\"rows\": 10000    | \"rows\": -1        | rows is -1; expected a whole number, 0 or more",
                 "\"rows\": 10000    | \"rows\": 9         | the profile contradicts itself: column x speaks of 10000 rows, the dataset has 9",
-                "\"rows\": 10000,   | ''                  | rows: expected a whole number of at least 0, found nothing",
-                "\"rows\": 10000    | \"row\": 1          | unknown key 'row'; rows: expected a whole number of at least 0, found nothing",
+                "\"rows\": 10000,   | ''                  | rows is missing; expected a whole number, 0 or more",
+                "\"rows\": 10000    | \"row\": 1          | row is unknown; known here: apiVersion, kind, dataset, digest, rows, scales, columns; rows is missing; expected a whole number, 0 or more",
                 "DataProfile        | DataContract        | expected a document of kind DataProfile, found kind DataContract",
                 "modelgate.dev/v1   | modelgate.dev/v2    | this version of Modelgate reads apiVersion modelgate.dev/v1, the profile has modelgate.dev/v2",
-                "sha256:            | md5:                | digest: expected a digest such as sha256:…, found something else",
-                "\"NUMBER\"         | \"FLOAT\"           | columns[x].type: expected a type of column, found something else",
-                "\"NUMBER\"         | \"STRING\"          | columns[x]: the values do not fit the type STRING",
-                "[1,1,1,1]          | [1,1,1]             | columns[x].values: there are 3 edges but 3 counts",
-                "[1,1,1,1]          | [5,-1,1,1]          | columns[x].values.counts: expected a list of whole numbers of at least 0, found something else",
-                "[1,2,3]            | [1,3,2]             | columns[x].values: the edges are not finite and ascending: [1.0, 3.0, 2.0]",
-                "[1,2,3]            | [1,2,4]             | columns[x].values: an edge lies outside of the values",
-                "\"bins\"           | \"sketch\"          | columns[x].values: form is not one of categories, bins, none",
-                "\"scales\": []     | \"scales\": [{\"column\": \"x\", \"seconds\": 5, \"blocks\": 1}] | scales[]: no block lasts 5 seconds",
+                "sha256:            | md5:                | digest is \"md5:HEX…; expected a digest such as sha256:…",
+                "\"NUMBER\"         | \"FLOAT\"           | columns[x].type is \"FLOAT\"; expected a type of column",
+                "\"NUMBER\"         | \"STRING\"          | columns[x].values do not fit the type STRING",
+                "[1,1,1,1]          | [1,1,1]             | columns[x].values contradicts itself: there are 3 edges but 3 counts",
+                "[1,1,1,1]          | [5,-1,1,1]          | columns[x].values.counts[1] is -1; expected a whole number, 0 or more",
+                "[1,2,3]            | [1,3,2]             | columns[x].values contradicts itself: the edges are not finite and ascending: [1.0, 3.0, 2.0]",
+                "[1,2,3]            | [1,2,4]             | columns[x].values contradicts itself: an edge lies outside of the values",
+                "\"bins\"           | \"sketch\"          | columns[x].values.form is \"sketch\"; expected one of categories, bins, none",
+                "\"scales\": []     | \"scales\": [{\"column\": \"x\", \"seconds\": 5, \"blocks\": 1}] | scales[0] contradicts itself: no block lasts 5 seconds",
                 "\"scales\": []     | \"scales\": [{\"column\": \"x\", \"seconds\": 60, \"blocks\": 1}] | the profile contradicts itself: column x does not tell of every scale",
             })
     void refusesWhatItWouldNotHaveWritten(String written, String edited, String problem) {
@@ -200,10 +201,12 @@ class DataProfileTest {
         assertThatThrownBy(() -> DataProfileReader.read(wrong.getBytes(StandardCharsets.UTF_8), "p.json"))
                 .isInstanceOfSatisfying(ProblemException.class, refusal -> {
                     assertThat(refusal.conclusion()).isEqualTo(Conclusion.INVALID);
-                    assertThat(refusal).hasMessage(problem);
+                    assertThat(String.valueOf(refusal.getMessage()).replaceAll("[0-9a-f]{20,}", "HEX"))
+                            .isEqualTo(problem);
                     assertThat(refusal.problems())
                             .extracting(Problem::where)
-                            .allSatisfy(where -> assertThat(where.orElseThrow()).hasToString("p.json"));
+                            .allSatisfy(where ->
+                                    assertThat(where.orElseThrow().file()).isEqualTo("p.json"));
                 });
     }
 
@@ -211,7 +214,9 @@ class DataProfileTest {
     void refusesWhatIsNoJson() {
         assertThatThrownBy(() -> DataProfileReader.read("{\n  x".getBytes(StandardCharsets.UTF_8), "p.json"))
                 .hasMessageContaining("this is not a JSON document")
-                .hasMessageContaining("line 2");
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).where()).contains(new Place("p.json", 2, 3)));
         assertThatThrownBy(() -> DataProfileReader.read(new byte[0], "p.json"))
                 .hasMessageContaining("the document is empty");
         assertThatThrownBy(() -> DataProfileReader.read("[]".getBytes(StandardCharsets.UTF_8), "p.json"))

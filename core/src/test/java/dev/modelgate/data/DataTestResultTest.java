@@ -45,8 +45,8 @@ class DataTestResultTest {
     }
 
     private static TestResult of(RuleOutcome... rules) {
-        DataValidation validation =
-                new DataValidation("train", "flights.yaml", 10, 2, OptionalLong.empty(), List.of(rules));
+        DataValidation validation = new DataValidation(
+                "train", List.of("train.csv"), "flights.yaml", 10, 2, OptionalLong.empty(), List.of(rules));
         return DataTestResult.of(Evidence.of(
                 ValidateData.PREDICATE,
                 StepKey.of(ValidateData.KIND, Map.of("contract", CONTRACT.toString())),

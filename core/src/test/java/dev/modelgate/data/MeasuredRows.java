@@ -201,7 +201,9 @@ final class MeasuredRows {
         @Override
         public Object answer() {
             if (measure instanceof Measure.Numbers) {
-                return counts;
+                ValueCounts.Builder values = new ValueCounts.Builder();
+                counts.forEach(values::add);
+                return values.build();
             }
             if (counts.isEmpty()) {
                 return OptionalDouble.empty();

@@ -14,6 +14,7 @@ import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.report.Report;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecideTest {
     private static final Gate SATISFIED = new QualityAtLeast(QualityMetric.AUC, 0.65, Optional.empty());
     private static final Gate VIOLATED = new QualityAtLeast(QualityMetric.LOG_LOSS, 0.1, Optional.empty());
-    private static final Gate UNKNOWN = new DataValid();
+    private static final Gate UNKNOWN = new DataValid(Optional.empty());
+
+    private static final Instant NOW = CONTEXT.clock().instant();
 
     private final World world = new World().known(Validation.of(CANDIDATE).evidence());
 
@@ -190,7 +193,8 @@ class DecideTest {
                                 ENVIRONMENT,
                                 new Decide.PolicyFile("policy.yaml", World.digest("other"), policy(SATISFIED)),
                                 List.of(),
-                                world.facts())))
+                                world.facts(),
+                                NOW)))
                 .isNotEqualTo(key);
         world.champion(Optional.of(World.model("3")));
         assertThat(key(world, request(policy(SATISFIED)))).isNotEqualTo(key);
@@ -227,7 +231,8 @@ class DecideTest {
                 ENVIRONMENT,
                 new Decide.PolicyFile("policy.yaml", World.digest("policy"), policy),
                 List.of(after),
-                world.facts());
+                world.facts(),
+                NOW);
     }
 
     private Evidence decide(Policy policy) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.MetricIntervals;
+import dev.modelgate.model.ModelVersion;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GatesTest {
+    private static final DataValid DATA_VALID = new DataValid(Optional.empty());
+
     private final World world = new World();
 
     @Test
@@ -39,51 +42,54 @@ class GatesTest {
 
     @Test
     void dataValidCannotTellWithoutTrainingOrDatasets() {
-        assertThat(world.evaluate(new DataValid()).observed()).startsWith("no training evidence about flight-delay 2");
+        assertThat(world.evaluate(DATA_VALID).observed()).startsWith("no training evidence about flight-delay 2");
         world.known(World.training(CANDIDATE));
-        assertThat(world.evaluate(new DataValid()).observed()).isEqualTo("training names no dataset");
-        assertThat(world.verdict(new DataValid())).isEqualTo(UNKNOWN);
+        assertThat(world.evaluate(DATA_VALID).observed()).isEqualTo("training names no dataset");
+        assertThat(world.verdict(DATA_VALID)).isEqualTo(UNKNOWN);
     }
 
     @Test
     void dataValidAsksForEveryDatasetOfTheTraining() {
+        world.contract("january", "contract").contract("february", "contract");
         world.known(World.training(CANDIDATE, "january", "february"));
         world.known(World.dataValidation("january", Conclusion.PASSED));
 
-        GateOutcome oneMissing = world.evaluate(new DataValid());
+        GateOutcome oneMissing = world.evaluate(DATA_VALID);
 
         assertThat(oneMissing.verdict()).isEqualTo(UNKNOWN);
         assertThat(oneMissing.observed())
                 .isEqualTo(
                         "no validation of dataset february as it was trained on, under the contract that it has now");
         world.known(World.dataValidation("february", Conclusion.DENIED));
-        GateOutcome oneDenied = world.evaluate(new DataValid());
+        GateOutcome oneDenied = world.evaluate(DATA_VALID);
         assertThat(oneDenied.verdict()).isEqualTo(VIOLATED);
         assertThat(oneDenied.observed()).isEqualTo("dataset february does not meet its contract");
         world.known(World.dataValidation("february", Conclusion.PASSED));
-        assertThat(world.verdict(new DataValid())).isEqualTo(SATISFIED);
+        assertThat(world.verdict(DATA_VALID)).isEqualTo(SATISFIED);
     }
 
     @Test
     void dataValidAsksForTheContractThatIsDeclaredNow() {
         world.known(World.training(CANDIDATE, "january"), World.dataValidation("january", Conclusion.PASSED));
 
-        assertThat(world.contract("january", "another contract").verdict(new DataValid()))
+        assertThat(world.evaluate(DATA_VALID).observed())
+                .isEqualTo("the project declares no contract for dataset january");
+        assertThat(world.verdict(DATA_VALID)).isEqualTo(UNKNOWN);
+        assertThat(world.contract("january", "another contract").verdict(DATA_VALID))
                 .isEqualTo(UNKNOWN);
-        assertThat(world.contract("january", "contract").verdict(new DataValid()))
-                .isEqualTo(SATISFIED);
+        assertThat(world.contract("january", "contract").verdict(DATA_VALID)).isEqualTo(SATISFIED);
     }
 
     @Test
     void dataValidIgnoresValidationOfDataThatItWasNotTrainedOn() {
         world.known(World.training(CANDIDATE, "january"), World.dataValidation("march", Conclusion.PASSED));
 
-        assertThat(world.verdict(new DataValid())).isEqualTo(UNKNOWN);
+        assertThat(world.verdict(DATA_VALID)).isEqualTo(UNKNOWN);
     }
 
     @Test
     void modelValidFollowsTheNewestValidation() {
-        ModelValid gate = new ModelValid();
+        ModelValid gate = new ModelValid(Optional.empty());
 
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
         world.known(Validation.of(CANDIDATE).evidence());
@@ -279,7 +285,7 @@ class GatesTest {
                 World.drift("train", Map.of("distance", distance, "carrier", carrier)));
 
         assertThat(world.verdict(
-                        new DriftWithin(share, Stream.ofNullable(column).toList())))
+                        new DriftWithin(share, Stream.ofNullable(column).toList(), Optional.empty())))
                 .isEqualTo(verdict);
     }
 
@@ -287,11 +293,106 @@ class GatesTest {
     void driftCannotBeToldAgainstOtherDataOrWithoutColumns() {
         world.known(
                 World.training(CANDIDATE, "train"), World.drift("other", Map.of("distance", DriftVerdict.NO_DRIFT)));
-        assertThat(world.evaluate(new DriftWithin(0, List.of())).observed())
-                .isEqualTo("no drift was measured against the data that it was trained on");
+        assertThat(world.evaluate(new DriftWithin(0, List.of(), Optional.empty()))
+                        .observed())
+                .isEqualTo("no drift was measured against train, which it was trained on");
         world.known(World.drift("train", Map.of()));
-        assertThat(world.evaluate(new DriftWithin(0, List.of())).observed()).isEqualTo("no column was compared");
-        assertThat(world.verdict(new DriftWithin(0, List.of()))).isEqualTo(UNKNOWN);
+        assertThat(world.evaluate(new DriftWithin(0, List.of(), Optional.empty()))
+                        .observed())
+                .isEqualTo("no column was compared");
+        assertThat(world.verdict(new DriftWithin(0, List.of(), Optional.empty())))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void driftIsHeldAgainstEveryDatasetOfTheTraining() {
+        DriftWithin gate = new DriftWithin(0, List.of(), Optional.empty());
+        world.known(
+                World.training(CANDIDATE, "january", "february"),
+                World.drift("january", Map.of("distance", DriftVerdict.NO_DRIFT)));
+
+        GateOutcome oneMissing = world.evaluate(gate);
+        assertThat(oneMissing.verdict()).isEqualTo(UNKNOWN);
+        assertThat(oneMissing.observed())
+                .isEqualTo("february: no drift was measured against february, which it was trained on; "
+                        + "january: 0 of 1 columns drifted");
+        assertThat(oneMissing.fix()).isEqualTo("Run {goal:drift} with {option:reference=february}");
+        world.known(World.drift("february", Map.of("distance", DriftVerdict.DRIFT)));
+        assertThat(world.verdict(gate)).isEqualTo(VIOLATED);
+        world.known(World.drift("february", Map.of("distance", DriftVerdict.NO_DRIFT)));
+        assertThat(world.evaluate(gate).observed())
+                .isEqualTo("february: 0 of 1 columns drifted; january: 0 of 1 columns drifted");
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void driftOfTheTrainingDataThemselvesIsNoProof() {
+        DriftWithin gate = new DriftWithin(0, List.of(), Optional.empty());
+        Map<String, DriftVerdict> none = Map.of("distance", DriftVerdict.NO_DRIFT);
+        world.known(World.training(CANDIDATE, "train"), World.drift("old", "train", none));
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(World.drift("train", "train", none));
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(World.drift("train", "live", none));
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void qualityOnSlicesCannotBeToldWhenNoneHasEnoughRows() {
+        world.known(Validation.of(CANDIDATE)
+                .slice("LGA", false, only(QualityMetric.AUC, interval(0.6, 0.7)))
+                .evidence());
+
+        GateOutcome outcome = world.evaluate(new QualityAtLeast(QualityMetric.AUC, 0.65, Optional.of(0.6)));
+
+        assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
+        assertThat(outcome.observed()).isEqualTo("no slice has enough rows");
+    }
+
+    @Test
+    void whatAStepSaidLastCountsThoughItWasMeasuredEarlier() {
+        Evidence denied = Validation.of(CANDIDATE)
+                .at("2026-11-22T11:00:00Z")
+                .against(World.model("3"), Validation.NOTHING)
+                .denied()
+                .evidence();
+        Evidence passed = Validation.of(CANDIDATE).evidence();
+        ModelValid gate = new ModelValid(Optional.empty());
+
+        world.known(passed, denied);
+        assertThat(world.verdict(gate)).isEqualTo(VIOLATED);
+        world.known(passed);
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void aValidationUnderAnotherSignatureSaysNothing() {
+        world.known(Validation.of(CANDIDATE)
+                .signature(World.digest("another threshold"))
+                .evidence());
+
+        assertThat(world.verdict(new ModelValid(Optional.empty()))).isEqualTo(UNKNOWN);
+        assertThat(world.verdict(new QualityAtLeast(QualityMetric.AUC, 0, Optional.empty())))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aValidationOnTheTrainingDataSaysNothing() {
+        world.known(Validation.of(CANDIDATE).evidence(), World.training(CANDIDATE, "holdout"));
+
+        GateOutcome outcome = world.evaluate(new QualityAtLeast(QualityMetric.AUC, 0, Optional.empty()));
+
+        assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
+        assertThat(outcome.observed())
+                .isEqualTo("no validation of flight-delay 2 with its signature, on data that it was not trained on");
+    }
+
+    @Test
+    void trainingOfAnotherVersionOfTheSameFileSaysNothing() {
+        ModelVersion renamed = new ModelVersion("flight-delay", "9", CANDIDATE.digest(), CANDIDATE.signature());
+        world.known(World.training(renamed, "january"));
+
+        assertThat(world.evaluate(DATA_VALID).observed()).startsWith("no training evidence about flight-delay 2");
     }
 
     @ParameterizedTest
@@ -309,6 +410,7 @@ class GatesTest {
                 Validation.of(CANDIDATE).evidence(),
                 World.training(CANDIDATE, "no"),
                 World.dataValidation("no", Conclusion.PASSED));
+        world.contract("no", "contract");
 
         assertThat(world.verdict(new RuleHolds("seen", expression))).isEqualTo(verdict);
     }
@@ -329,6 +431,34 @@ class GatesTest {
 
         assertThat(world.verdict(new RuleHolds("quality", "/evidence/modelValidation/rows")))
                 .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aRuleSeesEveryDatasetOfTheTrainingOrNone() {
+        world.contract("january", "contract").contract("february", "contract");
+        world.known(
+                World.training(CANDIDATE, "january", "february"), World.dataValidation("january", Conclusion.PASSED));
+        RuleHolds first = new RuleHolds("first", "/evidence/dataValidations/0/dataset");
+        RuleHolds second = new RuleHolds("second", "/evidence/dataValidations/1/dataset");
+        RuleHolds single = new RuleHolds("single", "/evidence/dataValidation/dataset");
+
+        assertThat(world.verdict(second)).isEqualTo(UNKNOWN);
+        assertThat(world.verdict(first)).isEqualTo(UNKNOWN);
+        world.known(World.dataValidation("february", Conclusion.PASSED));
+        assertThat(world.evaluate(first).observed()).isEqualTo("february");
+        assertThat(world.evaluate(second).observed()).isEqualTo("january");
+        assertThat(world.verdict(single)).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aRuleDoesNotSeeDriftOfTheTrainingData() {
+        Map<String, DriftVerdict> none = Map.of("distance", DriftVerdict.NO_DRIFT);
+        world.known(World.training(CANDIDATE, "train"), World.drift("old", "train", none));
+        RuleHolds rule = new RuleHolds("drift", "/evidence/drift/share");
+
+        assertThat(world.verdict(rule)).isEqualTo(UNKNOWN);
+        world.known(World.drift("train", none));
+        assertThat(world.verdict(rule)).isEqualTo(SATISFIED);
     }
 
     private static Evidence compared(double lower, double upper) {

@@ -29,6 +29,14 @@ final class MemoryStore implements EvidenceStore {
     }
 
     @Override
+    public List<Evidence> all(String kind) {
+        return kept.values().stream()
+                .filter(one -> one.kind().equals(kind))
+                .sorted(Comparator.comparing(one -> one.key().digest()))
+                .toList();
+    }
+
+    @Override
     public Optional<Evidence> latest(String kind, String subject) {
         return kept.values().stream()
                 .filter(one ->

@@ -22,12 +22,12 @@ class PolicyTest {
                 bootstrap: {because: nothing to beat}
                 gates:
                   - {type: data-valid}
-                  - {type: model-valid}
+                  - {type: model-valid, age: 36h}
                   - {type: runs-in, environment: staging}
                   - {type: quality, metric: log-loss, bound: 0.5, slices: 0.6}
                   - {type: beats-champion, metric: brier, margin: -0.01}
                   - {type: latency, percentile: p99, most: 20ms}
-                  - {type: drift-within, share: 0.1, columns: [distance]}
+                  - {type: drift-within, share: 0.1, columns: [distance], age: 7d}
                   - {type: rule, name: calibrated, expression: 'evidence.a.b < 0.2'}
                 """);
 
@@ -35,13 +35,13 @@ class PolicyTest {
                 .isEqualTo(new Policy(
                         Optional.of(new Policy.Bootstrap("nothing to beat")),
                         List.of(
-                                new DataValid(),
-                                new ModelValid(),
+                                new DataValid(Optional.empty()),
+                                new ModelValid(Optional.of(Duration.ofHours(36))),
                                 new RunsIn("staging"),
                                 new QualityAtLeast(QualityMetric.LOG_LOSS, 0.5, Optional.of(0.6)),
                                 new BeatsChampion(QualityMetric.BRIER, -0.01),
                                 new LatencyWithin(LatencyWithin.Percentile.P99, Duration.ofMillis(20)),
-                                new DriftWithin(0.1, List.of("distance")),
+                                new DriftWithin(0.1, List.of("distance"), Optional.of(Duration.ofDays(7))),
                                 new RuleHolds("calibrated", "evidence.a.b < 0.2"))));
     }
 
@@ -70,6 +70,33 @@ class PolicyTest {
                         "policy.yaml:5:5 missing key 'bound'",
                         "policy.yaml:6:21 unknown key 'enviroment'");
         assertThat(refused.problems().get(0).fix().template()).isEqualTo("Did you mean 'data-valid'?");
+    }
+
+    @Test
+    void refusesBoundsThatEveryModelReachesOrNone() {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> read("""
+                gates:
+                  - {type: quality, metric: auc, bound: 65}
+                  - {type: quality, metric: log-loss, bound: 65, slices: -1}
+                  - {type: beats-champion, metric: accuracy, margin: -2}
+                """));
+
+        assertThat(refused.problems())
+                .extracting(Problem::what)
+                .containsExactly(
+                        "the bound 65.0 is no value that auc can have",
+                        "the bound -1.0 is no value that log-loss can have",
+                        "the margin -2.0 is no difference that accuracy can have");
+    }
+
+    @Test
+    void refusesAnAgeThatNoEvidenceCouldHave() {
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> read("gates:\n  - {type: data-valid, age: 0s}\n"));
+
+        assertThat(refused.problems())
+                .extracting(Problem::what)
+                .containsExactly("age is more than nothing and at most 36500d, not nothing");
     }
 
     @Test

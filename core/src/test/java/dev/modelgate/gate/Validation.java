@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
@@ -30,9 +31,11 @@ final class Validation {
     private MetricIntervals metrics = new MetricIntervals(
             Optional.of(interval(0.69, 0.71)), Optional.of(interval(0.49, 0.51)), Optional.empty(), Optional.empty());
     private Optional<Comparison> comparison = Optional.empty();
+    private Digest signature;
 
     private Validation(ModelVersion model) {
         this.model = model;
+        this.signature = model.signature();
     }
 
     static Validation of(ModelVersion model) {
@@ -54,6 +57,11 @@ final class Validation {
 
     Validation denied() {
         conclusion = Conclusion.DENIED;
+        return this;
+    }
+
+    Validation signature(Digest other) {
+        signature = other;
         return this;
     }
 
@@ -85,6 +93,8 @@ final class Validation {
     Evidence evidence() {
         ModelValidationResult result = new ModelValidationResult(
                 model.toString(),
+                "holdout",
+                List.of("holdout.csv"),
                 0.5,
                 4000,
                 0,
@@ -94,6 +104,7 @@ final class Validation {
                 comparison);
         Map<String, String> parts = new TreeMap<>();
         parts.put("model", model.digest().toString());
+        parts.put("signature", signature.toString());
         parts.put(
                 "champion",
                 comparison.map(one -> one.champion().digest().toString()).orElse("none"));

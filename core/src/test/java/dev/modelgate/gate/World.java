@@ -14,10 +14,10 @@ import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Conclusion;
-import dev.modelgate.problem.Place;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.EventSink;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.Passage;
 import dev.modelgate.statistics.FalseDiscovery;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
@@ -57,7 +57,8 @@ final class World {
         }
 
         @Override
-        public Rule compile(String expression, Place where) {
+        public Rule compile(Passage rule, RuleNames names) {
+            String expression = rule.text();
             return facts -> facts.at(expression).isMissingNode()
                     ? new RuleResult(RuleResult.Verdict.UNKNOWN, expression + " is not there")
                     : new RuleResult(
@@ -118,6 +119,11 @@ final class World {
         return evaluate(gate).verdict();
     }
 
+    /** The same evidence, measured at another time. */
+    static Evidence at(String time, Evidence evidence) {
+        return evidence.withMeasured(evidence.measured().put("at", time));
+    }
+
     static Evidence training(ModelVersion model, String... datasets) {
         SortedMap<String, Digest> digests =
                 new TreeMap<>(Arrays.stream(datasets).collect(Collectors.toMap(name -> name, World::digest)));
@@ -151,6 +157,10 @@ final class World {
 
     /** Drift of 500 live rows against a reference. */
     static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {
+        return drift(reference, "live", verdicts);
+    }
+
+    static Evidence drift(String reference, String current, Map<String, DriftVerdict> verdicts) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -172,7 +182,9 @@ final class World {
         int unsure = Collections.frequency(verdicts.values(), DriftVerdict.CANNOT_TELL);
         DriftResult result = new DriftResult(
                 reference,
-                "live",
+                current,
+                List.of(),
+                List.of(),
                 false,
                 500,
                 500,
@@ -192,8 +204,14 @@ final class World {
                 0,
                 drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
         return Evidence.of(
-                StepKey.of(MeasureDrift.KIND, Map.of("reference", reference)),
-                List.of(new Subject(reference, digest(reference)), new Subject("live", digest("live"))),
+                StepKey.of(
+                        MeasureDrift.KIND,
+                        Map.of(
+                                "reference",
+                                digest(reference).toString(),
+                                "current",
+                                digest(current).toString())),
+                List.of(new Subject(reference, digest(reference)), new Subject(current, digest(current))),
                 Conclusion.PASSED,
                 result,
                 Map.of());

@@ -57,7 +57,16 @@ class ModelTestResultTest {
 
     private static TestResult of(String contract, Check... checks) {
         ModelValidationResult validation = new ModelValidationResult(
-                "m", 0.5, 10, 0, List.of(checks), Optional.empty(), List.of(), Optional.empty());
+                "m",
+                "holdout",
+                List.of("holdout.csv"),
+                0.5,
+                10,
+                0,
+                List.of(checks),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
         Map<String, String> parts = new HashMap<>();
         parts.put("settings", digest("settings").toString());
         parts.put("holdout", digest("holdout").toString());

@@ -94,13 +94,14 @@ class SignatureFileTest {
                         "treshold is unknown; known here: apiVersion, kind, input, output, features, threshold, golden",
                         "apiVersion is modelgate.dev/v9; expected modelgate.dev/v1",
                         "output.positive is -1; expected a whole number, 0 or more",
-                        "features[0].vocabulary[3] is 7; expected a text",
-                        "features[0].vocabulary has 5 twice",
-                        "features[1].scale is 0; expected another number, because it is divided by",
-                        "features[2].encoding does not make sense with the type (numeric squared); expected a"
+                        "features[hour].vocabulary[3] is 7; expected a text",
+                        "features[temp].scale is 0; expected another number, because it is divided by",
+                        "features[late].encoding does not make sense with the type (numeric squared); expected a"
                                 + " categorical feature that is one-hot, or a numeric one that is standardised or identity",
                         "threshold is \"Infinity\"; expected a finite number",
                         "golden[1].score is 1.5; expected a probability, from 0 to 1");
+        assertThat(problems(GOOD.replace("[\"5\",\"6\",\"10\"]", "[\"5\",\"6\",\"5\"]")))
+                .containsExactly("features[hour].vocabulary has 5 twice");
     }
 
     @Test
@@ -150,6 +151,31 @@ class SignatureFileTest {
         Rows.RowView row = new GoldenRow(Map.of("hour", hour, "temp", temp, "late", late), 0)
                 .view(List.of("hour", "temp", "late"));
         return encoder.encode(row, new int[] {0, 1, 2});
+    }
+
+    @Test
+    void tellsWhereInTheFileEachProblemIs() {
+        String bad = GOOD.replace("\"scale\":8", "\"scale\":0").replace("\"width\":5", "\"width\":\"5\"");
+
+        assertThat(places(bad)).containsExactly("signature.json:2:34", "signature.json:5:79");
+    }
+
+    @Test
+    void tellsWhereTheFileEndsToBeJson() {
+        assertThat(places(GOOD.replace("\"threshold\":0.31,", "\"threshold\":0.31,,")))
+                .containsExactly("signature.json:7:19");
+        assertThat(problems("{\"apiVersion\":\"modelgate.dev/v1\"\n"))
+                .singleElement()
+                .asString()
+                .doesNotContain("Source", "start marker", "line: ")
+                .contains("that begins on line");
+        assertThat(problems("")).containsExactly("The signature is not a JSON document: the document is empty");
+    }
+
+    private static List<String> places(String json) {
+        return catchThrowableOfType(ProblemException.class, () -> read(json)).problems().stream()
+                .map(problem -> problem.where().orElseThrow().toString())
+                .toList();
     }
 
     private static List<String> problems(String text) {

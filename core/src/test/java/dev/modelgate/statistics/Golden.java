@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.data.Offset;
 
@@ -77,13 +76,5 @@ final class Golden {
 
     static NumericSample mapped(double[] values, DoubleUnaryOperator change) {
         return NumericSample.of(Arrays.stream(values).map(change).toArray());
-    }
-
-    static CategoryCounts categories(double[] values, DoubleUnaryOperator change) {
-        TreeMap<String, Long> counts = new TreeMap<>();
-        for (double value : values) {
-            counts.merge(Double.toString(change.applyAsDouble(value)), 1L, Long::sum);
-        }
-        return CategoryCounts.of(counts);
     }
 }

@@ -61,13 +61,32 @@ class ScipyGoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"million", "millions", "tail", "certain"})
+    @ValueSource(strings = {"million", "millions", "tail", "certain", "likely", "half"})
     void approximatesThePValueOfSamplesTooLargeToHold(String name) {
         List<String> words = GOLDEN.words("kstwo." + name);
         double expected = GOLDEN.number("kstwo." + name + ".pValue");
         double actual = KolmogorovSmirnov.pValue(
                 Double.parseDouble(words.get(0)), Long.parseLong(words.get(1)), Long.parseLong(words.get(2)));
-        assertThat(actual).isCloseTo(expected, within(1e-4 * expected));
+        assertThat(actual).isCloseTo(expected, Golden.relatively(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"few", "corner", "empty", "many", "equal"})
+    void testsTwoByTwoTablesAsFisherExact(String name) {
+        long[] cells = GOLDEN.counts("fisher." + name);
+        double expected = GOLDEN.number("fisher." + name + ".pValue");
+        double actual = FisherExact.pValue(
+                ContingencyTable.of(new long[] {cells[0], cells[1]}, new long[] {cells[2], cells[3]}));
+        assertThat(actual).isCloseTo(expected, Golden.relatively(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100000 3", "100001 0.5", "100001 12", "3000000 3", "20000000 30"})
+    void knowsTheTailOfStudentsTAtManyDegreesOfFreedom(String name) {
+        double degrees = Double.parseDouble(name.split(" ")[0]);
+        double t = Double.parseDouble(name.split(" ")[1]);
+        double expected = GOLDEN.number("t." + name.replace(' ', '.'));
+        assertThat(2 * StudentT.tail(t, degrees)).isCloseTo(expected, Golden.relatively(expected));
     }
 
     @ParameterizedTest

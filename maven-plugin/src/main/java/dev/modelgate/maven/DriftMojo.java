@@ -21,6 +21,10 @@ public final class DriftMojo extends GoalMojo {
     @Parameter(property = "modelgate.current")
     private @Nullable List<@Nullable String> current;
 
+    /** File with a contract, by whose types CSV files are read; by default the one that the project file names. */
+    @Parameter(property = "modelgate.contract")
+    private @Nullable String contract;
+
     @Inject
     DriftMojo(RepositorySystem repositories) {
         super(repositories);
@@ -28,6 +32,6 @@ public final class DriftMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.many("reference", reference).many("current", current);
+        given.many("reference", reference).many("current", current).one("contract", contract);
     }
 }

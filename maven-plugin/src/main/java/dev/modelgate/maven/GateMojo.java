@@ -4,6 +4,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on evidence and recorded facts alone whether the model may enter an environment. */
 @Mojo(name = "gate", requiresProject = false, threadSafe = true)
@@ -12,6 +13,13 @@ public final class GateMojo extends GoalMojo {
     @Parameter(property = "modelgate.to", required = true)
     private String to;
 
+    /**
+     * The model that is meant, by its version or by the first digits of its digest; by default the one that was trained
+     * from what is checked out.
+     */
+    @Parameter(property = "modelgate.candidate")
+    private @Nullable String candidate;
+
     @Inject
     GateMojo(RepositorySystem repositories) {
         super(repositories);
@@ -19,6 +27,6 @@ public final class GateMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.one("to", to);
+        given.one("to", to).one("candidate", candidate);
     }
 }

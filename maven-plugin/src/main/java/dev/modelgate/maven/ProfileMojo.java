@@ -23,6 +23,10 @@ public final class ProfileMojo extends GoalMojo {
     @Parameter(property = "modelgate.out")
     private @Nullable String out;
 
+    /** File with a contract, by whose types CSV files are read; by default the one that the project file names. */
+    @Parameter(property = "modelgate.contract")
+    private @Nullable String contract;
+
     @Inject
     ProfileMojo(RepositorySystem repositories) {
         super(repositories);
@@ -30,6 +34,6 @@ public final class ProfileMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.many("data", data).one("out", out);
+        given.many("data", data).one("out", out).one("contract", contract);
     }
 }

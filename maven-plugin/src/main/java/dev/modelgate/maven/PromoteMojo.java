@@ -4,6 +4,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** Opens or updates the pull request that bumps an environment to the model, when a decision allows it. */
 @Mojo(name = "promote", requiresProject = false, threadSafe = true)
@@ -11,6 +12,13 @@ public final class PromoteMojo extends GoalMojo {
     /** Environment that the model enters. */
     @Parameter(property = "modelgate.to", required = true)
     private String to;
+
+    /**
+     * The model that is meant, by its version or by the first digits of its digest; by default the one that was trained
+     * from what is checked out.
+     */
+    @Parameter(property = "modelgate.candidate")
+    private @Nullable String candidate;
 
     /** Show what would be written, and write nothing. */
     @Parameter(property = "modelgate.dry-run", defaultValue = "false")
@@ -23,6 +31,6 @@ public final class PromoteMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.one("to", to).flag("dry-run", dryRun);
+        given.one("to", to).one("candidate", candidate).flag("dry-run", dryRun);
     }
 }

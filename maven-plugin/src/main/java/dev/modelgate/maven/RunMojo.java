@@ -13,9 +13,9 @@ public final class RunMojo extends GoalMojo {
     @Parameter(property = "modelgate.to", required = true)
     private String to;
 
-    /** Version of the model; by default the day of the commit and the first digits of the model's digest. */
-    @Parameter(property = "modelgate.version")
-    private @Nullable String version;
+    /** Version that the model gets; by default the day of the commit and the first digits of its digest. */
+    @Parameter(property = "modelgate.model-version")
+    private @Nullable String modelVersion;
 
     /** Show what promoting would write, and write nothing to the GitOps repository. */
     @Parameter(property = "modelgate.dry-run", defaultValue = "false")
@@ -28,6 +28,6 @@ public final class RunMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.one("to", to).one("version", version).flag("dry-run", dryRun);
+        given.one("to", to).one("model-version", modelVersion).flag("dry-run", dryRun);
     }
 }

@@ -13,6 +13,13 @@ public final class StatusMojo extends GoalMojo {
     @Parameter(property = "modelgate.to")
     private @Nullable String to;
 
+    /**
+     * The model that is meant, by its version or by the first digits of its digest; by default the one that was trained
+     * from what is checked out.
+     */
+    @Parameter(property = "modelgate.candidate")
+    private @Nullable String candidate;
+
     @Inject
     StatusMojo(RepositorySystem repositories) {
         super(repositories);
@@ -20,6 +27,6 @@ public final class StatusMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.one("to", to);
+        given.one("to", to).one("candidate", candidate);
     }
 }

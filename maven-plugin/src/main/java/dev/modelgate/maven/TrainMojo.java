@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs the project's training command and keeps the model, its signature and what went into them. */
 @Mojo(name = "train", requiresProject = false, threadSafe = true)
 public final class TrainMojo extends GoalMojo {
-    /** Version of the model; by default the day of the commit and the first digits of the model's digest. */
-    @Parameter(property = "modelgate.version")
-    private @Nullable String version;
+    /** Version that the model gets; by default the day of the commit and the first digits of its digest. */
+    @Parameter(property = "modelgate.model-version")
+    private @Nullable String modelVersion;
 
     @Inject
     TrainMojo(RepositorySystem repositories) {
@@ -20,6 +20,6 @@ public final class TrainMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.one("version", version);
+        given.one("model-version", modelVersion);
     }
 }

@@ -21,7 +21,10 @@ public final class ValidateDataMojo extends GoalMojo {
     @Parameter(property = "modelgate.contract")
     private @Nullable String contract;
 
-    /** Column that holds the truth; by default what the project file says. */
+    /**
+     * How the truth is read: a column of 0 and 1 or of true and false, "column >= number", or "column = text"; by
+     * default what the project file says.
+     */
     @Parameter(property = "modelgate.label")
     private @Nullable String label;
 

@@ -75,7 +75,7 @@ class PluginIT {
         Build build = RealMaven.in(folder).run("modelgate:status", "modelgate:promote", "-Dmodelgate.to=dev");
         assertThat(build.out())
                 .contains("[INFO] PASSED  status: frost", "nothing yet")
-                .contains("There is no evidence of a trained model. Run mvn modelgate:train first");
+                .contains("There is no evidence that a model frost was trained. Run mvn modelgate:train first");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class RealMaven {
     static final String VERSION = property("it.version");
     static final String PLUGIN = "dev.modelgate:modelgate-maven-plugin:" + VERSION + ":";
     static final Path REPOSITORY = Path.of(property("it.repository"));
+    static final Path HOME = Path.of(property("maven.home"));
 
     private static final long MOST_MINUTES = 3;
 
@@ -50,10 +51,8 @@ final class RealMaven {
 
     Build run(String... arguments) throws IOException, InterruptedException {
         Path place = Files.createTempDirectory("modelgate-it-");
-        List<String> command = new ArrayList<>(List.of(executable(), "-B", "-ntp"));
-        command.addAll(List.of("-s", settings(place), "-gs", settings(place)));
-        command.addAll(List.of("-Dmaven.repo.local=" + repository, "-Dit.version=" + VERSION));
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(List.of(executable()));
+        command.addAll(words(repository, List.of(arguments)));
         Path out = place.resolve("out");
         Path err = place.resolve("err");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -74,6 +73,15 @@ final class RealMaven {
         return new Build(process.exitValue(), text(out), text(err));
     }
 
+    /** The arguments of a build that knows nothing but this repository and the one remote. */
+    static List<String> words(Path localRepository, List<String> arguments) throws IOException {
+        String settings = settings();
+        List<String> words = new ArrayList<>(List.of("-B", "-ntp", "-s", settings, "-gs", settings));
+        words.addAll(List.of("-Dmaven.repo.local=" + localRepository, "-Dit.version=" + VERSION));
+        words.addAll(arguments);
+        return words;
+    }
+
     private static String property(String name) {
         return Objects.requireNonNull(System.getProperty(name), () -> name + " is set where the build runs the tests");
     }
@@ -84,13 +92,12 @@ final class RealMaven {
 
     private static String executable() {
         boolean windows = property("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        return Path.of(property("maven.home"), "bin", windows ? "mvn.cmd" : "mvn")
-                .toString();
+        return HOME.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn").toString();
     }
 
-    private static String settings(Path place) throws IOException {
+    private static String settings() throws IOException {
         String remote = Path.of(property("it.remote")).toUri().toString();
-        Path file = place.resolve("settings.xml");
+        Path file = REPOSITORY.resolveSibling("it-settings.xml");
         Files.writeString(file, """
                 <settings>
                   <mirrors>

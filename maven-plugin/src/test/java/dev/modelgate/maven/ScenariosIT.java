@@ -3,43 +3,35 @@ package dev.modelgate.maven;
 import dev.modelgate.testkit.scenario.Scenario;
 import dev.modelgate.testkit.scenario.Scenarios;
 import dev.modelgate.testkit.scenario.UseCase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Scenarios whose goal runs through real Maven too. A few: a build takes seconds, and what a goal decides is the same as
- * through the command line.
- */
+/** Every scenario through real Maven. */
 class ScenariosIT {
     private static final Path TESTKIT = Path.of("..", "testkit");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-06T09:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
-    private Path stage;
+    private Path folder;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "promotesTheFirstModelUnderABootstrapRule",
-                "deniesAModelThatIsWorseThanTheChampion",
-                "refusesWhenTheChampionMoved",
-                "stagingWaitsForDev",
-                "cannotTellDriftFromFewRows"
-            })
-    void endsAsTheScenarioSays(String name) {
-        UseCase before = new UseCase(
-                Map.of("PATH", System.getenv("PATH")), Clock.systemUTC(), RealMaven.VERSION, new InMaven().dialect());
-        scenario(name).play(stage, before, List.of(new InMaven()));
+    @TestFactory
+    Stream<DynamicTest> endsAsTheScenarioSays() throws Exception {
+        InMaven maven = new InMaven(new ResidentMaven());
+        return Scenarios.in(TESTKIT).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> play(scenario, maven)));
     }
 
-    private static Scenario scenario(String name) {
-        return Scenarios.in(TESTKIT).stream()
-                .filter(scenario -> scenario.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no scenario " + name));
+    private void play(Scenario scenario, InMaven maven) throws Exception {
+        Path stage = Files.createDirectory(folder.resolve(scenario.name()));
+        UseCase useCase = new UseCase(Map.of("PATH", System.getenv("PATH")), CLOCK, RealMaven.VERSION);
+        scenario.play(stage, useCase, maven);
     }
 }

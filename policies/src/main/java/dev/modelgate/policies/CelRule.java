@@ -9,10 +9,11 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.modelgate.gate.RuleLanguage.Rule;
+import dev.modelgate.gate.RuleNames;
 import dev.modelgate.gate.RuleResult;
 import dev.modelgate.gate.RuleResult.Verdict;
-import dev.modelgate.problem.Place;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.settings.Passage;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -35,21 +36,24 @@ final class CelRule implements Rule {
     /**
      * Compiles an expression.
      *
-     * @throws ProblemException with every mistake that the compiler tells of
+     * @throws ProblemException with every mistake in it
      */
-    static CelRule compile(String expression, Place where) {
-        CompileProblems problems = new CompileProblems(where);
-        CelValidationResult result = CelEnvironment.CEL.compile(expression);
-        if (result.hasError()) {
-            throw ProblemException.invalid(
-                    result.getErrors().stream().map(problems::of).toList());
-        }
+    static CelRule compile(Passage rule, RuleNames names) {
+        CompileProblems problems = new CompileProblems(rule, names);
+        CelValidationResult parsed = CelEnvironment.CEL.parse(rule.text());
+        problems.add(parsed.getErrors());
+        problems.throwIfAny();
         try {
-            CelAbstractSyntaxTree tree = result.getAst();
-            problems.requireBoolean(tree.getResultType());
-            return new CelRule(CelEnvironment.CEL.createProgram(tree), new References(tree.getExpr()));
+            CelAbstractSyntaxTree tree = parsed.getAst();
+            References references = new References(tree);
+            CelValidationResult checked = CelEnvironment.CEL.check(tree);
+            problems.add(checked.getErrors());
+            problems.addUnknown(references);
+            problems.throwIfAny();
+            problems.requireBoolean(checked.getAst().getResultType());
+            return new CelRule(CelEnvironment.CEL.createProgram(checked.getAst()), references);
         } catch (CelValidationException | CelEvaluationException e) {
-            throw ProblemException.invalid(problems.of(e));
+            throw problems.refusal(e);
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.modelgate.policies;
 
 import dev.modelgate.gate.RuleLanguage;
-import dev.modelgate.problem.Place;
+import dev.modelgate.gate.RuleNames;
+import dev.modelgate.settings.Passage;
 
 /**
  * Rules in the Common Expression Language. They see {@code candidate}, {@code champion} (empty when the environment runs
@@ -17,7 +18,7 @@ public final class CelRules implements RuleLanguage {
     }
 
     @Override
-    public Rule compile(String expression, Place where) {
-        return CelRule.compile(expression, where);
+    public Rule compile(Passage rule, RuleNames names) {
+        return CelRule.compile(rule, names);
     }
 }

@@ -1,5 +1,7 @@
 package dev.modelgate.policies;
 
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSource;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
@@ -20,11 +22,16 @@ final class References {
     private final Set<Reference> tested = new LinkedHashSet<>();
     /** What names stand for; nothing for the names of macros that run over something computed. */
     private final Map<String, Optional<Reference>> names = new HashMap<>();
+    /** Where the last part of a way is first written, in code points. */
+    private final Map<Reference, Integer> offsets = new HashMap<>();
 
-    References(CelExpr expression) {
+    private final CelSource source;
+
+    References(CelAbstractSyntaxTree tree) {
+        source = tree.getSource();
         CelEnvironment.MAPPINGS.forEach(name -> names.put(name, Optional.of(Reference.variable(name))));
         names.put(CelEnvironment.ENVIRONMENT, Optional.of(Reference.variable(CelEnvironment.ENVIRONMENT)));
-        visit(expression);
+        visit(tree.getExpr());
     }
 
     /** Values that the expression works with. */
@@ -37,6 +44,20 @@ final class References {
         return List.copyOf(tested);
     }
 
+    /** Where the last part of a way is first written, in code points from the start of the expression. */
+    int offset(Reference reference) {
+        return offsets.getOrDefault(reference, 0);
+    }
+
+    /** The parser knows where a part begins: at its dot or its quote. */
+    private Reference written(Reference reference, long id) {
+        String text = source.getContent().toString();
+        int from = text.offsetByCodePoints(0, source.getPositionsMap().getOrDefault(id, 0));
+        int found = text.indexOf(reference.key(), from);
+        offsets.putIfAbsent(reference, text.codePointCount(0, Math.max(found, 0)));
+        return reference;
+    }
+
     private void visit(CelExpr expression) {
         Optional<Reference> chain = chain(expression);
         if (chain.isPresent()) {
@@ -44,7 +65,7 @@ final class References {
             return;
         }
         switch (expression.getKind()) {
-            case SELECT -> select(expression.select());
+            case SELECT -> select(expression.select(), expression.id());
             case CALL -> call(expression.call());
             case LIST -> expression.list().elements().forEach(this::visit);
             case MAP ->
@@ -60,10 +81,10 @@ final class References {
         }
     }
 
-    private void select(CelSelect select) {
+    private void select(CelSelect select, long id) {
         Optional<Reference> operand = chain(select.operand());
         if (select.testOnly() && operand.isPresent()) {
-            tested.add(operand.get().key(select.field()));
+            tested.add(written(operand.get().key(select.field()), id));
         } else {
             visit(select.operand());
         }
@@ -98,7 +119,8 @@ final class References {
                 expression.select().testOnly()
                         ? Optional.empty()
                         : chain(expression.select().operand())
-                                .map(holder -> holder.key(expression.select().field()));
+                                .map(holder ->
+                                        written(holder.key(expression.select().field()), expression.id()));
             case CALL ->
                 expression.call().function().equals(INDEX)
                         ? indexed(
@@ -115,7 +137,7 @@ final class References {
         }
         CelConstant constant = index.constant();
         return switch (constant.getKind()) {
-            case STRING_VALUE -> chain(holder).map(way -> way.key(constant.stringValue()));
+            case STRING_VALUE -> chain(holder).map(way -> written(way.key(constant.stringValue()), index.id()));
             case INT64_VALUE -> chain(holder).map(way -> way.index(constant.int64Value()));
             default -> Optional.empty();
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.gate.RuleLanguage;
+import dev.modelgate.gate.RuleNames;
 import dev.modelgate.gate.RuleResult;
 import dev.modelgate.gate.RuleResult.Verdict;
 import dev.modelgate.model.MetricIntervals;
@@ -14,17 +15,31 @@ import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.settings.Passage;
 import dev.modelgate.statistics.ConfidenceInterval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CelRulesTest {
     private static final String WHOLE = "evidence.modelValidation.whole";
+
+    private static final RuleNames ANYTHING = RuleNames.of(Map.of());
+    private static final RuleNames NAMES = RuleNames.of(Map.of(
+            "environment",
+            ANYTHING,
+            "candidate",
+            ANYTHING,
+            "champion",
+            RuleNames.of(Map.of("name", ANYTHING, "version", ANYTHING)),
+            "evidence",
+            ANYTHING));
 
     private final CelRules rules = new CelRules();
 
@@ -127,7 +142,7 @@ class CelRulesTest {
 
     @Test
     void cannotTellWithoutAnyEvidence() {
-        RuleResult result = rules.compile("evidence.training.seed == 42", Place.of("rule seed"))
+        RuleResult result = rules.compile(Passage.whole("evidence.training.seed == 42", "rule seed"), NAMES)
                 .evaluate(Json.object());
 
         assertThat(result).isEqualTo(new RuleResult(Verdict.UNKNOWN, "evidence.training is not there; nothing is"));
@@ -238,14 +253,32 @@ class CelRulesTest {
     }
 
     @Test
-    void keepsThePlaceOfAFileAndSaysWhereWithinTheExpression() {
-        ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> rules.compile("true && nothing", new Place("policy.yaml", 7, 17)));
+    void asksWhetherAMisspelledNameIsMeant() {
+        assertThat(refused("evidense.drift.share < 0.1 || enviroment == 'prod' || hass(champion.version)")
+                        .problems())
+                .extracting(problem ->
+                        problem.where().orElseThrow() + " " + problem.fix().template())
+                .containsExactly(
+                        "rule quality:1:1 Did you mean 'evidence'?",
+                        "rule quality:1:31 Did you mean 'environment'?",
+                        "rule quality:1:59 Did you mean 'has'?");
+    }
 
-        assertThat(refused.problems())
-                .extracting(problem -> problem.where().orElseThrow() + ": " + problem.what())
-                .containsExactly("policy.yaml:7:17: the rule does not compile: undeclared reference to 'nothing'"
-                        + " (line 1, column 9 of the expression)");
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "champion.verson == '1',10",
+                "has(champion.verson),14",
+                "true && champion['verson'] == '1',19",
+                "!has(champion.verson) || champion.verson == '1',15"
+            })
+    void refusesANameThatNothingHas(String expression, int column) {
+        assertThat(refused(expression).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).contains(new Place("rule quality", 1, column));
+            assertThat(problem.what()).isEqualTo("the rule does not compile: champion has no 'verson'");
+            assertThat(problem.fix().template()).isEqualTo("Did you mean 'version'?");
+        });
     }
 
     @Test
@@ -261,7 +294,8 @@ class CelRulesTest {
     }
 
     private ProblemException refused(String expression) {
-        return catchThrowableOfType(ProblemException.class, () -> rules.compile(expression, Place.of("rule quality")));
+        return catchThrowableOfType(
+                ProblemException.class, () -> rules.compile(Passage.whole(expression, "rule quality"), NAMES));
     }
 
     private RuleResult evaluate(String expression) {
@@ -269,7 +303,7 @@ class CelRulesTest {
     }
 
     private RuleResult evaluate(String expression, ObjectNode facts) {
-        return rules.compile(expression, Place.of("rule quality")).evaluate(facts);
+        return rules.compile(Passage.whole(expression, "rule quality"), NAMES).evaluate(facts);
     }
 
     private static ObjectNode facts() {

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,14 @@ class LazyLoadingTest {
         try (URLClassLoader loader = new URLClassLoader(withoutCel, ClassLoader.getPlatformClassLoader())) {
             Class<?> language = loader.loadClass("dev.modelgate.gate.RuleLanguage");
             Object rules = ServiceLoader.load(language, loader).findFirst().orElseThrow();
-            Class<?> place = loader.loadClass("dev.modelgate.problem.Place");
-            Object somewhere = place.getMethod("of", String.class).invoke(null, "rule");
+            Class<?> passage = loader.loadClass("dev.modelgate.settings.Passage");
+            Class<?> names = loader.loadClass("dev.modelgate.gate.RuleNames");
+            Object rule = passage.getMethod("whole", String.class, String.class).invoke(null, "true", "rule");
+            Object nothing = names.getMethod("of", Map.class).invoke(null, Map.of());
 
             assertThat(language.getMethod("name").invoke(rules)).isEqualTo("cel");
-            assertThatThrownBy(() ->
-                            language.getMethod("compile", String.class, place).invoke(rules, "true", somewhere))
+            assertThatThrownBy(
+                            () -> language.getMethod("compile", passage, names).invoke(rules, rule, nothing))
                     .hasRootCauseInstanceOf(ClassNotFoundException.class)
                     .hasStackTraceContaining("dev.cel");
         }

@@ -91,7 +91,7 @@ final class Examples {
                                         "flight-delay 2013.05.01-1f2e3d4c",
                                         "AUC lower by 0.034 [0.025, 0.043]",
                                         "not lower by more than 0.005",
-                                        "Keep the champion, or name another candidate with {option:version}")
+                                        "Keep the champion, or name another candidate with {option:candidate}")
                                 .withSamples(27_784)
                                 .withExamples(List.of(
                                         "row 17: UA 1545 EWR→IAH, scored 0.81, was on time",

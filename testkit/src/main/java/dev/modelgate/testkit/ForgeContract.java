@@ -46,6 +46,13 @@ abstract class ForgeContract {
         return repository.push(new Push(branch, expected, parent, changes, "Change " + branch + "\n", AUTHOR));
     }
 
+    /** Moves a branch to the tip of another one and one commit further, as plain Git does when it need not merge. */
+    static Snapshot advanced(Forge forge, String branch, String over, ChangeSet changes) {
+        Optional<String> expected = forge.repository().branch(branch).map(Snapshot::commit);
+        String parent = forge.repository().branch(over).orElseThrow().commit();
+        return push(forge.repository(), branch, expected, parent, changes).orElseThrow();
+    }
+
     static Snapshot pushed(Forge forge, String branch, ChangeSet changes) {
         Optional<String> expected = forge.repository().branch(branch).map(Snapshot::commit);
         String parent = forge.repository().head().commit();

@@ -61,7 +61,7 @@ public abstract class PullRequestsContract extends ForgeContract {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> forge.pullRequests().open(draft("topic")))
                 .withMessageContaining("#" + one.number());
-        forge.pullRequests().close(one.number());
+        forge.pullRequests().close(one.number(), "");
         assertThat(forge.pullRequests().open(draft("topic")).number()).isGreaterThan(one.number());
     }
 
@@ -146,11 +146,11 @@ public abstract class PullRequestsContract extends ForgeContract {
         PullRequests pullRequests = forge.pullRequests();
         PullRequest one = opened(forge, "one", "a.txt", "1");
         PullRequest two = opened(forge, "two", "b.txt", "1");
-        pullRequests.close(one.number());
+        pullRequests.close(one.number(), "");
         assertThat(pullRequests.merge(two.number(), two.head(), AUTHOR)).isPresent();
 
         for (int number : new int[] {one.number(), two.number(), 4711}) {
-            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> pullRequests.close(number));
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> pullRequests.close(number, ""));
             assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> pullRequests.update(number, "t", "b"));
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> pullRequests.merge(number, one.head(), AUTHOR));
@@ -158,6 +158,51 @@ public abstract class PullRequestsContract extends ForgeContract {
         pushed(forge, "one", files("a.txt", "2"));
         assertThat(pullRequests.list()).extracting(PullRequest::state).containsExactly(State.MERGED, State.CLOSED);
         assertThat(pullRequests.list().get(1).head()).isEqualTo(one.head());
+    }
+
+    @Test
+    void refusesABranchThatHasNothingOfItsOwn() throws Exception {
+        Forge forge = forge();
+        pushed(forge, "main", files("a.txt", "1"));
+        PullRequest one = opened(forge, "topic", "b.txt", "1");
+        assertThat(forge.pullRequests().merge(one.number(), one.head(), AUTHOR)).isPresent();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> forge.pullRequests().open(draft("topic")))
+                .withMessageContaining("nothing");
+        assertThat(forge.pullRequests().list()).hasSize(1);
+    }
+
+    @Test
+    void showsWhyItWasClosed() throws Exception {
+        Forge forge = forge();
+        PullRequest one = opened(forge, "topic", "a.txt", "1");
+
+        PullRequest closed = forge.pullRequests().close(one.number(), "dev runs it already");
+
+        assertThat(closed.body()).startsWith(one.body()).contains("dev runs it already");
+        assertThat(again().pullRequests().list()).containsExactly(closed);
+    }
+
+    @Test
+    void oneWhoseHeadCameIntoItsBaseByPlainGitIsMerged() throws Exception {
+        Forge forge = forge();
+        PullRequest one = opened(forge, "topic", "a.txt", "1");
+        Snapshot after = advanced(forge, "main", "topic", files("b.txt", "1"));
+
+        PullRequest merged = forge.pullRequests().list().get(0);
+
+        assertThat(merged.state()).isEqualTo(State.MERGED);
+        assertThat(merged.head()).isEqualTo(one.head());
+        assertThat(merged.mergeCommit()).contains(one.head());
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> forge.pullRequests().close(one.number(), ""))
+                .withMessageContaining("merged");
+        PullRequest next = opened(forge, "topic", "c.txt", "1");
+        assertThat(next.number()).isGreaterThan(one.number());
+        pushed(forge, "topic", files("c.txt", "2"));
+        assertThat(again().pullRequests().list().get(1)).isEqualTo(merged);
+        assertThat(after.list("")).contains("a.txt", "b.txt");
     }
 
     @Test

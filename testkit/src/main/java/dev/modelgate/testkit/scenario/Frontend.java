@@ -2,6 +2,9 @@ package dev.modelgate.testkit.scenario;
 
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Dialect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +30,17 @@ public interface Frontend {
      *
      * @param conclusion its conclusion
      * @param report its report as plain text
+     * @param json its report as JSON
      */
-    record Ending(Conclusion conclusion, String report) {}
+    record Ending(Conclusion conclusion, String report, String json) {}
+
+    /** The report as JSON that was written beside its page. */
+    static String jsonBeside(Path page) {
+        String name = page.getFileName().toString();
+        try {
+            return Files.readString(page.resolveSibling(name.replaceFirst("\\.html$", ".json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

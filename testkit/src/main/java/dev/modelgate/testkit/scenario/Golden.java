@@ -1,9 +1,13 @@
 package dev.modelgate.testkit.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelgate.evidence.Json;
 import dev.modelgate.problem.Dialect;
 import dev.modelgate.problem.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +30,11 @@ record Golden(Path file) {
         @Override
         public String option(String name) {
             return "{option:" + name + "}";
+        }
+
+        @Override
+        public String option(String name, String value) {
+            return "{option:" + name + "=" + value + "}";
         }
     };
 
@@ -58,12 +67,32 @@ record Golden(Path file) {
 
     /** A report without what differs from run to run. */
     static String normalised(Path root, String report) {
-        String text = report.replace(root.toString(), "<world>");
+        String text = report.replace(root.toUri().getRawPath().replaceFirst("/$", ""), "<world>")
+                .replace(root.toString(), "<world>");
         text = STORED.matcher(text).replaceAll("sha256/$1$2");
         text = PERCENTILES.matcher(text).replaceAll("$1  <times>");
         text = LATENCY.matcher(text).replaceAll("<time> $1");
         // Columns are as wide as what stood in them.
         return named(text).replaceAll("(?<=[^\\s+-]) {2,}(?=\\S)", "  ").replaceAll("─+", "──");
+    }
+
+    /** A report as JSON, without what differs from run to run. */
+    static String normalisedJson(Path root, String report) {
+        JsonNode json = Json.parse(report.getBytes(StandardCharsets.UTF_8));
+        json.path("sections").forEach(Golden::withoutTimes);
+        return normalised(root, Json.pretty(json));
+    }
+
+    /** Times stand in columns of their own, which say so. */
+    private static void withoutTimes(JsonNode section) {
+        JsonNode columns = section.path("columns");
+        for (JsonNode row : section.path("rows")) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).asText().endsWith(" µs")) {
+                    ((ObjectNode) row.get(i)).put("text", "<time>");
+                }
+            }
+        }
     }
 
     /** Numbers digests in the order in which they come; the first digits of one have its number. */

@@ -9,12 +9,17 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 
 /** Writes Parquet with the DuckDB of the class path. */
-final class ParquetFile {
+public final class ParquetFile {
     private static final String URL = "jdbc:duckdb:";
 
     private ParquetFile() {}
 
-    static void write(Path csv, Path parquet, String select) {
+    /**
+     * Makes a Parquet file of a CSV file.
+     *
+     * @param select which columns, in the words of DuckDB
+     */
+    public static void write(Path csv, Path parquet, String select) {
         String query = "COPY (SELECT " + select + " FROM '" + csv + "') TO '" + parquet + "' (FORMAT parquet)";
         try (Connection connection = driver().connect(URL, new Properties());
                 Statement statement = connection.createStatement()) {

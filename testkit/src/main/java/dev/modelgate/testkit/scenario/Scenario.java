@@ -2,11 +2,12 @@ package dev.modelgate.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Phrase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One folder of {@code testkit/scenarios}: what a user does, and how a goal ends then. */
 public final class Scenario {
@@ -25,27 +26,36 @@ public final class Scenario {
         return folder.getFileName().toString();
     }
 
+    /** Name of the goal that it is about. */
+    public String goal() {
+        return script.when().goal();
+    }
+
+    /** How that goal ends. */
+    public Conclusion conclusion() {
+        return script.conclusion();
+    }
+
     /**
-     * Sets everything up once, then runs the goal through each frontend in a copy of its own, and compares how it ends
-     * with what is expected. Fails with an {@link AssertionError}. With {@code -Dgolden.update=true} it first writes
-     * down what the use case reports.
+     * Sets everything up once, then runs the goal through the use case and another frontend, each in a copy of its own,
+     * and compares how it ends with what is expected. Fails with an {@link AssertionError}. With
+     * {@code -Dgolden.update=true} it first writes down what the use case reports.
      *
      * @param stage an empty folder
      * @param useCase the first to run the goal; also does what is to be done before
-     * @param others other frontends
+     * @param frontend runs the goal as a person does
      */
-    public void play(Path stage, UseCase useCase, List<Frontend> others) {
+    public void play(Path stage, UseCase useCase, Frontend frontend) {
         Stage prepared = prepare(new Stage(stage.resolve("world")), useCase);
         if (Boolean.getBoolean("golden.update")) {
             Stage copy = prepared.copyTo(stage.resolve("update"));
-            expected()
-                    .write(
-                            copy.root(),
-                            script.when().on(copy, useCase.in(Golden.WORDS)).report());
+            expected().write(copy.root(), script.when().on(copy, useCase).report());
         }
-        Stream.concat(Stream.of(useCase), others.stream())
-                .forEach(frontend ->
-                        perform(prepared.copyTo(stage.resolve(frontend.name().replace(' ', '-'))), frontend));
+        String decided = perform(prepared.copyTo(stage.resolve("use-case")), useCase);
+        String told = perform(prepared.copyTo(stage.resolve("frontend")), frontend);
+        assertThat(told)
+                .as("JSON report of %s through the %s", name(), frontend.name())
+                .isEqualTo(new Phrase(decided).in(frontend.dialect()));
     }
 
     private Golden expected() {
@@ -58,7 +68,8 @@ public final class Scenario {
         return stage;
     }
 
-    private void perform(Stage stage, Frontend frontend) {
+    /** Runs the goal and compares what can be written down; the report as JSON is for a comparison with others. */
+    private String perform(Stage stage, Frontend frontend) {
         String refs = stage.gitopsRefs();
         Map<String, Integer> files = stage.projectFiles();
         Frontend.Ending ending = script.when().on(stage, frontend);
@@ -75,6 +86,7 @@ public final class Scenario {
         Map<String, Integer> after = stage.projectFiles();
         after.keySet().removeAll(script.writes());
         assertThat(after).as("files of the project after %s", through).isEqualTo(files);
+        return Golden.normalisedJson(stage.root(), ending.json());
     }
 
     private static List<Path> leftBehind(Stage stage) {

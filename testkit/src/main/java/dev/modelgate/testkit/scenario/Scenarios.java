@@ -40,8 +40,8 @@ public final class Scenarios {
         return made.project();
     }
 
-    /** Runs Git in a folder, as one person at one time, untouched by the settings of this machine. */
-    public static void git(Path folder, String... arguments) {
-        new Git(folder).run(arguments);
+    /** What Git prints in a folder, as one person at one time, untouched by the settings of this machine. */
+    public static String git(Path folder, String... arguments) {
+        return new Git(folder).run(arguments);
     }
 }

@@ -18,15 +18,14 @@ import java.util.Map;
 import java.util.ServiceLoader;
 
 /**
- * The goals themselves, without a frontend around them. Adapters and renderings are those of the class path.
+ * The goals themselves, without a frontend around them; reports leave the names of goals and options to be spelled.
+ * Adapters and renderings are those of the class path.
  *
  * @param environment environment variables
  * @param clock what time it is
  * @param toolVersion version of Modelgate
- * @param dialect words of its reports
  */
-public record UseCase(Map<String, String> environment, Clock clock, String toolVersion, Dialect dialect)
-        implements Frontend {
+public record UseCase(Map<String, String> environment, Clock clock, String toolVersion) implements Frontend {
     public UseCase {
         environment = Map.copyOf(environment);
     }
@@ -36,9 +35,9 @@ public record UseCase(Map<String, String> environment, Clock clock, String toolV
         return "use case";
     }
 
-    /** The same goals, reported in other words. */
-    UseCase in(Dialect words) {
-        return new UseCase(environment, clock, toolVersion, words);
+    @Override
+    public Dialect dialect() {
+        return Golden.WORDS;
     }
 
     @Override
@@ -53,12 +52,18 @@ public record UseCase(Map<String, String> environment, Clock clock, String toolV
                 new Cancellation(),
                 toolVersion);
         Report report = new Modelgate(surroundings, ignored -> {}, UseCase::rethrow).run(goal, options(arguments));
-        ReportRenderer text = ServiceLoader.load(ReportRenderer.class, loader).stream()
+        return new Ending(
+                report.conclusion(),
+                renderer("text", loader).render(report, dialect()),
+                renderer("json", loader).render(report, dialect()));
+    }
+
+    private static ReportRenderer renderer(String format, ClassLoader loader) {
+        return ServiceLoader.load(ReportRenderer.class, loader).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(renderer -> renderer.format().equals("text"))
+                .filter(renderer -> renderer.format().equals(format))
                 .findFirst()
                 .orElseThrow();
-        return new Ending(report.conclusion(), text.render(report, dialect()));
     }
 
     /** What nobody expected is a failure of the scenario, whatever the report makes of it. */

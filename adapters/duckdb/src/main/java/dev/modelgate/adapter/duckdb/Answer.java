@@ -6,10 +6,7 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How a measure is answered: aggregates, and how their values are read.
@@ -48,40 +45,9 @@ record Answer(Measure measure, List<String> aggregates, Reader reader) {
         });
     }
 
-    static Answer numbers(Measure measure, String histogram) {
-        return new Answer(measure, List.of(histogram), (row, first) -> {
-            SortedMap<Double, Long> counts = new TreeMap<>();
-            // Adding zero makes one of the two zeros.
-            map(row, first)
-                    .forEach(
-                            (key, count) -> counts.merge(((Number) key).doubleValue() + 0.0, longOf(count), Long::sum));
-            return counts;
-        });
-    }
-
-    static Answer categories(Measure measure, String histogram, boolean floating) {
-        return new Answer(measure, List.of(histogram), (row, first) -> {
-            SortedMap<String, Long> counts = new TreeMap<>();
-            map(row, first)
-                    .forEach((key, count) -> counts.merge(
-                            floating ? NumberText.of(((Number) key).doubleValue()) : (String) key,
-                            longOf(count),
-                            Long::sum));
-            return counts;
-        });
-    }
-
     private static OptionalDouble optional(ResultSet row, int index) throws SQLException {
         double value = row.getDouble(index);
         return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-
-    private static Map<?, ?> map(ResultSet row, int index) throws SQLException {
-        return row.getObject(index) instanceof Map<?, ?> map ? map : Map.of();
-    }
-
-    private static long longOf(Object count) {
-        return ((Number) count).longValue();
     }
 
     static double rounded(double value, double magnitude) {

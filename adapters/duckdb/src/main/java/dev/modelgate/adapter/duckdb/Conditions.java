@@ -69,7 +69,7 @@ final class Conditions {
                     : column.value() + " IS NOT NULL AND " + (beyond.equals("<") == bound > 0);
         }
         String comparison = column.value() + " " + beyond + " " + number(column, bound);
-        return column.floating() ? "(" + comparison + " OR isnan(" + column.value() + "))" : comparison;
+        return finite(column, comparison);
     }
 
     /** A single-precision 0.1 is not the double 0.1: a bound has the precision of its column. */
@@ -87,9 +87,15 @@ final class Conditions {
                         .toList()
                 : values.stream().map(Sql::literal).toList();
         String value = numbers ? column.value() : column.text();
-        return literals.isEmpty()
+        String outside = literals.isEmpty()
                 ? value + " IS NOT NULL"
                 : value + " NOT IN " + literals.stream().collect(Collectors.joining(", ", "(", ")"));
+        return numbers ? finite(column, outside) : outside;
+    }
+
+    /** A number that is not finite breaks {@link Condition.Finite} alone. */
+    private static String finite(SqlColumn column, String broken) {
+        return column.floating() ? "(" + broken + " AND isfinite(" + column.value() + "))" : broken;
     }
 
     /** A text as a literal that numbers can be compared with; empty when it is no number that the column can hold. */

@@ -1,6 +1,5 @@
 package dev.modelgate.adapter.duckdb;
 
-import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataFile;
 import java.sql.SQLException;
@@ -10,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the columns of a CSV file read as.
+ * What the first rows of a CSV file say of its columns.
  *
  * @param types DuckDB's type by column; text where there is none
  * @param dateFormat how dates are written, when not as ISO 8601
@@ -32,7 +31,7 @@ record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional
                 + ", quote = '\"', escape = '\"', header = true, skip = 0, comment = ''";
     }
 
-    /** Looks at the first rows. Where damaged lines make that impossible, all is text; reading will name the line. */
+    /** Looks at the first rows. Where damaged lines make that impossible, all is text; copying will name the line. */
     static CsvTypes of(DataFile file, CsvHeader header, Session session) throws SQLException {
         String sniff = "SELECT unnest(Columns, recursive := true), DateFormat, TimestampFormat FROM sniff_csv("
                 + Sql.path(file) + ", " + dialect(header) + ", ignore_errors = true)";
@@ -79,29 +78,20 @@ record CsvTypes(Map<String, String> types, Optional<String> dateFormat, Optional
         return types.getOrDefault(name, TEXT);
     }
 
-    Column column(String name) {
-        return new Column(name, NativeTypes.of(nativeType(name)), nativeType(name));
-    }
-
-    /** Options of the reader for dates and times. */
-    String formats() {
-        return dateFormat.map(format -> ", dateformat = " + Sql.literal(format)).orElse("")
-                + timeFormat
-                        .map(format -> ", timestampformat = " + Sql.literal(format))
-                        .orElse("");
+    /** Condition under which a text is a whole number. DuckDB rounds '1.5' when it casts to an integer. */
+    static String whole(String raw) {
+        return "regexp_full_match(" + raw + ", " + WHOLE + ")";
     }
 
     /** A column that is read as text first, and then as a type. */
     SqlColumn reading(String name, String raw, ColumnType asked) {
         return switch (asked) {
-            // DuckDB rounds '1.5' when it casts to an integer.
             case INTEGER ->
                 new SqlColumn(
                         name,
                         asked,
                         "HUGEINT",
-                        "CASE WHEN regexp_full_match(" + raw + ", " + WHOLE + ") THEN TRY_CAST(" + raw
-                                + " AS HUGEINT) END",
+                        "CASE WHEN " + whole(raw) + " THEN TRY_CAST(" + raw + " AS HUGEINT) END",
                         raw);
             case NUMBER -> cast(name, raw, asked, "DOUBLE");
             case BOOLEAN -> cast(name, raw, asked, "BOOLEAN");

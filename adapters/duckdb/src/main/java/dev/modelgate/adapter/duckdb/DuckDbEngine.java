@@ -10,7 +10,6 @@ import dev.modelgate.data.Measurements;
 import dev.modelgate.data.RowExample;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.Problems;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -37,16 +36,23 @@ final class DuckDbEngine implements OpenDataEngine {
             return new Measurements(Map.of());
         }
         Source source = source(dataset);
-        boolean csv = dataset.format() == DataFormat.CSV;
-        String rejects = csv ? "rejects_" + scans++ : "";
-        MeasureQuery query = new MeasureQuery(dataset, source.all(rejects), measures);
+        String rejects = source.readsLines() ? "rejects_" + scans++ : "";
+        MeasureQuery aggregates = new MeasureQuery(dataset, source.all(rejects), measures);
         checkPatterns(measures);
         try {
-            Measurements answer = session.query(query.sql(), query::read).get(0);
-            if (csv) {
-                new Rejects(dataset, rejects).throwIfAny(session);
+            Map<Measure, Object> answers = new HashMap<>();
+            if (!aggregates.isEmpty()) {
+                answers.putAll(session.query(aggregates.sql(), aggregates::read).get(0));
+                if (!rejects.isEmpty()) {
+                    new Rejects(dataset, rejects).throwIfAny(session);
+                }
             }
-            return answer;
+            for (Measure measure : measures) {
+                if (DistributionQuery.answers(measure) && !answers.containsKey(measure)) {
+                    answers.put(measure, new DistributionQuery(measure, source.columnar(), dataset).run(session));
+                }
+            }
+            return new Measurements(answers);
         } catch (SQLException e) {
             throw Failures.reading(dataset, e);
         }
@@ -90,8 +96,6 @@ final class DuckDbEngine implements OpenDataEngine {
             return source;
         } catch (SQLException e) {
             throw Failures.reading(dataset, e);
-        } catch (IOException e) {
-            throw DataFiles.unreadable(dataset, e);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
-import dev.modelgate.data.Measurements;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.Problems;
 import java.sql.ResultSet;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** All measures of a request as one SELECT, which scans each file once. */
+/** Aggregates as one SELECT, which scans each file once; distributions have queries of their own. */
 final class MeasureQuery {
     private final Dataset dataset;
     private final Relation relation;
@@ -36,8 +35,19 @@ final class MeasureQuery {
                         .flatMap(measure -> columnsOf(measure).stream())
                         .toList(),
                 dataset);
-        new LinkedHashSet<>(measures).forEach(measure -> answers.add(answer(measure)));
+        for (Measure measure : new LinkedHashSet<>(measures)) {
+            if (DistributionQuery.answers(measure)) {
+                requireDistribution(measure);
+            } else {
+                answers.add(answer(measure));
+            }
+        }
         problems.throwIfAny();
+    }
+
+    /** Whether nothing was asked that this query answers. */
+    boolean isEmpty() {
+        return answers.isEmpty();
     }
 
     String sql() {
@@ -47,14 +57,14 @@ final class MeasureQuery {
                 + " FROM " + relation.from();
     }
 
-    Measurements read(ResultSet row) throws SQLException {
+    Map<Measure, Object> read(ResultSet row) throws SQLException {
         Map<Measure, Object> values = new HashMap<>();
         int position = 1;
         for (Answer answer : answers) {
             values.put(answer.measure(), answer.reader().read(row, position));
             position += answer.aggregates().size();
         }
-        return new Measurements(values);
+        return values;
     }
 
     private static List<String> columnsOf(Measure measure) {
@@ -64,7 +74,7 @@ final class MeasureQuery {
         return measure instanceof Measure.Rows ? List.of() : List.of(columnOf(measure));
     }
 
-    private static String columnOf(Measure measure) {
+    static String columnOf(Measure measure) {
         if (measure instanceof Measure.Violations violations) {
             return violations.column();
         }
@@ -94,12 +104,6 @@ final class MeasureQuery {
         if (measure instanceof Measure.Violations violations) {
             return violations(violations, column);
         }
-        if (measure instanceof Measure.Categories) {
-            boolean floating = column.type() == ColumnType.NUMBER;
-            String key = floating ? column.number() : column.text();
-            return Answer.categories(
-                    measure, "histogram(" + key + ") FILTER (WHERE " + column.value() + " IS NOT NULL)", floating);
-        }
         return numeric(measure, column);
     }
 
@@ -116,10 +120,7 @@ final class MeasureQuery {
     }
 
     private Answer numeric(Measure measure, SqlColumn column) {
-        boolean ordered = column.type().numeric() || column.type().temporal();
-        boolean fits = measure instanceof Measure.Mean
-                ? column.type().numeric()
-                : ordered || measure instanceof Measure.Numbers && column.type() == ColumnType.BOOLEAN;
+        boolean fits = column.type().numeric() || column.type().temporal() && !(measure instanceof Measure.Mean);
         require(fits, column, measure.getClass().getSimpleName());
         String finite = " FILTER (WHERE " + column.finite() + ")";
         if (measure instanceof Measure.Minimum) {
@@ -128,10 +129,6 @@ final class MeasureQuery {
         if (measure instanceof Measure.Maximum) {
             return Answer.number(measure, seconds(column, "max(" + column.value() + ")" + finite));
         }
-        if (measure instanceof Measure.Numbers) {
-            String present = " FILTER (WHERE " + column.value() + " IS NOT NULL AND " + column.finite() + ")";
-            return Answer.numbers(measure, "histogram(" + column.number() + ")" + present);
-        }
         if (column.type() == ColumnType.INTEGER) {
             // Integers are added exactly.
             String value = column.value();
@@ -139,6 +136,14 @@ final class MeasureQuery {
         }
         String number = column.number();
         return Answer.roundedMean(measure, "favg(" + number + ")" + finite, "max(abs(" + number + "))" + finite);
+    }
+
+    private void requireDistribution(Measure measure) {
+        SqlColumn column = relation.column(columnOf(measure));
+        ColumnType type = column.type();
+        boolean numbers = type.numeric() || type.temporal() || type == ColumnType.BOOLEAN;
+        boolean fits = measure instanceof Measure.Categories || numbers;
+        require(fits, column, measure.getClass().getSimpleName());
     }
 
     private static String seconds(SqlColumn column, String extreme) {

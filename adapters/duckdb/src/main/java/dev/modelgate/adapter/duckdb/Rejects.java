@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lines of CSV files that could not be read. None is ever left out in silence: they end the run. */
 final class Rejects {
@@ -16,6 +18,7 @@ final class Rejects {
     static final int MOST = 20;
 
     private static final int MOST_TOLD = 5;
+    private static final Pattern COUNT = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
     private final Dataset dataset;
     private final String table;
@@ -56,14 +59,14 @@ final class Rejects {
                 .orElse(path);
         int line = (int) Math.min(row.getLong("line"), Integer.MAX_VALUE);
         String message = row.getString("error_message").lines().findFirst().orElse("");
-        String column = row.getString("column_name");
-        String type = row.getString("error_type");
-        String what = "CAST".equals(type) ? "column " + column + ": " + message : message;
-        return Problem.at(new Place(name, line, 0), trimmed(what), fix(type));
+        return Problem.at(new Place(name, line, 0), plain(message), fix(row.getString("error_type")));
     }
 
-    private static String trimmed(String text) {
-        return text.replaceAll("[.\\s]+$", "");
+    private static String plain(String message) {
+        Matcher count = COUNT.matcher(message);
+        return count.find()
+                ? "expected as many values as the header has names, " + count.group(1) + ", found " + count.group(2)
+                : message.replaceAll("[.\\s]+$", "");
     }
 
     private static String fix(String type) {
@@ -73,7 +76,6 @@ final class Rejects {
                         + " put values that contain the delimiter in double quotes";
             case "UNQUOTED VALUE" -> "Close the double quote, and double each one inside a quoted value";
             case "INVALID ENCODING", "INVALID UNICODE" -> "Write the file in UTF-8";
-            case "CAST" -> "Correct the value; its column reads as this type in the first rows of the file";
             default -> "Correct the line";
         };
     }

@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.duckdb;
 
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final int threads;
     private final Path spill;
+    private int files;
 
     private Session(Connection connection, int threads, Path spill) {
         this.connection = connection;
@@ -41,7 +43,9 @@ final class Session implements AutoCloseable {
             return session;
         } catch (IOException e) {
             throw ProblemException.unknown(
-                    Problem.of("the scratch folder " + scratch + " cannot be used: " + e, "Make the folder writable"),
+                    Problem.of(
+                            "the scratch folder " + scratch + " cannot be used: " + FileFailure.reason(e),
+                            "Make the folder writable"),
                     e);
         } catch (SQLException | UnsatisfiedLinkError e) {
             throw ProblemException.unknown(
@@ -113,6 +117,11 @@ final class Session implements AutoCloseable {
                 sink.take(result);
             }
         }
+    }
+
+    /** A file that does not exist yet and is deleted with the session. */
+    Path scratchFile(String ending) {
+        return spill.resolve("file-" + files++ + ending);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.modelgate.adapter.duckdb;
 
 import dev.modelgate.data.Column;
 import dev.modelgate.data.DataFile;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A dataset whose schema is known. */
@@ -9,13 +10,21 @@ interface Source {
     /** The columns, in file order. */
     List<Column> columns();
 
+    /** Whether rows are lines, any of which may be malformed. */
+    default boolean readsLines() {
+        return false;
+    }
+
     /**
      * All files as one relation.
      *
-     * @param rejects name of the table that is to take malformed lines, for formats that have lines; empty for none, in
-     *     which case the first such line is an error
+     * @param rejects name of the table that is to take malformed lines, when lines are read; empty for none, in which
+     *     case the first such line is an error
      */
     Relation all(String rejects);
+
+    /** All files as one relation of which a few columns can be read without the others; made when first asked for. */
+    Relation columnar() throws SQLException;
 
     /**
      * One file, with the 1-based number of each row.

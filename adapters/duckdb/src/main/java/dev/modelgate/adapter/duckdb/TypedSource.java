@@ -11,14 +11,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files whose values have types: Parquet and JSON. */
 final class TypedSource implements Source {
     private final Dataset dataset;
+    private final Session session;
     private final List<Column> columns;
+    private Optional<String> copy = Optional.empty();
 
-    private TypedSource(Dataset dataset, List<Column> columns) {
+    private TypedSource(Dataset dataset, Session session, List<Column> columns) {
         this.dataset = dataset;
+        this.session = session;
         this.columns = columns;
     }
 
@@ -41,7 +45,7 @@ final class TypedSource implements Source {
         }
         problems.throwIfAny();
         List<Column> together = dataset.files().size() == 1 ? first : describe(session, scan(dataset, dataset.files()));
-        return new TypedSource(dataset, together);
+        return new TypedSource(dataset, session, together);
     }
 
     private static List<Column> describe(Session session, String from) throws SQLException {
@@ -58,19 +62,22 @@ final class TypedSource implements Source {
         for (Column column : expected) {
             Column other = byName.remove(column.name());
             if (other == null) {
-                problem(problems, file, "has no column " + column.name() + ", which " + reference.name() + " has");
+                problem(
+                        problems,
+                        file,
+                        "the file has no column " + column.name() + ", which " + reference.name() + " has");
             } else if (!(other.type() == column.type()
                     || other.type().numeric() && column.type().numeric())) {
                 problem(
                         problems,
                         file,
-                        "has column " + column.name() + " as " + other.nativeType() + ", " + reference.name() + " as "
-                                + column.nativeType());
+                        "the file has column " + column.name() + " as " + other.nativeType() + ", " + reference.name()
+                                + " as " + column.nativeType());
             }
         }
         byName.keySet()
-                .forEach(name ->
-                        problem(problems, file, "has column " + name + ", which " + reference.name() + " has not"));
+                .forEach(name -> problem(
+                        problems, file, "the file has column " + name + ", which " + reference.name() + " has not"));
     }
 
     private static void problem(Problems problems, DataFile file, String what) {
@@ -92,7 +99,15 @@ final class TypedSource implements Source {
 
     @Override
     public Relation all(String rejects) {
-        return new Relation(scan(dataset, dataset.files()), sqlColumns());
+        return new Relation(copy.orElseGet(() -> scan(dataset, dataset.files())), sqlColumns());
+    }
+
+    @Override
+    public Relation columnar() throws SQLException {
+        if (dataset.format() != DataFormat.PARQUET && copy.isEmpty()) {
+            copy = Optional.of(ColumnarCopy.of(scan(dataset, dataset.files()), session));
+        }
+        return all("");
     }
 
     @Override

@@ -11,9 +11,12 @@ import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
+import dev.modelgate.data.ValueCounts;
 import dev.modelgate.problem.ProblemException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +89,7 @@ class MeasuresTest {
         assertThat(measured.number(least)).hasValue(1);
         assertThat(measured.number(greatest)).hasValue(3);
         assertThat(measured.number(mean)).hasValue(2);
-        assertThat(measured.numbers(numbers)).containsExactly(entry(1.0, 1L), entry(3.0, 1L));
+        assertThat(values(measured.numbers(numbers))).containsExactly(entry(1.0, 1L), entry(3.0, 1L));
         assertThat(measured.categories(texts))
                 .containsExactly(
                         entry("-Infinity", 1L),
@@ -97,13 +100,30 @@ class MeasuresTest {
         assertThat(broken(dataset, "x", new Condition.NotNull())).isEqualTo(1);
         assertThat(broken(dataset, "x", new Condition.Finite())).isEqualTo(3);
         assertThat(broken(dataset, "x", new Condition.AtLeast(1)))
-                .as("NaN and -inf")
-                .isEqualTo(2);
-        assertThat(broken(dataset, "x", new Condition.AtMost(3)))
-                .as("NaN and inf")
-                .isEqualTo(2);
+                .as("what is not finite breaks that rule alone")
+                .isZero();
+        assertThat(broken(dataset, "x", new Condition.AtMost(3))).isZero();
+        assertThat(broken(dataset, "x", new Condition.AtMost(2))).isEqualTo(1);
         assertThat(broken(dataset, "x", new Condition.OneOf(List.of("1", "3.00"))))
-                .isEqualTo(3);
+                .isZero();
+        assertThat(broken(dataset, "x", new Condition.OneOf(List.of("one")))).isEqualTo(2);
+    }
+
+    private static Map<Double, Long> values(ValueCounts counts) {
+        Map<Double, Long> values = new LinkedHashMap<>();
+        for (int i = 0; i < counts.size(); i++) {
+            values.put(counts.value(i), counts.count(i));
+        }
+        return values;
+    }
+
+    @Test
+    void countsBothZerosAsOneNumber() {
+        Dataset dataset = data.parquet("zeros.parquet", "SELECT * FROM (VALUES (-0.0::DOUBLE), (0.0), (-1.0)) t(x)");
+        Measure.Numbers numbers = new Measure.Numbers("x");
+
+        assertThat(values(engine.measure(dataset, List.of(numbers)).numbers(numbers)))
+                .containsExactly(entry(-1.0, 1L), entry(0.0, 2L));
     }
 
     @Test
@@ -117,7 +137,7 @@ class MeasuresTest {
 
         assertThat(measured.number(mean)).isEmpty();
         assertThat(measured.number(least)).isEmpty();
-        assertThat(measured.numbers(numbers)).isEmpty();
+        assertThat(values(measured.numbers(numbers))).isEmpty();
     }
 
     @Test

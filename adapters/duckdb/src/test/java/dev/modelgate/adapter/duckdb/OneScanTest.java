@@ -3,6 +3,8 @@ package dev.modelgate.adapter.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.modelgate.data.Column;
+import dev.modelgate.data.ColumnSamples;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataContract;
 import dev.modelgate.data.Dataset;
@@ -16,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,6 +76,29 @@ class OneScanTest {
                 .collect(Collectors.joining("\n"));
 
         assertThatItIsReadOnce(data.csv("1.csv", "id,price,code,side,at", rows), "read_csv");
+    }
+
+    @Test
+    void readsCsvOnceForAllDistributions() throws SQLException {
+        DataFolder data = new DataFolder(folder);
+        String rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> i + "," + i / 7.0 + ",C" + i % 9)
+                .collect(Collectors.joining("\n"));
+        Dataset dataset = data.csv("1.csv", "id,price,code", rows);
+        try (Session session = Session.open(2, folder.resolve("scratch"));
+                DuckDbEngine engine = new DuckDbEngine(session)) {
+            session.execute("CALL enable_logging('QueryLog')");
+            List<Column> columns = engine.columns(dataset);
+            new ColumnSamples(engine).rows(dataset);
+            List<String> read = new ArrayList<>();
+            new ColumnSamples(engine).read(dataset, columns, column -> read.add(column.name()));
+
+            session.execute("CALL disable_logging()");
+            assertThat(read).containsExactly("id", "price", "code");
+            assertThat(session.query("SELECT message FROM duckdb_logs", row -> row.getString(1)))
+                    .filteredOn(sql -> sql.contains("read_csv") && !sql.contains("duckdb_logs"))
+                    .hasSize(1);
+        }
     }
 
     private static String select(int from, int to) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -58,7 +59,7 @@ final class BareRepository {
     private static ProblemException workTree(Path folder, Place place) {
         Path tree = folder.endsWith(Constants.DOT_GIT) ? folder.resolveSibling("") : folder;
         boolean dirty = new JgitSourceRevision()
-                .of(tree)
+                .of(tree, Set.of())
                 .filter(revision -> revision.dirty().isPresent())
                 .isPresent();
         return ProblemException.invalid(Problem.at(

@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.IndexDiff;
 import org.eclipse.jgit.lib.ObjectId;
@@ -37,7 +39,7 @@ public final class JgitSourceRevision implements SourceRevision {
     public JgitSourceRevision() {}
 
     @Override
-    public Optional<Revision> of(Path folder) {
+    public Optional<Revision> of(Path folder, Set<String> written) {
         LenientSystemReader.use();
         try {
             Path real = folder.toRealPath();
@@ -47,7 +49,7 @@ public final class JgitSourceRevision implements SourceRevision {
                 return Optional.empty();
             }
             try (Repository repository = builder.build()) {
-                return revision(repository, real);
+                return revision(repository, real, written);
             }
         } catch (IOException e) {
             throw ProblemException.unknown(
@@ -59,7 +61,7 @@ public final class JgitSourceRevision implements SourceRevision {
         }
     }
 
-    private Optional<Revision> revision(Repository repository, Path folder) throws IOException {
+    private Optional<Revision> revision(Repository repository, Path folder, Set<String> written) throws IOException {
         ObjectId head = repository.resolve(Constants.HEAD);
         if (head == null || repository.isBare()) {
             return Optional.empty();
@@ -68,11 +70,12 @@ public final class JgitSourceRevision implements SourceRevision {
             return Optional.of(new Revision(
                     head.name(),
                     walk.parseCommit(head).getCommitterIdent().getWhenAsInstant(),
-                    dirty(repository, head, folder)));
+                    dirty(repository, head, folder, written)));
         }
     }
 
-    private Optional<Digest> dirty(Repository repository, ObjectId head, Path folder) throws IOException {
+    private Optional<Digest> dirty(Repository repository, ObjectId head, Path folder, Set<String> written)
+            throws IOException {
         Path root = repository.getWorkTree().toPath().toRealPath();
         String below = root.relativize(folder).toString().replace(File.separatorChar, '/');
         IndexDiff diff = new IndexDiff(repository, head, new FileTreeIterator(repository));
@@ -89,10 +92,13 @@ public final class JgitSourceRevision implements SourceRevision {
         paths.addAll(diff.getUntracked());
         paths.addAll(diff.getConflicting());
         SortedMap<String, String> contents = new TreeMap<>();
+        Set<Path> ours = Stream.concat(Stream.of(OWN), written.stream())
+                .map(name -> folder.resolve(name).normalize())
+                .collect(Collectors.toSet());
         String prefix = below.isEmpty() ? "" : below + "/";
         for (String path : paths) {
             String relative = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-            if (!relative.startsWith(OWN + "/")) {
+            if (ours.stream().noneMatch(folder.resolve(relative)::startsWith)) {
                 contents.put(relative, content(root.resolve(path)));
             }
         }
@@ -112,7 +118,8 @@ public final class JgitSourceRevision implements SourceRevision {
         }
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             // Without its own .git, the search would end at the repository that is being read.
-            Optional<Revision> nested = Files.exists(file.resolve(Constants.DOT_GIT)) ? of(file) : Optional.empty();
+            Optional<Revision> nested =
+                    Files.exists(file.resolve(Constants.DOT_GIT)) ? of(file, Set.of()) : Optional.empty();
             return nested.map(inner -> "repository:" + inner.commit() + ":"
                             + inner.dirty().map(Digest::toString).orElse("clean"))
                     .orElse("folder");

@@ -8,8 +8,6 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.merge.MergeStrategy;
 import org.eclipse.jgit.merge.Merger;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Merges the head of a pull request in memory. */
 final class Merge {
@@ -25,7 +23,7 @@ final class Merge {
 
     /** The merge commit, which no ref has yet; the base itself when it has the head already; empty on a conflict. */
     Optional<ObjectId> into(ObjectId base, ObjectId head) throws IOException {
-        if (contains(base, head)) {
+        if (new PlainMerge(repository).contains(base, head)) {
             return Optional.of(base);
         }
         Merger merger = MergeStrategy.RECURSIVE.newMerger(repository, true);
@@ -39,13 +37,6 @@ final class Merge {
                     inserter.insert(LocalRepository.commit(merger.getResultTreeId(), message, actor, base, head));
             inserter.flush();
             return Optional.of(commit);
-        }
-    }
-
-    private boolean contains(ObjectId base, ObjectId head) throws IOException {
-        try (RevWalk walk = new RevWalk(repository)) {
-            RevCommit old = walk.parseCommit(head);
-            return walk.isMergedInto(old, walk.parseCommit(base));
         }
     }
 }

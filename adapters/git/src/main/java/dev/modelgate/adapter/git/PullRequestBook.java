@@ -30,25 +30,37 @@ final class PullRequestBook {
     private final Optional<ObjectId> tip;
     private final SortedMap<Integer, Entry> entries;
 
-    private PullRequestBook(Optional<ObjectId> tip, SortedMap<Integer, Entry> entries) {
+    /** What was seen and is not written yet: the next change writes it too. */
+    private final SortedMap<Integer, Entry> unwritten;
+
+    private PullRequestBook(
+            Optional<ObjectId> tip, SortedMap<Integer, Entry> entries, SortedMap<Integer, Entry> unwritten) {
         this.tip = tip;
         this.entries = entries;
+        this.unwritten = unwritten;
     }
 
+    /** The book, and what the branches say of it that nobody wrote into it. */
     static PullRequestBook read(Repository repository) throws IOException {
         Optional<ObjectId> tip = BareRepository.resolve(repository, REF);
         SortedMap<Integer, Entry> entries = new TreeMap<>();
+        SortedMap<Integer, Entry> unwritten = new TreeMap<>();
+        PlainMerge merges = new PlainMerge(repository);
         if (tip.isPresent()) {
             try (RevWalk walk = new RevWalk(repository);
                     TreeWalk tree = new TreeWalk(repository)) {
                 tree.addTree(walk.parseCommit(tip.get()).getTree());
                 while (tree.next()) {
-                    Entry entry = parse(repository, tree);
+                    Entry written = parse(repository, tree);
+                    Entry entry = merges.seen(written);
                     entries.put(entry.number(), entry);
+                    if (!entry.equals(written)) {
+                        unwritten.put(entry.number(), entry);
+                    }
                 }
             }
         }
-        return new PullRequestBook(tip, entries);
+        return new PullRequestBook(tip, entries, unwritten);
     }
 
     private static Entry parse(Repository repository, TreeWalk tree) throws IOException {
@@ -78,7 +90,8 @@ final class PullRequestBook {
     /** Writes the commit in which an entry is added or replaced; it shows when the ref is moved to it. */
     ObjectId with(Repository repository, Entry entry, String what, PersonIdent actor) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put(entry.number() + ENDING, Json.pretty(Json.tree(entry)).getBytes(StandardCharsets.UTF_8));
+        unwritten.values().forEach(one -> files.put(one.number() + ENDING, bytes(one)));
+        files.put(entry.number() + ENDING, bytes(entry));
         try (RevWalk walk = new RevWalk(repository);
                 ObjectInserter inserter = repository.newObjectInserter()) {
             Optional<RevCommit> parent = tip.isPresent() ? Optional.of(walk.parseCommit(tip.get())) : Optional.empty();
@@ -89,6 +102,10 @@ final class PullRequestBook {
             inserter.flush();
             return commit;
         }
+    }
+
+    private static byte[] bytes(Entry entry) {
+        return Json.pretty(Json.tree(entry)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -120,6 +137,12 @@ final class PullRequestBook {
 
         Entry ended(PullRequests.State how, String at, Optional<String> commit) {
             return new Entry(number, how, branch, at, base, title, body, labels, commit);
+        }
+
+        /** With why it ended, where whoever reads it looks. */
+        Entry commented(String comment) {
+            String remark = comment.isEmpty() ? body : body + "\n" + comment + "\n";
+            return new Entry(number, state, branch, head, base, title, remark, labels, mergeCommit);
         }
 
         Entry reworded(String newTitle, String newBody, String at) {

@@ -62,6 +62,11 @@ final class RefPullRequests implements PullRequests {
                     .orElseThrow(() -> ProblemException.invalid(Problem.of(
                             "There is no branch " + draft.branch() + " to open a pull request from", "Push it first")))
                     .name();
+            if (new PlainMerge(repository).contains(bare.head(), ObjectId.fromString(head))) {
+                throw ProblemException.invalid(Problem.of(
+                        "The branch " + draft.branch() + " has nothing that " + base() + " has not",
+                        "Push a change to it"));
+            }
             PullRequestBook.Entry entry = new PullRequestBook.Entry(
                     book.nextNumber(),
                     State.OPEN,
@@ -89,11 +94,12 @@ final class RefPullRequests implements PullRequests {
     }
 
     @Override
-    public PullRequest close(int number) {
+    public PullRequest close(int number, String comment) {
         return write((repository, book) -> {
             PullRequestBook.Entry old = open(book, number);
             String head = head(repository, old);
-            return new Change(old.ended(State.CLOSED, head, Optional.empty()), "Close", clerk(repository, head));
+            PullRequestBook.Entry closed = old.ended(State.CLOSED, head, Optional.empty());
+            return new Change(closed.commented(comment), "Close", clerk(repository, head));
         });
     }
 

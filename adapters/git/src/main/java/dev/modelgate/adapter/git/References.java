@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -29,6 +31,15 @@ final class References {
 
     /** Moves a ref, if it still is where it was expected to be; empty means that it must not exist. */
     boolean swap(String ref, Optional<ObjectId> expected, ObjectId target) throws IOException {
+        WriteMark mark = mark(Map.of(ref, target));
+        try {
+            return swapMarked(ref, expected, target);
+        } finally {
+            mark.close();
+        }
+    }
+
+    private boolean swapMarked(String ref, Optional<ObjectId> expected, ObjectId target) throws IOException {
         long start = System.nanoTime();
         while (true) {
             RefUpdate update = repository.updateRef(ref);
@@ -54,6 +65,21 @@ final class References {
 
     /** Moves several refs, or none; every one of them must be where it was expected to be. */
     boolean swap(Map<String, Move> moves) throws IOException {
+        SortedMap<String, ObjectId> targets = new TreeMap<>(Map.of(WriteMark.PACKED, ObjectId.zeroId()));
+        moves.forEach((ref, move) -> targets.put(ref, move.target()));
+        WriteMark mark = mark(targets);
+        try {
+            return swapMarked(moves);
+        } finally {
+            mark.close();
+        }
+    }
+
+    private WriteMark mark(Map<String, ObjectId> targets) throws IOException {
+        return WriteMark.set(repository.getDirectory().toPath(), targets);
+    }
+
+    private boolean swapMarked(Map<String, Move> moves) throws IOException {
         long start = System.nanoTime();
         while (true) {
             BatchRefUpdate batch = repository.getRefDatabase().newBatchUpdate();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -57,7 +58,8 @@ class JgitSourceRevisionTest {
 
         Files.writeString(other.resolve("train.py"), "print(2)\n");
 
-        assertThat(new JgitSourceRevision().of(other).orElseThrow().dirty()).contains(here);
+        assertThat(new JgitSourceRevision().of(other, Set.of()).orElseThrow().dirty())
+                .contains(here);
     }
 
     @Test
@@ -68,6 +70,23 @@ class JgitSourceRevisionTest {
         Files.writeString(project.resolve("../../README.md"), "changed\n");
 
         assertThat(revision().dirty()).isEmpty();
+    }
+
+    @Test
+    void whatRunsWriteDoesNotCount() throws IOException {
+        Files.createDirectories(project.resolve("build"));
+        Files.writeString(project.resolve("build/weights.bin"), "written");
+        Files.writeString(project.resolve("build/log"), "written");
+        Files.createDirectories(project.resolve("evidence/training"));
+        Files.writeString(project.resolve("evidence/training/a.json"), "{}");
+        Optional<Digest> log =
+                revisionBeside(Set.of("build/weights.bin", "./evidence")).dirty();
+
+        assertThat(log).isPresent();
+        assertThat(revisionBeside(Set.of("build", "evidence")).dirty()).isEmpty();
+        Files.writeString(project.resolve("build/weights.bin"), "written again");
+        assertThat(revisionBeside(Set.of("build/weights.bin", "evidence")).dirty())
+                .isEqualTo(log);
     }
 
     @Test
@@ -94,7 +113,7 @@ class JgitSourceRevisionTest {
                 Files.createDirectories(repository.resolve("refs/heads")).resolve("side"),
                 revision().commit() + "\n");
 
-        Revision linked = new JgitSourceRevision().of(tree).orElseThrow();
+        Revision linked = new JgitSourceRevision().of(tree, Set.of()).orElseThrow();
 
         assertThat(linked.commit()).isEqualTo(revision().commit());
         assertThat(linked.dirty()).isPresent();
@@ -103,14 +122,18 @@ class JgitSourceRevisionTest {
     @Test
     void isEmptyWhereNothingIsCommitted() throws Exception {
         Path plain = Files.createDirectories(folder.resolve("plain"));
-        assertThat(new JgitSourceRevision().of(plain)).isEmpty();
+        assertThat(new JgitSourceRevision().of(plain, Set.of())).isEmpty();
 
         Git.init().setDirectory(plain.toFile()).call().close();
-        assertThat(new JgitSourceRevision().of(plain)).isEmpty();
+        assertThat(new JgitSourceRevision().of(plain, Set.of())).isEmpty();
     }
 
     private Revision revision() {
-        return new JgitSourceRevision().of(project).orElseThrow();
+        return new JgitSourceRevision().of(project, Set.of()).orElseThrow();
+    }
+
+    private Revision revisionBeside(Set<String> written) {
+        return new JgitSourceRevision().of(project, written).orElseThrow();
     }
 
     private Digest write(String name, String content) throws IOException {

@@ -1,7 +1,9 @@
 package dev.modelgate.adapter.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.GitopsRepository.Snapshot;
 import dev.modelgate.promotion.PullRequests.PullRequest;
@@ -15,12 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledWriterTest {
@@ -48,9 +50,35 @@ class KilledWriterTest {
         assertThat(head.list("").stream().filter(path -> path.endsWith("left.txt")))
                 .hasSize((int) merged);
 
-        removeLocks(bare);
         assertThat(EndlessWriter.pushPair(forge, "after", 1).read("after/left.txt"))
                 .isPresent();
+    }
+
+    @Test
+    void whatAKilledWriterLockedIsFree() throws Exception {
+        Path bare = Repositories.bare(folder.resolve("gitops.git"), Map.of("README.md", "read me\n"));
+        Forge forge = new LocalForgeProvider().open(bare.toString(), "main", folder);
+        String head = forge.repository().head().commit();
+        Path lock = bare.resolve("refs/heads/topic.lock");
+        Files.writeString(lock, head + "\n");
+        Files.writeString(bare.resolve("modelgate-write"), "refs/heads/topic " + head + "\n");
+
+        assertThat(EndlessWriter.pushPair(forge, "topic", 1).read("topic/left.txt"))
+                .isPresent();
+        assertThat(lock).doesNotExist();
+        assertThat(bare.resolve("modelgate-write")).isEmptyFile();
+    }
+
+    @Test
+    void whatSomebodyElseLockedStaysLocked() throws Exception {
+        Path bare = Repositories.bare(folder.resolve("gitops.git"), Map.of("README.md", "read me\n"));
+        Forge forge = new LocalForgeProvider().open(bare.toString(), "main", folder);
+        Path lock = Files.createFile(bare.resolve("refs/heads/topic.lock"));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> EndlessWriter.pushPair(forge, "topic", 1))
+                .withMessageContaining("has been locked");
+        assertThat(lock).exists();
     }
 
     private static void killAfter(Path bare, int lines) throws IOException, InterruptedException {
@@ -83,16 +111,6 @@ class KilledWriterTest {
             }
             walk.checkConnectivity();
             return true;
-        }
-    }
-
-    /** As the problem of a lock that nobody holds tells a person to do. */
-    private static void removeLocks(Path bare) throws IOException {
-        try (Stream<Path> files = Files.walk(bare)) {
-            for (Path lock :
-                    files.filter(file -> file.toString().endsWith(".lock")).toList()) {
-                Files.delete(lock);
-            }
         }
     }
 }

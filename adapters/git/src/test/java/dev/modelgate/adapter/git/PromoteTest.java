@@ -162,7 +162,7 @@ class PromoteTest {
         assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
         assertThat(report.headline()).isEqualTo("staging already runs flight-delay 1");
         assertThat(state()).isEqualTo(before);
-        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), pipeline, "flight-delay").of("staging"))
                 .contains(model("1"));
     }
 
@@ -190,7 +190,7 @@ class PromoteTest {
         assertThat(forge().pullRequests().list())
                 .extracting(PullRequest::state)
                 .containsExactly(State.MERGED, State.MERGED);
-        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), pipeline, "flight-delay").of("staging"))
                 .contains(model("2"));
     }
 
@@ -245,10 +245,35 @@ class PromoteTest {
     void refusesWhenCitedEvidenceIsMissingOrChanged() {
         Promote.Request complete = request(model("1"), "none");
         Promote.Request without = new Promote.Request(
-                complete.candidate(), complete.artifactUri(), "staging", POLICY, complete.decision(), List.of(), "");
+                complete.candidate(),
+                complete.artifactUri(),
+                "staging",
+                POLICY,
+                complete.decision(),
+                Optional.empty(),
+                List.of(),
+                "");
 
         assertThat(promote(without).findings()).extracting(Finding::rule).containsExactly("cited evidence");
         assertThat(state()).hasSize(1);
+    }
+
+    @Test
+    void refusesADecisionThatWasOvertakenUnlessThereIsNothingLeftToDo() {
+        ModelVersion model = model("1");
+        Evidence decision = decision(Decision.Verdict.ALLOW, model, "staging", POLICY, "none");
+        Promote.Request overtaken = request(model, decision, Optional.of("facts changed"));
+
+        Report refused = promote(overtaken);
+
+        assertThat(refused.conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(refused.findings())
+                .extracting(Finding::observed)
+                .containsExactly("since the decision was made, facts changed");
+        assertThat(state()).hasSize(1);
+        promote(request(model, decision));
+        merge();
+        assertThat(promote(overtaken).conclusion()).isEqualTo(Conclusion.PASSED);
     }
 
     @Test
@@ -343,7 +368,7 @@ class PromoteTest {
         assertThat(planned.merge(
                         1, planned.list().get(0).head(), Identity.modelgate().now(context(NOW))))
                 .isPresent();
-        assertThat(new GitopsChampions(plan.repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(plan.repository().head(), pipeline, "flight-delay").of("staging"))
                 .contains(model("1"));
         promote(request);
         assertThat(only().title()).isEqualTo(planned.list().get(0).title());
@@ -381,7 +406,7 @@ class PromoteTest {
     void doesNotReopenWhatAPersonClosed() {
         Promote.Request request = request(model("1"), "none");
         promote(request);
-        forge().pullRequests().close(1);
+        forge().pullRequests().close(1, "");
         List<String> before = state();
 
         Report report = promote(request);
@@ -390,6 +415,137 @@ class PromoteTest {
         assertThat(report.findings()).extracting(Finding::rule).containsExactly("review");
         assertThat(state()).isEqualTo(before);
         assertThat(promote(request(model("2"), "none")).headline()).isEqualTo("Pull request #2 opened");
+    }
+
+    @Test
+    void closesAPullRequestWhoseModelCameInByAnotherWay() {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        bumpByHand(model("1"));
+
+        Report report = promote(request);
+
+        assertThat(report.conclusion()).isEqualTo(Conclusion.PASSED);
+        assertThat(report.headline())
+                .isEqualTo("staging already runs flight-delay v1; closed pull request #1, which has nothing left to"
+                        + " change");
+        assertThat(only().state()).isEqualTo(State.CLOSED);
+        assertThat(only().body()).endsWith("\nstaging already runs flight-delay v1, so nothing is left to change.\n");
+        List<String> before = state();
+        assertThat(promote(request).headline()).isEqualTo("staging already runs flight-delay v1");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void proposesAgainWhatItClosedOnceTheModelIsGone() {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        bumpByHand(model("1"));
+        promote(request);
+        person("refs/heads/main", Map.of(PATH, MANIFEST));
+
+        assertThat(promote(request).headline()).isEqualTo("Pull request #2 opened");
+    }
+
+    @Test
+    void leavesAPullRequestOpenThatProposesAnotherModel() {
+        promote(request(model("2"), "none"));
+        bumpByHand(model("1"));
+
+        Report report = promote(request(model("1"), "none"));
+
+        assertThat(report.headline())
+                .isEqualTo("staging already runs flight-delay v1; pull request #1 proposes another model");
+        assertThat(only().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void leavesAPullRequestOpenThatAPersonWorksOn() {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        person("refs/heads/" + BRANCH, Map.of("notes.txt", "mine\n"));
+        bumpByHand(model("1"));
+
+        assertThat(promote(request).headline())
+                .contains("pull request #1 stays open, because its branch has commits that Modelgate did not write");
+        assertThat(only().state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void whatSomebodyMergedWithPlainGitIsMerged() throws IOException {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        String head = only().head();
+        moveTo("refs/heads/main", head);
+
+        assertThat(only().state()).isEqualTo(State.MERGED);
+        assertThat(only().mergeCommit()).contains(head);
+        assertThat(promote(request).headline()).isEqualTo("staging already runs flight-delay 1");
+        assertThat(promote(request(model("2"), model("1").digest().toString())).headline())
+                .isEqualTo("Pull request #2 opened");
+        assertThat(forge().pullRequests().list())
+                .extracting(PullRequest::state)
+                .containsExactly(State.OPEN, State.MERGED);
+    }
+
+    @Test
+    void aMergeOrCloseThatWasDoneAlreadyIsDone() {
+        promote(request(model("1"), "none"));
+        String head = only().head();
+        ReviewPullRequests review = new ReviewPullRequests(forge().pullRequests(), new Identity("Ada", "ada@x.org"));
+        review.merge(1, head, context(NOW));
+        List<String> before = state();
+
+        assertThat(review.merge(1, head, context(NOW)).headline())
+                .isEqualTo("Pull request #1 was merged already: Promote flight-delay 1 to staging");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> review.merge(1, "0", context(NOW)));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> review.close(1));
+        assertThat(state()).isEqualTo(before);
+        promote(request(model("2"), model("1").digest().toString()));
+        review.close(2);
+        assertThat(review.close(2).headline())
+                .isEqualTo("Pull request #2 was closed already: Promote flight-delay 2 to staging");
+    }
+
+    @Test
+    void saysThatTheBaseWasMovedBackAndForcesNothing() throws IOException {
+        String begin = forge().repository().head().commit();
+        promote(request(model("1"), "none"));
+        merge();
+        String lost = forge().repository().head().commit();
+        promote(request(model("2"), model("1").digest().toString()));
+        moveTo("refs/heads/main", begin);
+        List<String> before = state();
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> promote(request(model("2"), "none")))
+                .withMessageContaining("The base was moved back to " + begin.substring(0, 12))
+                .withMessageContaining("no longer has " + lost.substring(0, 12))
+                .satisfies(e -> assertThat(e.problems().get(0).fix().toString()).contains("push " + lost));
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void proposesAgainWhenOnlyTheMergeWasTakenBack() throws IOException {
+        String begin = forge().repository().head().commit();
+        promote(request(model("1"), "none"));
+        merge();
+        moveTo("refs/heads/main", begin);
+
+        assertThat(promote(request(model("1"), "none")).headline()).isEqualTo("Pull request #2 opened");
+    }
+
+    @Test
+    void looksAgainWhenItsPullRequestIsMergedWhileItWrites() {
+        Promote.Request request = request(model("1"), "none");
+        promote(request);
+        Forge real = forge();
+        Forge interrupted = new Meanwhile(real, new Merging(real.pullRequests(), this::merge, new AtomicBoolean()));
+
+        Report report = new Promote(interrupted, pipeline, Identity.modelgate()).run(request, context(NOW));
+
+        assertThat(report.headline()).isEqualTo("staging already runs flight-delay 1");
+        assertThat(only().state()).isEqualTo(State.MERGED);
     }
 
     @Test
@@ -407,9 +563,9 @@ class PromoteTest {
         merge();
 
         assertThat(report.headline()).isEqualTo("Pull request #2 opened");
-        assertThat(new GitopsChampions(forge().repository(), other, "fares").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), other, "fares").of("staging"))
                 .contains(fare);
-        assertThat(new GitopsChampions(forge().repository(), pipeline, "flight-delay").of("staging"))
+        assertThat(new GitopsChampions(forge().repository().head(), pipeline, "flight-delay").of("staging"))
                 .isEmpty();
         assertThat(forge().pullRequests().list())
                 .extracting(PullRequest::state)
@@ -475,6 +631,11 @@ class PromoteTest {
                                 .replace("signature: none", "signature: " + model.signature())));
     }
 
+    /** As a push does that moves a branch, forced or not. */
+    private void moveTo(String ref, String commit) throws IOException {
+        Repositories.move(folder.resolve("gitops.git"), ref, commit);
+    }
+
     /** Every ref and where it points at. */
     private List<String> state() {
         try (Stream<Path> refs = Files.walk(folder.resolve("gitops.git/refs"))) {
@@ -495,12 +656,17 @@ class PromoteTest {
     }
 
     private static Promote.Request request(ModelVersion candidate, Evidence decision) {
+        return request(candidate, decision, Optional.empty());
+    }
+
+    private static Promote.Request request(ModelVersion candidate, Evidence decision, Optional<String> overtaken) {
         return new Promote.Request(
                 candidate,
                 "file:///models/" + candidate.version() + ".onnx",
                 "staging",
                 POLICY,
                 decision,
+                overtaken,
                 List.of(quality(candidate)),
                 "| gate | outcome |\n| --- | --- |\n| quality | satisfied |\n");
     }
@@ -573,6 +739,50 @@ class PromoteTest {
                 meanwhile.run();
             }
             return real.push(push);
+        }
+    }
+
+    /** A forge with other pull requests. */
+    private record Meanwhile(Forge forge, PullRequests pullRequests) implements Forge {
+        @Override
+        public GitopsRepository repository() {
+            return forge.repository();
+        }
+    }
+
+    /** Pull requests of which somebody else merges the newest between the look and the first update. */
+    private record Merging(PullRequests real, Runnable meanwhile, AtomicBoolean done) implements PullRequests {
+        @Override
+        public String base() {
+            return real.base();
+        }
+
+        @Override
+        public List<PullRequest> list() {
+            return real.list();
+        }
+
+        @Override
+        public PullRequest open(Draft draft) {
+            return real.open(draft);
+        }
+
+        @Override
+        public PullRequest update(int number, String title, String body) {
+            if (done.compareAndSet(false, true)) {
+                meanwhile.run();
+            }
+            return real.update(number, title, body);
+        }
+
+        @Override
+        public Optional<PullRequest> merge(int number, String head, GitopsRepository.Author actor) {
+            return real.merge(number, head, actor);
+        }
+
+        @Override
+        public PullRequest close(int number, String comment) {
+            return real.close(number, comment);
         }
     }
 }

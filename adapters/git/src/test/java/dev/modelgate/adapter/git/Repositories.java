@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,6 +39,27 @@ final class Repositories {
         empty(folder);
         commit(folder, "refs/heads/main", Optional.empty(), files, "Begin\n");
         return folder;
+    }
+
+    /** Every ref and where it points at. */
+    static List<String> refs(Path folder) throws IOException {
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).build()) {
+            return repository.getRefDatabase().getRefs().stream()
+                    .map(ref -> ref.getName() + " " + ref.getObjectId().name())
+                    .toList();
+        }
+    }
+
+    /** Moves a ref to a commit that is there, wherever it was. */
+    static void move(Path folder, String ref, String commit) throws IOException {
+        try (Repository repository =
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).build()) {
+            Optional<ObjectId> old = BareRepository.resolve(repository, ref);
+            if (!new References(repository).swap(ref, old, ObjectId.fromString(commit))) {
+                throw new IOException(ref + " moved");
+            }
+        }
     }
 
     /** Puts a person's commit on a ref. */

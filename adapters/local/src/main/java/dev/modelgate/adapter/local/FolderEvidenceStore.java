@@ -6,6 +6,7 @@ import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.evidence.StepKey;
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -20,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
 public final class FolderEvidenceStore implements EvidenceStore {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
     private static final String LATEST = "latest-";
     private static final String ENDING = ".json";
 
@@ -52,15 +56,25 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     @Override
     public List<Evidence> about(Digest subject) {
+        return read(folder, bytes -> mentions(bytes, subject)).stream()
+                .filter(one -> one.isAbout(subject))
+                .toList();
+    }
+
+    @Override
+    public List<Evidence> all(String kind) {
+        return read(folder.resolve(kind), bytes -> true);
+    }
+
+    /** What is in a folder, and can be used; every file that cannot is a problem. */
+    private List<Evidence> read(Path below, Predicate<byte[]> looked) {
         Problems problems = new Problems();
         List<Evidence> found = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(below)) {
             try {
                 byte[] bytes = bytes(file);
-                if (mentions(bytes, subject)) {
-                    Optional.of(parse(file, bytes))
-                            .filter(one -> one.isAbout(subject))
-                            .ifPresent(found::add);
+                if (looked.test(bytes)) {
+                    found.add(parse(file, bytes));
                 }
             } catch (ProblemException e) {
                 e.problems().forEach(problems::add);
@@ -77,7 +91,14 @@ public final class FolderEvidenceStore implements EvidenceStore {
             return Optional.empty();
         }
         try {
-            return readIfThere(fileOf(kind, Files.readString(pointer).strip()));
+            String key = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
+            if (!KEY.matcher(key).matches()) {
+                throw ProblemException.invalid(Problem.at(
+                        Place.of(shown(pointer)),
+                        "This file does not name the evidence that is the latest of its kind",
+                        "Delete the file and run the goals again"));
+            }
+            return readIfThere(fileOf(kind, key));
         } catch (IOException e) {
             throw unreadable(pointer, e);
         }
@@ -94,7 +115,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
         } catch (IOException e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "Tried to keep evidence in " + shown(file) + ", but failed: " + e,
+                            "Tried to keep evidence in " + shown(file) + ", but failed: " + FileFailure.reason(e),
                             "Make the folder writable, or name another with {key:stores.evidence}"),
                     e);
         }
@@ -141,19 +162,22 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     private ProblemException unreadable(Path file, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to read " + shown(file) + ", but failed: " + cause, "Make the file readable"), cause);
+                Problem.of(
+                        "Tried to read " + shown(file) + ", but failed: " + FileFailure.reason(cause),
+                        "Make the file readable"),
+                cause);
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(folder)) {
+    private List<Path> files(Path below) {
+        if (!Files.isDirectory(below)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.walk(folder, 2)) {
+        try (Stream<Path> all = Files.walk(below, 2)) {
             return all.filter(file -> file.getFileName().toString().endsWith(ENDING))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw unreadable(below, e);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.modelgate.adapter.local;
 
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.training.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Files that a training command writes on this machine. */
@@ -23,18 +25,19 @@ public final class LocalOutputs implements Outputs {
     }
 
     @Override
-    public void discard(Path file) {
+    public Attempt begin(List<Path> files, Path aside) {
         try {
-            Files.deleteIfExists(file);
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            return LocalAttempt.begin(files, aside);
         } catch (IOException e) {
-            throw failed("clear", file, e);
+            throw failed("lock", aside, e);
         }
     }
 
-    private static ProblemException failed(String verb, Path file, IOException cause) {
+    static ProblemException failed(String verb, Path file, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to " + verb + " " + file + ", but failed: " + cause, "Make its folder writable"),
+                Problem.of(
+                        "Tried to " + verb + " " + file + ", but failed: " + FileFailure.reason(cause),
+                        "Make its folder writable"),
                 cause);
     }
 }

@@ -1,11 +1,13 @@
 package dev.modelgate.adapter.local;
 
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.training.CommandRunner;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs commands as processes of this machine. */
@@ -21,6 +25,7 @@ public final class ProcessCommandRunner implements CommandRunner {
     private static final List<String> ALWAYS_PASSED =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "JAVA_HOME", "SystemRoot");
 
+    private static final Pattern SYSTEM_ERROR = Pattern.compile("error=(\\d+), (.+)");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Map<String, String> processEnvironment;
@@ -38,6 +43,8 @@ public final class ProcessCommandRunner implements CommandRunner {
     public Exit run(Command command, Consumer<String> lines, Cancellation cancellation) {
         long start = System.nanoTime();
         Process process = start(command);
+        RunningMark mark = new RunningMark(command.mark());
+        mark.set(process.toHandle());
         OutputLines output = new OutputLines(process.getInputStream(), lines);
         Thread reader = new Thread(output, "command-output");
         reader.setDaemon(true);
@@ -46,18 +53,24 @@ public final class ProcessCommandRunner implements CommandRunner {
         try {
             boolean ended = process.waitFor(command.timeout().toMillis(), TimeUnit.MILLISECONDS);
             if (!ended || cancellation.requested()) {
-                end(process);
+                end(process.toHandle());
             }
             reader.join(GRACE.toMillis());
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             return new Exit(how(ended, cancellation), ended ? process.exitValue() : -1, duration);
         } catch (InterruptedException e) {
-            end(process);
+            end(process.toHandle());
             Thread.currentThread().interrupt();
             return new Exit(Exit.How.CANCELLED, -1, Duration.ofNanos(System.nanoTime() - start));
         } finally {
             registration.close();
+            mark.remove();
         }
+    }
+
+    @Override
+    public void endLeft(Path mark) {
+        new RunningMark(mark).process().ifPresent(ProcessCommandRunner::end);
     }
 
     private static Exit.How how(boolean ended, Cancellation cancellation) {
@@ -82,9 +95,22 @@ public final class ProcessCommandRunner implements CommandRunner {
             return builder.start();
         } catch (IOException e) {
             throw ProblemException.invalid(Problem.of(
-                    "The command " + command.arguments().get(0) + " cannot be started: " + e.getMessage(),
+                    "The command '" + command.arguments().get(0) + "' cannot be started: " + reason(e),
                     "Correct {key:train.command}, or install the program"));
         }
+    }
+
+    /** What the system says, without how Java says that it says it. */
+    private static String reason(IOException failure) {
+        Matcher told = SYSTEM_ERROR.matcher(String.valueOf(failure.getMessage()));
+        if (!told.find()) {
+            return FileFailure.reason(failure);
+        }
+        return switch (told.group(1)) {
+            case "2" -> "there is no such program";
+            case "13" -> "it is no program that this user may run";
+            default -> told.group(2);
+        };
     }
 
     private static File nullDevice() {
@@ -96,9 +122,9 @@ public final class ProcessCommandRunner implements CommandRunner {
         process.destroy();
     }
 
-    private static void end(Process process) {
-        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-                .toList();
+    private static void end(ProcessHandle process) {
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process)).toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle handle : all) {
             try {

@@ -35,6 +35,8 @@ class FolderEvidenceStoreTest {
         assertThat(store.find(first.key())).contains(first);
         assertThat(store.about(MODEL)).containsExactlyInAnyOrder(first, second);
         assertThat(store.about(Digest.of(new byte[] {2}))).isEmpty();
+        assertThat(store.all("drift")).containsExactlyInAnyOrder(first, second);
+        assertThat(store.all("training")).isEmpty();
         assertThat(store.latest("drift", "model")).contains(second);
         assertThat(store.latest("training", "model")).isEmpty();
     }
@@ -54,6 +56,8 @@ class FolderEvidenceStoreTest {
         assertThatThrownBy(() -> store.about(MODEL))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("changed after it was written");
+        assertThatThrownBy(() -> store.all("drift")).isInstanceOf(ProblemException.class);
+        assertThat(store.all("training")).isEmpty();
         assertThatThrownBy(() -> store.find(evidence("1").key())).isInstanceOf(ProblemException.class);
     }
 

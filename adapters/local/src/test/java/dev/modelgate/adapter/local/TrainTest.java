@@ -13,6 +13,7 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.Event;
 import dev.modelgate.run.RunContext;
+import dev.modelgate.training.Source;
 import dev.modelgate.training.SourceRevision.Revision;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
@@ -30,12 +31,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Training with real processes: the project's command is a shell script here. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands of this test are shell scripts")
@@ -114,7 +119,85 @@ class TrainTest {
 
         assertThatThrownBy(() -> train("echo signature > out/signature.json"))
                 .hasMessageContaining("did not write out/model.onnx");
-        assertThat(folder.resolve("out/model.onnx")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 7", "sleep 60", "echo stop; sleep 60", "rm out/signature.json", "rm -r out"})
+    void whatAnEarlierTrainingWroteIsThereAgainAfterOneThatFailed(String ending) throws IOException {
+        train(WRITES_BOTH);
+        timeout = ending.equals("sleep 60") ? Duration.ofMillis(300) : timeout;
+
+        assertThatThrownBy(() -> train(
+                        "echo half > out/model.onnx; echo half > out/signature.json; " + ending,
+                        line -> cancellation.request()))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(folder.resolve("out/model.onnx")).hasContent("model");
+        assertThat(folder.resolve("out/signature.json")).hasContent("signature");
+    }
+
+    @Test
+    void keepsAlsoWhatNoTrainingWrote() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        Files.writeString(folder.resolve("out/model.onnx"), "by hand");
+
+        assertThatThrownBy(() -> train("echo half > out/model.onnx; echo half > out/signature.json; exit 1"))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(folder.resolve("out/model.onnx")).hasContent("by hand");
+        assertThat(folder.resolve("out/signature.json")).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingBesideWhatWasTrained() throws IOException {
+        train(WRITES_BOTH);
+        train(WRITES_BOTH);
+
+        try (Stream<Path> left = Files.walk(folder.resolve(".modelgate"))) {
+            assertThat(left.filter(Files::isRegularFile))
+                    .containsExactly(folder.resolve(".modelgate/before-training/flights/lock"));
+        }
+    }
+
+    @Test
+    void refusesAFolderWhereAFileIsToBeWritten() throws IOException {
+        Path kept = Files.createDirectories(folder.resolve("out/model.onnx")).resolve("notes.txt");
+        Files.writeString(kept, "mine");
+
+        assertThatThrownBy(() -> train(WRITES_BOTH)).hasMessageContaining("It is a folder");
+        assertThat(kept).hasContent("mine");
+    }
+
+    @Test
+    void oneTrainingAtATimeWritesTheOutputs() {
+        List<String> refused = new ArrayList<>();
+
+        train("echo started; " + WRITES_BOTH, line -> {
+            try {
+                train(WRITES_BOTH);
+            } catch (ProblemException e) {
+                refused.add(e.getMessage());
+            }
+        });
+
+        assertThat(refused).singleElement().asString().contains("Another training of this model runs");
+    }
+
+    @Test
+    void endsACommandThatAKilledRunLeftRunning() throws Exception {
+        Path mark = Files.createDirectories(folder.resolve(".modelgate/before-training/flights"))
+                .resolve("command");
+        Process left = new ProcessBuilder("sleep", "60").start();
+        try {
+            new RunningMark(mark).set(left.toHandle());
+
+            train(WRITES_BOTH);
+
+            assertThat(left.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(mark).doesNotExist();
+        } finally {
+            left.destroyForcibly();
+        }
     }
 
     @Test
@@ -122,7 +205,7 @@ class TrainTest {
         timeout = Duration.ofMillis(300);
 
         assertThatThrownBy(() -> train("echo half > out/model.onnx; sleep 60; echo never"))
-                .hasMessageContaining("did not end within 0.3s");
+                .hasMessageContaining("did not end within 300ms");
         assertThat(folder.resolve("out/model.onnx")).doesNotExist();
     }
 
@@ -223,7 +306,6 @@ class TrainTest {
     private Train step() {
         return new Train(
                 new ProcessCommandRunner(Map.of("PATH", "/usr/bin:/bin", "SECRET", "s3cret")),
-                ignored -> revision,
                 new LocalOutputs(),
                 new FolderArtifactStore(folder.resolve("artifacts"), Optional.empty()));
     }
@@ -244,7 +326,8 @@ class TrainTest {
         Path input = folder.resolve("input.csv");
         try {
             DataFile file = new DataFile(input, "input.csv", FolderArtifactStore.digestOf(input), Files.size(input));
-            return new Train.Request(folder, "flights", Optional.empty(), settings, List.of(), List.of(file), passed);
+            Source source = new Source(revision, List.of(), List.of(file));
+            return new Train.Request(folder, "flights", Optional.empty(), settings, source, passed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,6 +44,7 @@ final class OnnxModels implements ModelRuntime {
         FutureTask<OrtEnvironment> made = new FutureTask<>(() -> {
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "modelgate");
+            NativeLibraries.unlink();
             environment.setTelemetry(false);
             return environment;
         });

@@ -16,6 +16,7 @@ import static dev.modelgate.adapter.onnx.Validation.result;
 import static dev.modelgate.adapter.onnx.Validation.run;
 import static dev.modelgate.adapter.onnx.Validation.sigmoid;
 import static dev.modelgate.adapter.onnx.Validation.signature;
+import static dev.modelgate.adapter.onnx.Validation.signed;
 import static dev.modelgate.adapter.onnx.Validation.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -118,6 +119,36 @@ class ValidateModelTest {
         assertThat(finding.expected()).isEqualTo("score 0.268941, give or take 1.0E-4");
         assertThat(finding.fix().template()).contains("another order");
         assertThat(result(evidence).whole()).isEmpty();
+    }
+
+    @Test
+    void saysWhichFeaturesTheGoldenRowsDoNotTellApart() {
+        String golden = "{\"row\":{\"carrier\":\"XX\",\"temp\":15,\"wind\":1},\"score\":"
+                + sigmoid(GOOD.bias() + GOOD.weights().get(2) + GOOD.weights().get(3)) + "}";
+
+        Evidence evidence = run(validation.signed(GOOD, signed(golden, CARRIER, TEMP, WIND)), flights(500));
+
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+        Check check = check(evidence, "feature-order");
+        assertThat(check.verdict()).isEqualTo(Check.Verdict.CANNOT_TELL);
+        assertThat(check.observed())
+                .isEqualTo("1 of 3 pairs of features could change places without any golden row showing it");
+        assertThat(check.findings()).extracting(Finding::subject).containsExactly("temp and wind");
+        assertThat(run(validation.signed(GOOD, signed(golden, CARRIER, WIND, TEMP)), flights(500))
+                        .conclusion())
+                .as("the swap that it warned of")
+                .isEqualTo(Conclusion.PASSED);
+    }
+
+    @Test
+    void doesNotWarnOfFeaturesThatAreAlikeToTheModel() {
+        OnnxFiles ignoring = OnnxFiles.logistic(GOOD.bias(), -1f, 1f, 0f, 0f);
+
+        Evidence evidence = run(validation.signed(ignoring), flights(500));
+
+        assertThat(check(evidence, "feature-order").verdict()).isEqualTo(Check.Verdict.HOLDS);
+        assertThat(check(evidence, "feature-order").observed())
+                .isEqualTo("the golden rows tell 2 of 3 pairs of features apart; the others are alike to the model");
     }
 
     @Test
@@ -295,7 +326,7 @@ class ValidateModelTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.problems().get(0).fix().template())
-                                .contains("{key:label.atLeast}"))
+                                .contains("column >= number", "{option:label}", "{key:label}"))
                 .hasMessageContaining("The label late is 17 in a row");
         MemoryData words = MemoryData.of("x NUMBER", "late STRING").row(1.0, "yes");
         assertThatThrownBy(() -> run(request(validation.bare(OnnxFiles.logistic(0, 1f)), words, PLAIN), words))

@@ -73,6 +73,11 @@ final class Validation {
     /** A signature with these features, whose golden rows are those of a model. */
     static SignatureFile signature(OnnxFiles model, String... features) {
         String golden = golden(model, "AA", 15, 2) + "," + golden(model, "UA", 20, 0) + "," + golden(model, "XX", 0, 3);
+        return signed(golden, features);
+    }
+
+    /** A signature with these golden rows, which are JSON, and features. */
+    static SignatureFile signed(String golden, String... features) {
         String json = """
                 {"apiVersion":"modelgate.dev/v1","kind":"ModelSignature",
                  "input":{"name":"input","width":4},"output":{"name":"output","positive":1},

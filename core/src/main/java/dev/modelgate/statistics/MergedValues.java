@@ -1,0 +1,97 @@
+package dev.modelgate.statistics;
+
+/**
+ * One walk over the distinct values of two samples together, in ascending order. What rank tests and distances of
+ * distribution functions need is the counts at a value and below it.
+ */
+public final class MergedValues {
+
+    private final SortedValues.Cursor reference;
+    private final SortedValues.Cursor current;
+    private boolean referenceLeft;
+    private boolean currentLeft;
+    private double value;
+    private long referenceCount;
+    private long currentCount;
+    private long referenceBelow;
+    private long currentBelow;
+
+    private MergedValues(SortedValues reference, SortedValues current) {
+        this.reference = reference.cursor();
+        this.current = current.cursor();
+        this.referenceLeft = this.reference.next();
+        this.currentLeft = this.current.next();
+    }
+
+    /** A walk that does not stand at any value yet. */
+    public static MergedValues of(SortedValues reference, SortedValues current) {
+        return new MergedValues(reference, current);
+    }
+
+    /** Goes to the next larger value of either sample; false when there is none. */
+    public boolean next() {
+        referenceBelow += referenceCount;
+        currentBelow += currentCount;
+        referenceCount = 0;
+        currentCount = 0;
+        if (!referenceLeft && !currentLeft) {
+            return false;
+        }
+        boolean byReference = referenceLeft && (!currentLeft || reference.value() <= current.value());
+        value = byReference ? reference.value() : current.value();
+        if (referenceLeft && reference.value() == value) {
+            referenceCount = reference.count();
+            referenceLeft = reference.next();
+        }
+        if (currentLeft && current.value() == value) {
+            currentCount = current.count();
+            currentLeft = current.next();
+        }
+        return true;
+    }
+
+    /** The value it stands at. */
+    public double value() {
+        return value;
+    }
+
+    /** How often the value occurs in the reference. */
+    public long reference() {
+        return referenceCount;
+    }
+
+    /** How often the value occurs in the current sample. */
+    public long current() {
+        return currentCount;
+    }
+
+    /** How many observations of the reference are less than the value. */
+    long referenceBelow() {
+        return referenceBelow;
+    }
+
+    /** How many observations of the current sample are less than the value. */
+    long currentBelow() {
+        return currentBelow;
+    }
+
+    /** How many observations of the reference do not exceed the value. */
+    long referenceAtMost() {
+        return referenceBelow + referenceCount;
+    }
+
+    /** How many observations of the current sample do not exceed the value. */
+    long currentAtMost() {
+        return currentBelow + currentCount;
+    }
+
+    /** How often the value occurs in both. */
+    long pooled() {
+        return referenceCount + currentCount;
+    }
+
+    /** How many observations of both are less than the value. */
+    long pooledBelow() {
+        return referenceBelow + currentBelow;
+    }
+}
