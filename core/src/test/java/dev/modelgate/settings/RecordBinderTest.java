@@ -216,8 +216,8 @@ class RecordBinderTest {
                         + "Write time as in '12h'",
                 "time: 99999999999999999999d|7: expected a duration such as 30d, 12h, 90m or 45s, "
                         + "found the text '99999999999999999999d'. Write time as in '12h'",
-                "text:|6: expected a text, found nothing. Write a value for text",
-                "text: ~|7: expected a text, found nothing. Write a value for text",
+                "text:|6: expected a text, found nothing. Write a value for text, or remove the key",
+                "text: ~|7: expected a text, found nothing. Write a value for text, or remove the key",
                 "text: {a: 1}|7: expected a text, found a mapping. Write text as in 'abc'",
                 "path: ''|7: expected a path, found the text ''. Write path as in 'data/a.parquet'",
             })
