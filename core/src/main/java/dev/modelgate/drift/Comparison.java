@@ -115,11 +115,11 @@ final class Comparison {
                     .map(name -> new PairedColumn(
                             Objects.requireNonNull(profiles.get(name)), Objects.requireNonNull(current.get(name))))
                     .toList();
-            columns.compare(batch, (column, sides) -> take(column, sides, reference, labelled));
+            columns.compare(batch, (column, sides) -> take(column, sides, labelled));
         }
     }
 
-    private void take(PairedColumn column, ComparedColumn sides, DataProfile reference, Optional<String> labelled) {
+    private void take(PairedColumn column, ComparedColumn sides, Optional<String> labelled) {
         if (labelled.equals(Optional.of(column.name()))) {
             label = Optional.of(new LabelComparison(request.label().orElseThrow(), column, sides));
             return;

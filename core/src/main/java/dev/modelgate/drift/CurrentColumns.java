@@ -13,7 +13,6 @@ import dev.modelgate.data.RowScale;
 import dev.modelgate.data.SampledColumns;
 import dev.modelgate.drift.ColumnDrift.CategoryChange;
 import dev.modelgate.drift.calibrated.BlockScale;
-import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.statistics.NumericSample;
 import dev.modelgate.statistics.SideVariance;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ final class CurrentColumns {
             before = samples(data.dataset(), numbers);
             after = samples(dataset, numbers);
         }
-        int parts = PartKind.values().length;
+        int parts = SidesOfColumn.PARTS.size();
         for (int i = 0; i < columns.size(); i++) {
             List<BlockScale> scales = blocks.scales().isEmpty()
                     ? List.of()

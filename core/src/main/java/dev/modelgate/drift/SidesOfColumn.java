@@ -26,6 +26,10 @@ final class SidesOfColumn {
      */
     private static final long ENDS = 2;
 
+    /** What the tables of {@link PairedColumn#blockTables} tell of. */
+    static final List<PartKind> PARTS =
+            List.of(PartKind.VALUES, PartKind.MISSING, PartKind.NOT_FINITE, PartKind.UNSEEN);
+
     private SidesOfColumn() {}
 
     /**
@@ -85,8 +89,9 @@ final class SidesOfColumn {
         List<BlockScale> known = new ArrayList<>();
         for (int i = 0; i < scales.size(); i++) {
             Map<PartKind, SideVariance> parts = new EnumMap<>(PartKind.class);
-            for (PartKind part : PartKind.values()) {
-                variances.get(part.ordinal()).get(i).ifPresent(one -> parts.put(part, one));
+            for (int table = 0; table < PARTS.size(); table++) {
+                PartKind part = PARTS.get(table);
+                variances.get(table).get(i).ifPresent(one -> parts.put(part, one));
             }
             known.add(new BlockScale(scales.get(i).describe(), scales.get(i).blocks(), parts));
         }

@@ -61,7 +61,7 @@ public final class Calibrated {
     private List<PartTest> parts(ColumnCells column, int index) {
         List<PartTest> parts = new ArrayList<>();
         for (PartKind kind : PartKind.values()) {
-            long drawn = seed * 31 + index * 4L + kind.ordinal();
+            long drawn = (seed * 31 + index) * 31 + kind.name().hashCode();
             PartTest.of(kind, column, rule.margin(), drawn).ifPresent(parts::add);
         }
         return parts;
