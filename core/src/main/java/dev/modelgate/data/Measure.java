@@ -7,6 +7,12 @@ import java.util.List;
  * and merged. Equal measures are answered once.
  */
 public sealed interface Measure {
+    /** A measure of one column. */
+    sealed interface OfColumn extends Measure {
+        /** The column. */
+        String column();
+    }
+
     /** Number of rows; answered by {@link Measurements#count}. */
     record Rows() implements Measure {}
 
@@ -16,7 +22,7 @@ public sealed interface Measure {
      * @param column the column
      * @param condition the condition
      */
-    record Violations(String column, Condition condition) implements Measure {}
+    record Violations(String column, Condition condition) implements OfColumn {}
 
     /**
      * Number of distinct combinations of values, null counting as a value; answered by {@link Measurements#count}.
@@ -36,35 +42,35 @@ public sealed interface Measure {
      *
      * @param column the column
      */
-    record Minimum(String column) implements Measure {}
+    record Minimum(String column) implements OfColumn {}
 
     /**
      * Greatest finite number or latest time (seconds since 1970, UTC); answered by {@link Measurements#number}.
      *
      * @param column the column
      */
-    record Maximum(String column) implements Measure {}
+    record Maximum(String column) implements OfColumn {}
 
     /**
      * Mean of the finite numbers; answered by {@link Measurements#number}. Stable at any thread count.
      *
      * @param column the column
      */
-    record Mean(String column) implements Measure {}
+    record Mean(String column) implements OfColumn {}
 
     /**
      * How often each finite number occurs; answered by {@link Measurements#numbers}.
      *
      * @param column a numeric, boolean, date or timestamp column
      */
-    record Numbers(String column) implements Measure {}
+    record Numbers(String column) implements OfColumn {}
 
     /**
      * How often each value occurs, as text; answered by {@link Measurements#categories}.
      *
      * @param column the column
      */
-    record Categories(String column) implements Measure {}
+    record Categories(String column) implements OfColumn {}
 
     /**
      * How many values fall into each cell; answered by {@link Measurements#cells}. Cells of a column without any value
@@ -74,7 +80,7 @@ public sealed interface Measure {
      *     column of any type but {@link ColumnType#OTHER}
      * @param cells what the values are counted over
      */
-    record CellCounts(String column, Cells cells) implements Measure {}
+    record CellCounts(String column, Cells cells) implements OfColumn {}
 
     /**
      * The most frequent categories and the mass of the others; answered by {@link Measurements#frequent}. Values are
@@ -84,7 +90,7 @@ public sealed interface Measure {
      * @param column a column of any type but {@link ColumnType#OTHER}
      * @param most the most categories to name, at least 1
      */
-    record FrequentCategories(String column, int most) implements Measure {
+    record FrequentCategories(String column, int most) implements OfColumn {
         public FrequentCategories {
             if (most < 1) {
                 throw new IllegalArgumentException("at most " + most + " categories are named");
@@ -99,7 +105,7 @@ public sealed interface Measure {
      * @param column a numeric, boolean, date or timestamp column
      * @param kind what they are
      */
-    record NonFinite(String column, Kind kind) implements Measure {
+    record NonFinite(String column, Kind kind) implements OfColumn {
         /** What a number that is not finite may be. */
         public enum Kind {
             /** Not a number; nulls are not among them. */

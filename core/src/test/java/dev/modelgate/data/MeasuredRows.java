@@ -44,31 +44,7 @@ final class MeasuredRows {
     }
 
     private static String column(Measure measure) {
-        if (measure instanceof Measure.Violations violations) {
-            return violations.column();
-        }
-        if (measure instanceof Measure.Minimum minimum) {
-            return minimum.column();
-        }
-        if (measure instanceof Measure.Maximum maximum) {
-            return maximum.column();
-        }
-        if (measure instanceof Measure.Mean mean) {
-            return mean.column();
-        }
-        if (measure instanceof Measure.Numbers numbers) {
-            return numbers.column();
-        }
-        if (measure instanceof Measure.Categories categories) {
-            return categories.column();
-        }
-        if (measure instanceof Measure.CellCounts cells) {
-            return cells.column();
-        }
-        if (measure instanceof Measure.FrequentCategories categories) {
-            return categories.column();
-        }
-        return measure instanceof Measure.NonFinite nonFinite ? nonFinite.column() : "";
+        return measure instanceof Measure.OfColumn one ? one.column() : "";
     }
 
     private static Count count(Measure measure) {

@@ -20,7 +20,16 @@ public final class ParquetFile {
      * @param select which columns, in the words of DuckDB
      */
     public static void write(Path csv, Path parquet, String select) {
-        String query = "COPY (SELECT " + select + " FROM '" + csv + "') TO '" + parquet + "' (FORMAT parquet)";
+        write("SELECT " + select + " FROM '" + csv + "'", parquet);
+    }
+
+    /**
+     * Makes a Parquet file of what a query gives.
+     *
+     * @param select the query, in the words of DuckDB
+     */
+    public static void write(String select, Path parquet) {
+        String query = "COPY (" + select + ") TO '" + parquet + "' (FORMAT parquet, ROW_GROUP_SIZE 2048)";
         try (Connection connection = driver().connect(URL, new Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute(query);

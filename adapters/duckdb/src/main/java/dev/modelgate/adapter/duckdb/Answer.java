@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  */
 record Answer(Measure measure, List<String> aggregates, Reader reader) {
     private static final int DIGITS = 12;
+    private static final double SMALL = 0x1p-64;
 
     /** Reads an answer from the one row of the result. */
     @FunctionalInterface
@@ -36,12 +37,21 @@ record Answer(Measure measure, List<String> aggregates, Reader reader) {
      * A mean of floating-point numbers. Compensated summation leaves an error that depends on how threads shared the
      * work; rounding to twelve digits of the greatest magnitude in the column takes it away.
      */
-    static Answer roundedMean(Measure measure, String mean, String magnitude) {
-        return new Answer(measure, List.of(mean, magnitude), (row, first) -> {
+    static Answer roundedMean(Measure measure, String number) {
+        String mean = "favg(" + number + ")";
+        String magnitude = "max(abs(" + number + "))";
+        String scaled = "favg(" + number + " * " + Sql.number(SMALL) + ")";
+        return new Answer(measure, List.of(mean, magnitude, scaled), (row, first) -> {
             OptionalDouble exact = optional(row, first);
-            return exact.isPresent()
-                    ? OptionalDouble.of(rounded(exact.getAsDouble(), row.getDouble(first + 1)))
-                    : exact;
+            if (exact.isEmpty()) {
+                return exact;
+            }
+            double greatest = row.getDouble(first + 1);
+            // The sum of the largest numbers is infinite, and that of the smallest is lost when it is scaled.
+            return OptionalDouble.of(
+                    Double.isFinite(exact.getAsDouble())
+                            ? rounded(exact.getAsDouble(), greatest)
+                            : rounded(row.getDouble(first + 2), greatest * SMALL) / SMALL);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.modelgate.adapter.duckdb;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.Condition;
+import dev.modelgate.data.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -24,6 +25,20 @@ final class Conditions {
             return type == ColumnType.STRING;
         }
         return !(condition instanceof Condition.OneOf) || type != ColumnType.OTHER;
+    }
+
+    /** Condition under which a value is not finite in a way; false where it cannot be. */
+    static String is(SqlColumn column, Measure.NonFinite.Kind kind) {
+        boolean nan = kind == Measure.NonFinite.Kind.NAN;
+        if (column.type().temporal() && !nan) {
+            String side = kind == Measure.NonFinite.Kind.POSITIVE_INFINITY ? ">" : "<";
+            return "isinf(" + column.value() + ") AND " + column.value() + " " + side + " make_timestamp(0)";
+        }
+        if (!column.floating()) {
+            return "FALSE";
+        }
+        String infinity = kind == Measure.NonFinite.Kind.POSITIVE_INFINITY ? "'Infinity'" : "'-Infinity'";
+        return nan ? "isnan(" + column.value() + ")" : column.number() + " = CAST(" + infinity + " AS DOUBLE)";
     }
 
     /** The expression; a missing value makes it null or false, but for {@link Condition.NotNull}. */

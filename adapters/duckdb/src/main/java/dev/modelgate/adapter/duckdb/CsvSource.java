@@ -23,7 +23,7 @@ final class CsvSource implements Source {
     private final Session session;
     private final CsvHeader header;
     private final Map<String, SqlColumn> columns = new LinkedHashMap<>();
-    private Optional<String> copy = Optional.empty();
+    private Optional<ColumnarCopy> copy = Optional.empty();
 
     private CsvSource(Dataset dataset, CsvHeader header, Session session) {
         this.dataset = dataset;
@@ -66,7 +66,8 @@ final class CsvSource implements Source {
         List<String> open = header.names().stream()
                 .filter(name -> dataset.typeOf(name).isEmpty())
                 .toList();
-        Map<String, SqlColumn> inferred = open.isEmpty() ? Map.of() : CsvInference.of(open, copied(), types, session);
+        Map<String, SqlColumn> inferred =
+                open.isEmpty() ? Map.of() : CsvInference.of(open, copied().from(), types, session);
         for (String name : header.names()) {
             Optional<SqlColumn> asked =
                     dataset.typeOf(name).map(type -> types.reading(name, Sql.identifier(name), type));
@@ -90,22 +91,28 @@ final class CsvSource implements Source {
 
     @Override
     public Relation all(String rejects) {
-        return new Relation(copy.orElseGet(() -> scan(dataset.files(), rejecting(rejects))), columns);
+        return new Relation(
+                copy.map(ColumnarCopy::from).orElseGet(() -> scan(dataset.files(), rejecting(rejects))), columns);
     }
 
     @Override
     public Relation columnar() throws SQLException {
-        return new Relation(copied(), columns);
+        return new Relation(copied().from(), columns);
     }
 
-    private String copied() throws SQLException {
+    private ColumnarCopy copied() throws SQLException {
         if (copy.isEmpty()) {
             String rejects = "rejects_of_copy";
-            String from = ColumnarCopy.of(scan(dataset.files(), rejecting(rejects)), session);
+            ColumnarCopy copied = ColumnarCopy.of(scan(dataset.files(), rejecting(rejects)), session);
             new Rejects(dataset, rejects).throwIfAny(session);
-            copy = Optional.of(from);
+            copy = Optional.of(copied);
         }
         return copy.get();
+    }
+
+    @Override
+    public List<Relation> columnarParts(String row) throws SQLException {
+        return List.of(new Relation(copied().numbered(row), columns));
     }
 
     @Override

@@ -1,11 +1,8 @@
 package dev.modelgate.adapter.duckdb;
 
-import dev.modelgate.data.ColumnType;
-import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.ValueCounts;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,28 +11,40 @@ import java.util.TreeMap;
  * that returns them all as one value does not; and their rows are taken one by one.
  */
 final class DistributionQuery {
-    private final Measure measure;
+    private final Measure.OfColumn measure;
     private final SqlColumn column;
     private final String from;
+    private final String block;
+
+    private DistributionQuery(Measure.OfColumn measure, Relation relation, String block) {
+        this.measure = measure;
+        this.column = relation.column(measure.column());
+        this.from = relation.from();
+        this.block = block;
+    }
 
     /**
-     * A query of one measure.
+     * The answer over all rows.
      *
      * @param measure numbers or categories, of a column that the relation has and that fits
      */
-    DistributionQuery(Measure measure, Relation relation, Dataset dataset) {
-        this.measure = measure;
-        this.column = relation.require(List.of(MeasureQuery.columnOf(measure)), dataset)
-                .get(0);
-        this.from = relation.from();
+    static Object answer(Measure.OfColumn measure, Relation relation, Session session) throws SQLException {
+        SortedMap<Long, Object> one = new DistributionQuery(measure, relation, "CAST(0 AS BIGINT)").run(session);
+        return one.getOrDefault(0L, none(measure));
     }
 
-    /** Whether a measure is answered by a query of its own. */
-    static boolean answers(Measure measure) {
-        return measure instanceof Measure.Numbers || measure instanceof Measure.Categories;
+    /** The answers for each block that has values. */
+    static SortedMap<Long, Object> answersByBlock(
+            Measure.OfColumn measure, Relation relation, BlockKey blocks, Session session) throws SQLException {
+        return new DistributionQuery(measure, relation, blocks.sql()).run(session);
     }
 
-    Object run(Session session) throws SQLException {
+    /** The answer where there is no value. */
+    static Object none(Measure.OfColumn measure) {
+        return measure instanceof Measure.Numbers ? new ValueCounts.Builder().build() : new TreeMap<String, Long>();
+    }
+
+    private SortedMap<Long, Object> run(Session session) throws SQLException {
         try {
             return measure instanceof Measure.Numbers ? numbers(session) : categories(session);
         } catch (SQLException e) {
@@ -45,25 +54,29 @@ final class DistributionQuery {
         }
     }
 
-    private ValueCounts numbers(Session session) throws SQLException {
-        ValueCounts.Builder counts = new ValueCounts.Builder();
+    private SortedMap<Long, Object> numbers(Session session) throws SQLException {
+        SortedMap<Long, ValueCounts.Builder> counts = new TreeMap<>();
         String finite = column.value() + " IS NOT NULL AND " + column.finite();
         session.stream(
-                grouped(column.number(), finite) + " ORDER BY 1", row -> counts.add(row.getDouble(1), row.getLong(2)));
-        return counts.build();
+                grouped(column.number(), finite) + " ORDER BY 1, 2",
+                row -> counts.computeIfAbsent(row.getLong(1), any -> new ValueCounts.Builder())
+                        .add(row.getDouble(2), row.getLong(3)));
+        SortedMap<Long, Object> built = new TreeMap<>();
+        counts.forEach((key, builder) -> built.put(key, builder.build()));
+        return built;
     }
 
-    private SortedMap<String, Long> categories(Session session) throws SQLException {
-        boolean floating = column.type() == ColumnType.NUMBER;
-        SortedMap<String, Long> counts = new TreeMap<>();
+    private SortedMap<Long, Object> categories(Session session) throws SQLException {
+        SortedMap<Long, SortedMap<String, Long>> counts = new TreeMap<>();
         session.stream(
-                grouped(floating ? column.number() : column.text(), column.value() + " IS NOT NULL"),
-                row -> counts.merge(
-                        floating ? NumberText.of(row.getDouble(1)) : row.getString(1), row.getLong(2), Long::sum));
-        return counts;
+                grouped(column.category(), column.value() + " IS NOT NULL"),
+                row -> counts.computeIfAbsent(row.getLong(1), any -> new TreeMap<>())
+                        .put(row.getString(2), row.getLong(3)));
+        return new TreeMap<>(counts);
     }
 
     private String grouped(String key, String condition) {
-        return "SELECT " + key + " AS value, count(*) FROM " + from + " WHERE " + condition + " GROUP BY 1";
+        return "SELECT " + block + " AS block, " + key + " AS value, count(*) FROM " + from + " WHERE " + condition
+                + " AND " + block + " IS NOT NULL GROUP BY 1, 2";
     }
 }

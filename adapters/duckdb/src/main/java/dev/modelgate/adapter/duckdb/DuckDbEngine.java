@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.duckdb;
 
+import dev.modelgate.data.Blocks;
 import dev.modelgate.data.Column;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.DataEngineProvider.OpenDataEngine;
@@ -11,9 +12,12 @@ import dev.modelgate.data.RowExample;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.Problems;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads datasets with DuckDB. Not safe for use by several threads; DuckDB itself uses as many as it was opened with. */
 final class DuckDbEngine implements OpenDataEngine {
@@ -36,23 +40,87 @@ final class DuckDbEngine implements OpenDataEngine {
             return new Measurements(Map.of());
         }
         Source source = source(dataset);
-        String rejects = source.readsLines() ? "rejects_" + scans++ : "";
-        MeasureQuery aggregates = new MeasureQuery(dataset, source.all(rejects), measures);
         checkPatterns(measures);
         try {
+            boolean columnar = measures.stream().anyMatch(DuckDbEngine::readsColumns);
+            String rejects = source.readsLines() && !columnar ? "rejects_" + scans++ : "";
+            Relation relation = columnar ? source.columnar() : source.all(rejects);
+            MeasureQuery aggregates = new MeasureQuery(dataset, relation, measures);
             Map<Measure, Object> answers = new HashMap<>();
             if (!aggregates.isEmpty()) {
-                answers.putAll(session.query(aggregates.sql(), aggregates::read).get(0));
+                answers.putAll(aggregates.answers(session));
                 if (!rejects.isEmpty()) {
                     new Rejects(dataset, rejects).throwIfAny(session);
                 }
             }
-            for (Measure measure : measures) {
-                if (DistributionQuery.answers(measure) && !answers.containsKey(measure)) {
-                    answers.put(measure, new DistributionQuery(measure, source.columnar(), dataset).run(session));
-                }
+            for (Measure.OfColumn measure : distributions(measures)) {
+                answers.put(measure, distribution(measure, relation));
             }
             return new Measurements(answers);
+        } catch (SQLException e) {
+            throw Failures.reading(dataset, e);
+        }
+    }
+
+    /** Whether a measure is one of those that are asked for again and again, or column by column. */
+    private static boolean readsColumns(Measure measure) {
+        return MeasureQuery.isDistribution(measure) || measure instanceof Measure.CellCounts;
+    }
+
+    private static List<Measure.OfColumn> distributions(List<Measure> measures) {
+        return measures.stream()
+                .filter(MeasureQuery::isDistribution)
+                .map(Measure.OfColumn.class::cast)
+                .distinct()
+                .toList();
+    }
+
+    private Object distribution(Measure.OfColumn measure, Relation relation) throws SQLException {
+        return measure instanceof Measure.FrequentCategories frequent
+                ? new FrequentQuery(frequent, relation).values(session)
+                : DistributionQuery.answer(measure, relation, session);
+    }
+
+    @Override
+    public SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks) {
+        Source source = source(dataset);
+        checkPatterns(measures);
+        try {
+            Relation relation = source.columnar();
+            BlockKey key = BlockKey.of(blocks, relation, dataset);
+            List<Measure> all = new ArrayList<>(measures);
+            // A block is there when it has rows, whatever is asked of it.
+            all.add(new Measure.Rows());
+            SortedMap<Long, Map<Measure, Object>> answers =
+                    new MeasureQuery(dataset, relation, all).answersByBlock(key, session);
+            for (Measure.OfColumn measure : distributions(measures)) {
+                Map<Long, ?> found = distributionByBlock(measure, relation, key);
+                answers.forEach(
+                        (block, of) -> of.put(measure, found.containsKey(block) ? found.get(block) : none(measure)));
+            }
+            SortedMap<Long, Measurements> measured = new TreeMap<>();
+            answers.forEach((block, of) -> measured.put(block, new Measurements(of)));
+            return measured;
+        } catch (SQLException e) {
+            throw Failures.reading(dataset, e);
+        }
+    }
+
+    private SortedMap<Long, ?> distributionByBlock(Measure.OfColumn measure, Relation relation, BlockKey blocks)
+            throws SQLException {
+        return measure instanceof Measure.FrequentCategories frequent
+                ? new FrequentQuery(frequent, relation).valuesByBlock(blocks, session)
+                : DistributionQuery.answersByBlock(measure, relation, blocks, session);
+    }
+
+    private static Object none(Measure.OfColumn measure) {
+        return measure instanceof Measure.FrequentCategories ? FrequentQuery.none() : DistributionQuery.none(measure);
+    }
+
+    @Override
+    public long sample(Dataset dataset, List<String> columns, int most, RowReader reader) {
+        try {
+            return new RowSample(source(dataset), dataset, columns).read(session, most, reader);
         } catch (SQLException e) {
             throw Failures.reading(dataset, e);
         }

@@ -39,7 +39,7 @@ final class ExampleQuery {
     }
 
     private String sql(DataFile file, int limit) {
-        String row = rowName();
+        String row = source.unused("row");
         Relation relation = source.numbered(file, row);
         List<String> needed = new ArrayList<>(shown);
         needed.add(violations.column());
@@ -66,15 +66,6 @@ final class ExampleQuery {
         String combination = key.size() == 1 ? columns : "row(" + columns + ")";
         return combination + " IN (SELECT " + combination + " FROM " + all.from() + " GROUP BY " + columns
                 + " HAVING count(*) > 1)";
-    }
-
-    /** A name that no column has. */
-    private String rowName() {
-        StringBuilder name = new StringBuilder("row");
-        while (source.columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(name.toString()))) {
-            name.append('_');
-        }
-        return name.toString();
     }
 
     private RowExample example(DataFile file, ResultSet row) throws SQLException {

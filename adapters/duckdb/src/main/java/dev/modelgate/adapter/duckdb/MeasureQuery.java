@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.duckdb;
 
+import dev.modelgate.data.Cells;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
@@ -13,9 +14,15 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Aggregates as one SELECT, which scans each file once; distributions have queries of their own. */
+/**
+ * Aggregates as one SELECT, which scans each file once, of all rows or of each block of them; distributions have queries
+ * of their own. Where it counts what meets a condition there is no FILTER: with many of those, each would copy what all
+ * others read.
+ */
 final class MeasureQuery {
     private final Dataset dataset;
     private final Relation relation;
@@ -36,8 +43,8 @@ final class MeasureQuery {
                         .toList(),
                 dataset);
         for (Measure measure : new LinkedHashSet<>(measures)) {
-            if (DistributionQuery.answers(measure)) {
-                requireDistribution(measure);
+            if (isDistribution(measure)) {
+                requireDistribution((Measure.OfColumn) measure);
             } else {
                 answers.add(answer(measure));
             }
@@ -50,16 +57,33 @@ final class MeasureQuery {
         return answers.isEmpty();
     }
 
-    String sql() {
-        return answers.stream()
-                        .flatMap(answer -> answer.aggregates().stream())
-                        .collect(Collectors.joining(", ", "SELECT ", ""))
-                + " FROM " + relation.from();
+    /** The answers over all rows. */
+    Map<Measure, Object> answers(Session session) throws SQLException {
+        String sql = "SELECT " + aggregates() + " FROM " + relation.from();
+        return session.query(sql, row -> read(row, 1)).get(0);
     }
 
-    Map<Measure, Object> read(ResultSet row) throws SQLException {
+    /** The answers for each block that has rows. */
+    SortedMap<Long, Map<Measure, Object>> answersByBlock(BlockKey blocks, Session session) throws SQLException {
+        String sql = "SELECT " + blocks.sql() + ", " + aggregates() + " FROM " + relation.from() + " GROUP BY 1";
+        SortedMap<Long, Map<Measure, Object>> found = new TreeMap<>();
+        session.query(sql, row -> {
+            Map<Measure, Object> answered = read(row, 2);
+            if (row.getObject(1) != null) {
+                found.put(row.getLong(1), answered);
+            }
+            return answered;
+        });
+        return found;
+    }
+
+    private String aggregates() {
+        return answers.stream().flatMap(answer -> answer.aggregates().stream()).collect(Collectors.joining(", "));
+    }
+
+    private Map<Measure, Object> read(ResultSet row, int first) throws SQLException {
         Map<Measure, Object> values = new HashMap<>();
-        int position = 1;
+        int position = first;
         for (Answer answer : answers) {
             values.put(answer.measure(), answer.reader().read(row, position));
             position += answer.aggregates().size();
@@ -71,26 +95,7 @@ final class MeasureQuery {
         if (measure instanceof Measure.Distinct distinct) {
             return distinct.columns();
         }
-        return measure instanceof Measure.Rows ? List.of() : List.of(columnOf(measure));
-    }
-
-    static String columnOf(Measure measure) {
-        if (measure instanceof Measure.Violations violations) {
-            return violations.column();
-        }
-        if (measure instanceof Measure.Minimum minimum) {
-            return minimum.column();
-        }
-        if (measure instanceof Measure.Maximum maximum) {
-            return maximum.column();
-        }
-        if (measure instanceof Measure.Mean mean) {
-            return mean.column();
-        }
-        if (measure instanceof Measure.Numbers numbers) {
-            return numbers.column();
-        }
-        return ((Measure.Categories) measure).column();
+        return measure instanceof Measure.OfColumn one ? List.of(one.column()) : List.of();
     }
 
     private Answer answer(Measure measure) {
@@ -100,9 +105,18 @@ final class MeasureQuery {
         if (measure instanceof Measure.Distinct distinct) {
             return Answer.count(measure, distinct(distinct.columns()));
         }
-        SqlColumn column = relation.column(columnOf(measure));
+        SqlColumn column = relation.column(((Measure.OfColumn) measure).column());
         if (measure instanceof Measure.Violations violations) {
             return violations(violations, column);
+        }
+        if (measure instanceof Measure.CellCounts cells) {
+            boolean bins = cells.cells() instanceof Cells.Bins;
+            require(bins ? hasNumbers(column.type()) : column.type() != ColumnType.OTHER, column, "CellCounts");
+            return CellCounting.answer(cells, column);
+        }
+        if (measure instanceof Measure.NonFinite nonFinite) {
+            require(hasNumbers(column.type()), column, "NonFinite");
+            return Answer.count(measure, countIf(Conditions.is(column, nonFinite.kind())));
         }
         return numeric(measure, column);
     }
@@ -116,34 +130,48 @@ final class MeasureQuery {
         if (condition instanceof Condition.NotNull) {
             return Answer.count(violations, "count(*) - count(" + column.raw() + ")");
         }
-        return Answer.count(violations, "count(*) FILTER (WHERE " + Conditions.broken(column, condition) + ")");
+        return Answer.count(violations, countIf(Conditions.broken(column, condition)));
+    }
+
+    private static String countIf(String condition) {
+        return "count_if(" + condition + ")";
     }
 
     private Answer numeric(Measure measure, SqlColumn column) {
         boolean fits = column.type().numeric() || column.type().temporal() && !(measure instanceof Measure.Mean);
         require(fits, column, measure.getClass().getSimpleName());
-        String finite = " FILTER (WHERE " + column.finite() + ")";
         if (measure instanceof Measure.Minimum) {
-            return Answer.number(measure, seconds(column, "min(" + column.value() + ")" + finite));
+            return Answer.number(measure, seconds(column, "min(" + column.ifFinite(column.value()) + ")"));
         }
         if (measure instanceof Measure.Maximum) {
-            return Answer.number(measure, seconds(column, "max(" + column.value() + ")" + finite));
+            return Answer.number(measure, seconds(column, "max(" + column.ifFinite(column.value()) + ")"));
         }
         if (column.type() == ColumnType.INTEGER) {
             // Integers are added exactly.
             String value = column.value();
             return Answer.number(measure, "CAST(sum(" + value + ") AS DOUBLE) / count(" + value + ")");
         }
-        String number = column.number();
-        return Answer.roundedMean(measure, "favg(" + number + ")" + finite, "max(abs(" + number + "))" + finite);
+        return Answer.roundedMean(measure, column.ifFinite(column.number()));
     }
 
-    private void requireDistribution(Measure measure) {
-        SqlColumn column = relation.column(columnOf(measure));
-        ColumnType type = column.type();
-        boolean numbers = type.numeric() || type.temporal() || type == ColumnType.BOOLEAN;
-        boolean fits = measure instanceof Measure.Categories || numbers;
-        require(fits, column, measure.getClass().getSimpleName());
+    /** Whether a measure has a query of its own. */
+    static boolean isDistribution(Measure measure) {
+        return measure instanceof Measure.Numbers
+                || measure instanceof Measure.Categories
+                || measure instanceof Measure.FrequentCategories;
+    }
+
+    private void requireDistribution(Measure.OfColumn measure) {
+        SqlColumn column = relation.column(measure.column());
+        if (measure instanceof Measure.Numbers) {
+            require(hasNumbers(column.type()), column, "Numbers");
+        } else if (measure instanceof Measure.FrequentCategories) {
+            require(column.type() != ColumnType.OTHER, column, "FrequentCategories");
+        }
+    }
+
+    private static boolean hasNumbers(ColumnType type) {
+        return type.numeric() || type.temporal() || type == ColumnType.BOOLEAN;
     }
 
     private static String seconds(SqlColumn column, String extreme) {

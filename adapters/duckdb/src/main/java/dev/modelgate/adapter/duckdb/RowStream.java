@@ -41,7 +41,7 @@ final class RowStream {
 
     private String sql() {
         return columns.stream()
-                .map(column -> column.number() + ", " + (numberSaysAll(column) ? "NULL" : column.text()))
+                .map(column -> column.numberOrInfinity() + ", " + (numberSaysAll(column) ? "NULL" : column.text()))
                 .collect(Collectors.joining(", ", "SELECT ", " FROM " + relation.from()));
     }
 

@@ -71,6 +71,9 @@ final class Session implements AutoCloseable {
             statement.execute("SET autoload_known_extensions = false");
             statement.execute("SET TimeZone = 'UTC'");
             statement.execute("SET enable_progress_bar = false");
+            for (String macro : NumberText.MACROS) {
+                statement.execute(macro);
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();

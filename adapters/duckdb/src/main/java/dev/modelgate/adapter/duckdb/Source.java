@@ -27,6 +27,22 @@ interface Source {
     Relation columnar() throws SQLException;
 
     /**
+     * What {@link #columnar} reads, part after part in its order, with the 1-based number of each row in its part.
+     *
+     * @param row name of the column that has the number, which is {@link #unused}
+     */
+    List<Relation> columnarParts(String row) throws SQLException;
+
+    /** A name that no column has, made of the given one. */
+    default String unused(String name) {
+        StringBuilder unused = new StringBuilder(name);
+        while (columns().stream().anyMatch(column -> column.name().equalsIgnoreCase(unused.toString()))) {
+            unused.append('_');
+        }
+        return unused.toString();
+    }
+
+    /**
      * One file, with the 1-based number of each row.
      *
      * @param row name of the column that has the number

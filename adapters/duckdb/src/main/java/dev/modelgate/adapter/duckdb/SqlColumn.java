@@ -21,11 +21,30 @@ record SqlColumn(String name, ColumnType type, String nativeType, String value, 
         return floating() || type.temporal() ? "isfinite(" + value + ")" : "TRUE";
     }
 
+    /** An expression over finite numbers and real times; null where the value is none. */
+    String ifFinite(String expression) {
+        String finite = finite();
+        return finite.equals("TRUE") ? expression : "CASE WHEN " + finite + " THEN " + expression + " END";
+    }
+
+    /** The value as the text that tells categories apart. */
+    String category() {
+        return type == ColumnType.NUMBER ? NumberText.sql(number()) : text();
+    }
+
     String text() {
         return nativeType.equals("VARCHAR") ? value : "CAST(" + value + " AS VARCHAR)";
     }
 
-    /** The value as a double: booleans are 0 and 1, times are seconds since 1970. */
+    /** As {@link #number}, but that infinite times are infinite. */
+    String numberOrInfinity() {
+        return type.temporal()
+                ? "CASE WHEN isinf(" + value + ") THEN CASE WHEN " + value
+                        + " > make_timestamp(0) THEN 'Infinity' ELSE '-Infinity' END::DOUBLE ELSE " + number() + " END"
+                : number();
+    }
+
+    /** The value as a double: booleans are 0 and 1, times are seconds since 1970, and null when infinite. */
     String number() {
         return switch (type) {
             case DATE, TIMESTAMP -> "epoch(" + value + ")";

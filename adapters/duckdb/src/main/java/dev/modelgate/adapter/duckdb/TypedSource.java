@@ -18,7 +18,7 @@ final class TypedSource implements Source {
     private final Dataset dataset;
     private final Session session;
     private final List<Column> columns;
-    private Optional<String> copy = Optional.empty();
+    private Optional<ColumnarCopy> copy = Optional.empty();
 
     private TypedSource(Dataset dataset, Session session, List<Column> columns) {
         this.dataset = dataset;
@@ -99,7 +99,7 @@ final class TypedSource implements Source {
 
     @Override
     public Relation all(String rejects) {
-        return new Relation(copy.orElseGet(() -> scan(dataset, dataset.files())), sqlColumns());
+        return new Relation(copy.map(ColumnarCopy::from).orElseGet(() -> scan(dataset, dataset.files())), sqlColumns());
     }
 
     @Override
@@ -111,14 +111,25 @@ final class TypedSource implements Source {
     }
 
     @Override
+    public List<Relation> columnarParts(String row) throws SQLException {
+        columnar();
+        return copy.isPresent() && !hasRowNumbers()
+                ? List.of(new Relation(copy.get().numbered(row), sqlColumns()))
+                : dataset.files().stream().map(file -> numbered(file, row)).toList();
+    }
+
+    @Override
     public Relation numbered(DataFile file, String row) {
-        boolean clash = columns.stream().anyMatch(column -> column.name().equalsIgnoreCase("file_row_number"));
-        String name = Sql.identifier(row);
-        String from = dataset.format() == DataFormat.PARQUET && !clash
-                ? "(SELECT *, file_row_number + 1 AS " + name + " FROM read_parquet(" + Sql.paths(List.of(file))
-                        + ", hive_partitioning = false, file_row_number = true))"
-                : "(SELECT *, row_number() OVER () AS " + name + " FROM " + scan(dataset, List.of(file)) + ")";
+        String from = dataset.format() == DataFormat.PARQUET && !hasRowNumbers()
+                ? ColumnarCopy.numbered(Sql.paths(List.of(file)), row)
+                : "(SELECT *, row_number() OVER () AS " + Sql.identifier(row) + " FROM " + scan(dataset, List.of(file))
+                        + ")";
         return new Relation(from, sqlColumns());
+    }
+
+    /** Whether a column has the name that the engine would give its own. */
+    private boolean hasRowNumbers() {
+        return columns.stream().anyMatch(column -> column.name().equalsIgnoreCase("file_row_number"));
     }
 
     private Map<String, SqlColumn> sqlColumns() {
