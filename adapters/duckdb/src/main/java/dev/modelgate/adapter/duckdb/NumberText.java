@@ -10,7 +10,8 @@ final class NumberText {
 
     /**
      * Makes {@link #sql} known to a session. The engine, too, writes the fewest digits that read as the number; where
-     * the point and the exponent go is another matter.
+     * the point and the exponent go is another matter. What is used more than once is bound by a list of one: a macro
+     * repeats its arguments.
      */
     static final List<String> MACROS = List.of(
             "CREATE MACRO number_layout(digits, point) AS CASE"
@@ -19,16 +20,16 @@ final class NumberText {
                     + " WHEN point BETWEEN -5 AND 0 THEN '0.' || repeat('0', -point) || digits"
                     + " ELSE digits[1] || CASE WHEN length(digits) > 1 THEN '.' ELSE '' END || digits[2:] || 'e'"
                     + " || CASE WHEN point < 1 THEN '-' ELSE '+' END || abs(point - 1) END",
-            "CREATE MACRO number_digits(digits, point) AS number_layout(trim(digits, '0'),"
-                    + " CAST(point - length(digits) + length(ltrim(digits, '0')) AS INTEGER))",
-            "CREATE MACRO number_parts(whole, fraction, exponent) AS"
-                    + " number_digits(whole || fraction, length(whole) + coalesce(TRY_CAST(exponent AS INTEGER), 0))",
-            "CREATE MACRO number_written(mantissa, exponent) AS"
-                    + " number_parts(split_part(mantissa, '.', 1), split_part(mantissa, '.', 2), exponent)",
+            "CREATE MACRO number_trimmed(digits, point) AS list_transform([{'digits': trim(digits, '0'),"
+                    + " 'point': CAST(point - length(digits) + length(ltrim(digits, '0')) AS INTEGER)}],"
+                    + " lambda one: number_layout(one.digits, one.point))[1]",
+            "CREATE MACRO number_written(mantissa, exponent) AS list_transform([{'digits': replace(mantissa, '.', ''),"
+                    + " 'point': length(split_part(mantissa, '.', 1)) + coalesce(TRY_CAST(exponent AS INTEGER), 0)}],"
+                    + " lambda one: number_trimmed(one.digits, one.point))[1]",
             "CREATE MACRO number_text(x) AS CASE WHEN isnan(x) THEN 'NaN' WHEN x = 0 THEN '0' ELSE"
                     + " CASE WHEN x < 0 THEN '-' ELSE '' END || CASE WHEN isinf(x) THEN 'Infinity' ELSE"
-                    + " number_written(split_part(CAST(abs(x) AS VARCHAR), 'e', 1),"
-                    + " split_part(CAST(abs(x) AS VARCHAR), 'e', 2)) END END");
+                    + " list_transform([CAST(abs(x) AS VARCHAR)],"
+                    + " lambda one: number_written(split_part(one, 'e', 1), split_part(one, 'e', 2)))[1] END END");
 
     private NumberText() {}
 

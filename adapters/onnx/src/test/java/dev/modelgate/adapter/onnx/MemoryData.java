@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.onnx;
 
+import dev.modelgate.data.Blocks;
 import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataEngine;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A table in memory: what a data engine would read from a file. */
 final class MemoryData implements DataEngine, Rows {
@@ -67,6 +69,16 @@ final class MemoryData implements DataEngine, Rows {
     @Override
     public Measurements measure(Dataset dataset, List<Measure> measures) {
         throw new UnsupportedOperationException("validating a model measures no columns");
+    }
+
+    @Override
+    public SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks) {
+        throw new UnsupportedOperationException("validating a model measures no blocks of rows");
+    }
+
+    @Override
+    public long sample(Dataset dataset, List<String> wanted, int most, RowReader reader) {
+        throw new UnsupportedOperationException("validating a model reads all rows");
     }
 
     @Override
