@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a measure is answered: aggregates, and how their values are read.
@@ -40,19 +41,25 @@ record Answer(Measure measure, List<String> aggregates, Reader reader) {
     static Answer roundedMean(Measure measure, String number) {
         String mean = "favg(" + number + ")";
         String magnitude = "max(abs(" + number + "))";
-        String scaled = "favg(" + number + " * " + Sql.number(SMALL) + ")";
-        return new Answer(measure, List.of(mean, magnitude, scaled), (row, first) -> {
+        return new Answer(measure, List.of(mean, magnitude), (row, first) -> {
             OptionalDouble exact = optional(row, first);
-            if (exact.isEmpty()) {
-                return exact;
-            }
-            double greatest = row.getDouble(first + 1);
-            // The sum of the largest numbers is infinite, and that of the smallest is lost when it is scaled.
-            return OptionalDouble.of(
-                    Double.isFinite(exact.getAsDouble())
-                            ? rounded(exact.getAsDouble(), greatest)
-                            : rounded(row.getDouble(first + 2), greatest * SMALL) / SMALL);
+            boolean finite = exact.isPresent() && Double.isFinite(exact.getAsDouble());
+            return finite ? OptionalDouble.of(rounded(exact.getAsDouble(), row.getDouble(first + 1))) : exact;
         });
+    }
+
+    /** As {@link #roundedMean}, of numbers so large that their sum is infinite: what is added up is smaller. */
+    static Answer roundedMeanOfLarge(Measure measure, String number) {
+        Answer small = roundedMean(measure, number + " * " + Sql.number(SMALL));
+        return new Answer(measure, small.aggregates, (row, first) -> {
+            OptionalDouble mean = (OptionalDouble) small.reader.read(row, first);
+            return mean.isPresent() ? OptionalDouble.of(mean.getAsDouble() / SMALL) : mean;
+        });
+    }
+
+    /** Whether an answer is a mean of numbers too large to be added up. */
+    static boolean overflowed(@Nullable Object answer) {
+        return answer instanceof OptionalDouble number && number.isPresent() && !Double.isFinite(number.getAsDouble());
     }
 
     private static OptionalDouble optional(ResultSet row, int index) throws SQLException {

@@ -45,16 +45,19 @@ final class DuckDbEngine implements OpenDataEngine {
             boolean columnar = measures.stream().anyMatch(DuckDbEngine::readsColumns);
             String rejects = source.readsLines() && !columnar ? "rejects_" + scans++ : "";
             Relation relation = columnar ? source.columnar() : source.all(rejects);
-            MeasureQuery aggregates = new MeasureQuery(dataset, relation, measures);
+            // All that is wrong is told before anything is answered.
+            MeasureQuery all = new MeasureQuery(dataset, relation, measures);
             Map<Measure, Object> answers = new HashMap<>();
+            for (Measure.OfColumn measure : distributions(measures)) {
+                answers.put(measure, distribution(measure, relation));
+            }
+            answers.putAll(KnownCells.of(measures, answers));
+            MeasureQuery aggregates = all.without(answers.keySet());
             if (!aggregates.isEmpty()) {
                 answers.putAll(aggregates.answers(session));
                 if (!rejects.isEmpty()) {
                     new Rejects(dataset, rejects).throwIfAny(session);
                 }
-            }
-            for (Measure.OfColumn measure : distributions(measures)) {
-                answers.put(measure, distribution(measure, relation));
             }
             return new Measurements(answers);
         } catch (SQLException e) {

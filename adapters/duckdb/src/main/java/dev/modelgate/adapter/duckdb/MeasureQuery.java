@@ -10,10 +10,12 @@ import dev.modelgate.problem.Problems;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ final class MeasureQuery {
     private final Dataset dataset;
     private final Relation relation;
     private final Problems problems = new Problems();
-    private final List<Answer> answers = new ArrayList<>();
+    private final List<Answer> answers;
 
     /**
      * A query.
@@ -37,6 +39,7 @@ final class MeasureQuery {
     MeasureQuery(Dataset dataset, Relation relation, List<Measure> measures) {
         this.dataset = dataset;
         this.relation = relation;
+        this.answers = new ArrayList<>();
         relation.require(
                 measures.stream()
                         .flatMap(measure -> columnsOf(measure).stream())
@@ -52,6 +55,21 @@ final class MeasureQuery {
         problems.throwIfAny();
     }
 
+    private MeasureQuery(MeasureQuery all, List<Answer> answers) {
+        this.dataset = all.dataset;
+        this.relation = all.relation;
+        this.answers = answers;
+    }
+
+    /** The query of those measures that are not answered otherwise. */
+    MeasureQuery without(Set<Measure> answered) {
+        return new MeasureQuery(
+                this,
+                answers.stream()
+                        .filter(answer -> !answered.contains(answer.measure()))
+                        .toList());
+    }
+
     /** Whether nothing was asked that this query answers. */
     boolean isEmpty() {
         return answers.isEmpty();
@@ -59,16 +77,42 @@ final class MeasureQuery {
 
     /** The answers over all rows. */
     Map<Measure, Object> answers(Session session) throws SQLException {
-        String sql = "SELECT " + aggregates() + " FROM " + relation.from();
-        return session.query(sql, row -> read(row, 1)).get(0);
+        Map<Measure, Object> found = new HashMap<>(over(answers, session));
+        List<Answer> again = ofLarge(List.of(found));
+        if (!again.isEmpty()) {
+            found.putAll(over(again, session));
+        }
+        return found;
+    }
+
+    private Map<Measure, Object> over(List<Answer> asked, Session session) throws SQLException {
+        String sql = "SELECT " + aggregates(asked) + " FROM " + relation.from();
+        return session.query(sql, row -> read(asked, row, 1)).get(0);
     }
 
     /** The answers for each block that has rows. */
     SortedMap<Long, Map<Measure, Object>> answersByBlock(BlockKey blocks, Session session) throws SQLException {
-        String sql = "SELECT " + blocks.sql() + ", " + aggregates() + " FROM " + relation.from() + " GROUP BY 1";
+        SortedMap<Long, Map<Measure, Object>> found = byBlock(answers, blocks, session);
+        List<Answer> again = ofLarge(found.values());
+        if (!again.isEmpty()) {
+            byBlock(again, blocks, session)
+                    .forEach((block, means) -> found.merge(block, means, MeasureQuery::together));
+        }
+        return found;
+    }
+
+    private static Map<Measure, Object> together(Map<Measure, Object> first, Map<Measure, Object> later) {
+        Map<Measure, Object> together = new HashMap<>(first);
+        together.putAll(later);
+        return together;
+    }
+
+    private SortedMap<Long, Map<Measure, Object>> byBlock(List<Answer> asked, BlockKey blocks, Session session)
+            throws SQLException {
+        String sql = "SELECT " + blocks.sql() + ", " + aggregates(asked) + " FROM " + relation.from() + " GROUP BY 1";
         SortedMap<Long, Map<Measure, Object>> found = new TreeMap<>();
         session.query(sql, row -> {
-            Map<Measure, Object> answered = read(row, 2);
+            Map<Measure, Object> answered = read(asked, row, 2);
             if (row.getObject(1) != null) {
                 found.put(row.getLong(1), answered);
             }
@@ -77,14 +121,28 @@ final class MeasureQuery {
         return found;
     }
 
-    private String aggregates() {
-        return answers.stream().flatMap(answer -> answer.aggregates().stream()).collect(Collectors.joining(", "));
+    /** Means of numbers whose sum was infinite are computed anew, so that all others need not be computed twice. */
+    private List<Answer> ofLarge(Collection<Map<Measure, Object>> found) {
+        return answers.stream()
+                .map(Answer::measure)
+                .filter(measure -> found.stream().anyMatch(answered -> Answer.overflowed(answered.get(measure))))
+                .map(measure -> Answer.roundedMeanOfLarge(measure, finiteNumber(measure)))
+                .toList();
     }
 
-    private Map<Measure, Object> read(ResultSet row, int first) throws SQLException {
+    private String finiteNumber(Measure mean) {
+        SqlColumn column = relation.column(((Measure.OfColumn) mean).column());
+        return column.ifFinite(column.number());
+    }
+
+    private static String aggregates(List<Answer> asked) {
+        return asked.stream().flatMap(answer -> answer.aggregates().stream()).collect(Collectors.joining(", "));
+    }
+
+    private static Map<Measure, Object> read(List<Answer> asked, ResultSet row, int first) throws SQLException {
         Map<Measure, Object> values = new HashMap<>();
         int position = first;
-        for (Answer answer : answers) {
+        for (Answer answer : asked) {
             values.put(answer.measure(), answer.reader().read(row, position));
             position += answer.aggregates().size();
         }
@@ -151,7 +209,7 @@ final class MeasureQuery {
             String value = column.value();
             return Answer.number(measure, "CAST(sum(" + value + ") AS DOUBLE) / count(" + value + ")");
         }
-        return Answer.roundedMean(measure, column.ifFinite(column.number()));
+        return Answer.roundedMean(measure, finiteNumber(measure));
     }
 
     /** Whether a measure has a query of its own. */
