@@ -81,7 +81,8 @@ final class ColumnComparison {
                 scores,
                 reference.side(),
                 now,
-                chart);
+                chart,
+                Optional.empty());
     }
 
     /** A column that came, went or changed its type. */
@@ -95,7 +96,8 @@ final class ColumnComparison {
                 ColumnScores.none(),
                 reference,
                 current,
-                Chart.empty());
+                Chart.empty(),
+                Optional.empty());
     }
 
     private static ColumnScores scores(NumericReference reference, NumericSample current) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reference the reference's side
  * @param current the current side
  * @param chart both distributions, empty when they cannot be compared
+ * @param evidently what the verdict rests on when it is by Evidently's rules; there are no effects and scores then
  */
 public record ColumnDrift(
         String name,
@@ -27,7 +28,8 @@ public record ColumnDrift(
         ColumnScores scores,
         Side reference,
         Side current,
-        Chart chart) {
+        Chart chart,
+        Optional<EvidentlyScore> evidently) {
     public ColumnDrift {
         effects = List.copyOf(effects);
     }

@@ -59,7 +59,7 @@ final class Comparison {
                 .map(compared::get)
                 .filter(Objects::nonNull)
                 .toList();
-        requireCompared(columns);
+        requireCompared(columns, leftOut);
         return result(columns, rows, level);
     }
 
@@ -91,7 +91,7 @@ final class Comparison {
         plan.label().ifPresent(paired::add);
         ColumnComparison comparison = new ColumnComparison(effects);
         for (int i = 0; i < paired.size(); i++) {
-            stopIfAsked();
+            stopIfAsked(context);
             context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + paired.size());
             compare(paired.get(i), comparison, effects, plan.label());
         }
@@ -141,6 +141,7 @@ final class Comparison {
         int unsure = count(columns, DriftVerdict.CANNOT_TELL);
         double most = request.settings().mostDrifted();
         return new DriftResult(
+                DriftPreset.FLOORS,
                 request.reference().name(),
                 request.current().name(),
                 request.reference().files(),
@@ -151,11 +152,12 @@ final class Comparison {
                 columns,
                 leftOut,
                 label,
-                level,
+                OptionalDouble.of(level),
                 drifted,
                 unsure,
                 (double) drifted / columns.size(),
-                most,
+                OptionalDouble.of(most),
+                OptionalDouble.empty(),
                 DriftResult.verdict(columns.size(), drifted, unsure, most));
     }
 
@@ -164,7 +166,7 @@ final class Comparison {
                 columns.stream().filter(column -> column.verdict() == verdict).count();
     }
 
-    private static void requireRows(String name, long rows) {
+    static void requireRows(String name, long rows) {
         if (rows == 0) {
             throw ProblemException.invalid(Problem.of(
                     "There is nothing to compare: " + name + " has no rows",
@@ -172,7 +174,7 @@ final class Comparison {
         }
     }
 
-    private void requireCompared(List<ColumnDrift> columns) {
+    static void requireCompared(List<ColumnDrift> columns, List<LeftOut> leftOut) {
         if (columns.isEmpty()) {
             throw ProblemException.invalid(Problem.of(
                     "No column could be compared: " + leftOut.get(0).name() + ": "
@@ -181,7 +183,7 @@ final class Comparison {
         }
     }
 
-    private void stopIfAsked() {
+    static void stopIfAsked(RunContext context) {
         if (context.cancellation().requested()) {
             throw ProblemException.unknown(
                     Problem.of("The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));

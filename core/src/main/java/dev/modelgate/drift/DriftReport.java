@@ -38,8 +38,12 @@ final class DriftReport {
     private Report report(Evidence evidence) {
         List<Section> sections = new ArrayList<>();
         sections.add(facts());
-        sections.add(DriftTables.columns(sorted));
-        sections.add(DriftTables.scores(sorted));
+        if (result.preset() == DriftPreset.EVIDENTLY) {
+            sections.add(EvidentlyReport.columns(sorted));
+        } else {
+            sections.add(DriftTables.columns(sorted));
+            sections.add(DriftTables.scores(sorted));
+        }
         result.label().ifPresent(label -> sections.add(DriftTables.label(label)));
         if (!result.leftOut().isEmpty()) {
             sections.add(DriftTables.leftOut(result.leftOut()));
@@ -91,8 +95,13 @@ final class DriftReport {
         rows.add(row("columns compared", Integer.toString(result.columns().size())));
         rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
         rows.add(row("cannot tell", Integer.toString(result.unsure())));
-        rows.add(row("allowed to drift", Digits.percent(result.mostDrifted())));
-        rows.add(row("confidence of each interval", Digits.value(result.level())));
+        result.mostDrifted().ifPresent(share -> rows.add(row("allowed to drift", Digits.percent(share))));
+        result.driftShare().ifPresent(share -> {
+            rows.add(row("the dataset drifted from", Digits.percent(share)));
+            rows.add(row("by the rules of", "Evidently 0.7"));
+            rows.add(row("the dataset", DriftTables.words(result.verdict())));
+        });
+        result.level().ifPresent(level -> rows.add(row("confidence of each interval", Digits.value(level))));
         return new Section.Table("What was compared", List.of("What", "Value"), rows);
     }
 
@@ -131,6 +140,9 @@ final class DriftReport {
     }
 
     private Finding finding(ColumnDrift column) {
+        if (column.evidently().isPresent()) {
+            return EvidentlyReport.finding(column, column.evidently().get());
+        }
         String expected = column.deciding()
                 .map(effect -> effect.measure().words() + " of at most " + Digits.distance(effect.floor()))
                 .orElse("the same columns as " + result.reference());
@@ -142,10 +154,13 @@ final class DriftReport {
         if (conclusion != Conclusion.UNKNOWN) {
             return List.of();
         }
+        if (result.preset() == DriftPreset.EVIDENTLY) {
+            return List.of(EvidentlyReport.problem(result));
+        }
         return List.of(Problem.of(
                 "Too little is known of " + result.unsure() + " of "
                         + result.columns().size() + " columns to say whether more than "
-                        + Digits.percent(result.mostDrifted()) + " drifted",
+                        + Digits.percent(result.mostDrifted().orElse(0)) + " drifted",
                 "Collect as many current rows as the table says would tell, leave columns out with"
                         + " {key:drift.columns.exclude}, or raise {key:drift.floors}"));
     }

@@ -3,10 +3,12 @@ package dev.modelgate.drift;
 import dev.modelgate.evidence.Rounding;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What drift evidence says.
  *
+ * @param preset by which rules it was decided
  * @param reference name of what was compared with
  * @param current name of the dataset that was looked at
  * @param referenceFiles files of the reference
@@ -17,14 +19,17 @@ import java.util.Optional;
  * @param columns every column that was compared, in the reference's order, then those that are new
  * @param leftOut columns that were not compared, and why
  * @param label what became of the label, which is not among the columns
- * @param level confidence level of each single interval
+ * @param level confidence level of each single interval, where there are intervals
  * @param drifted how many columns drifted
  * @param unsure of how many columns it cannot be told
  * @param share drifted columns among the compared ones
- * @param mostDrifted share that was allowed
- * @param verdict whether the share is larger than allowed; it cannot be told when that depends on the unsure columns
+ * @param mostDrifted share that was allowed, by floors
+ * @param driftShare share from which on the dataset drifted, by Evidently's rules
+ * @param verdict whether the share is larger than allowed, or reaches the other; it cannot be told when that depends on
+ *     the unsure columns
  */
 public record DriftResult(
+        DriftPreset preset,
         String reference,
         String current,
         List<String> referenceFiles,
@@ -35,11 +40,12 @@ public record DriftResult(
         List<ColumnDrift> columns,
         List<LeftOut> leftOut,
         Optional<LabelShift> label,
-        double level,
+        OptionalDouble level,
         int drifted,
         int unsure,
         double share,
-        double mostDrifted,
+        OptionalDouble mostDrifted,
+        OptionalDouble driftShare,
         DriftVerdict verdict) {
     public DriftResult {
         referenceFiles = List.copyOf(referenceFiles);

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  *   mostDrifted: 0.2
  * }</pre>
  *
+ * @param preset by which rules it is decided what drifted
  * @param reference name of the dataset that is compared with
  * @param current name of the dataset that is looked at
  * @param profile file with a profile that stands in for the reference
@@ -24,9 +26,15 @@ import java.util.Optional;
  * @param floors the smallest changes that matter
  * @param confidence the chance, over all columns together, that no interval misses the truth
  * @param mostDrifted share of the columns that may drift
+ * @param evidently what can be set of the preset {@code evidently}
  */
 @Description("What drift is measured between, and how much of it matters.")
 public record DriftSettings(
+        @Description(
+                "By which rules it is decided what drifted; floors, confidence and mostDrifted belong to the first.")
+        @Default("floors")
+        DriftPreset preset,
+
         @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
         String reference,
 
@@ -50,7 +58,10 @@ public record DriftSettings(
         double confidence,
 
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
-        double mostDrifted) {
+        double mostDrifted,
+
+        @Description("What can be set of the preset evidently.") @Default("{}")
+        EvidentlySettings evidently) {
     public DriftSettings {
         if (!(confidence > 0.5 && confidence < 1)) {
             throw new IllegalArgumentException("confidence lies between 0.5 and 1, not at " + confidence);
@@ -63,7 +74,21 @@ public record DriftSettings(
     /** The settings of a project that says nothing about drift. */
     public static DriftSettings defaults() {
         return new DriftSettings(
-                "train", "live", Optional.empty(), new Columns(List.of(), List.of()), DriftFloors.defaults(), 0.95, 0);
+                DriftPreset.FLOORS,
+                "train",
+                "live",
+                Optional.empty(),
+                new Columns(List.of(), List.of()),
+                DriftFloors.defaults(),
+                0.95,
+                0,
+                EvidentlySettings.defaults());
+    }
+
+    /** The same by other rules. */
+    public DriftSettings by(DriftPreset other) {
+        return new DriftSettings(
+                other, reference, current, profile, columns, floors, confidence, mostDrifted, evidently);
     }
 
     /**

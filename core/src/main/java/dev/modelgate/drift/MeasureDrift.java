@@ -9,6 +9,8 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ import java.util.function.Supplier;
  * Compares data with a reference, column by column. A verdict rests on the interval of an effect size against the
  * smallest effect that matters: above it is drift, below it is none, and an interval around it cannot tell, which needs
  * more data. P-values are shown and decide nothing: at tens of thousands of rows they alarm on everything.
+ *
+ * <p>By the preset {@code evidently} the tests and thresholds of Evidently decide instead, and its rule for the dataset.
  *
  * <p>The whole is denied when more columns drifted than the settings allow, and unknown when that depends on columns of
  * which it cannot be told.
@@ -92,7 +97,17 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param settings how much matters
      * @param label how the truth is read; its column is told of apart from the others
      */
-    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {}
+    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {
+        /** @throws ProblemException when a profile is to stand in for data that Evidently's tests need */
+        public Request {
+            if (settings.preset() == DriftPreset.EVIDENTLY && reference instanceof OfProfile) {
+                throw ProblemException.invalid(Problem.of(
+                        reference.name() + " is a profile; the tests of the preset evidently need the reference's data",
+                        "Name data with {option:reference}, without {key:drift.profile}, or choose another"
+                                + " {option:preset}"));
+            }
+        }
+    }
 
     @Override
     public StepKey key(Request request, RunContext context) {
@@ -107,6 +122,18 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         DriftSettings settings = request.settings();
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
+        parts.put("preset", settings.preset().name().toLowerCase(Locale.ROOT));
+        parts.putAll(
+                settings.preset() == DriftPreset.EVIDENTLY
+                        ? settings.evidently().keyParts()
+                        : keyParts(request, context));
+        parts.put(StepKey.TOOL, context.toolVersion());
+        return StepKey.of(KIND, parts);
+    }
+
+    private static Map<String, String> keyParts(Request request, RunContext context) {
+        Map<String, String> parts = new HashMap<>();
+        DriftSettings settings = request.settings();
         parts.put("confidence", Double.toString(settings.confidence()));
         parts.put("floors.jensenShannon", Double.toString(settings.floors().jensenShannon()));
         parts.put("floors.kolmogorovSmirnov", Double.toString(settings.floors().kolmogorovSmirnov()));
@@ -115,8 +142,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));
         parts.put("seed", Long.toString(context.seed()));
-        parts.put(StepKey.TOOL, context.toolVersion());
-        return StepKey.of(KIND, parts);
+        return parts;
     }
 
     /** Whether evidence of drift looked at these data, rather than comparing others with them. */
@@ -128,7 +154,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
         DataEngine reader = engine.get();
-        DriftResult result = new Comparison(request, source(request.reference(), reader), reader, context).result();
+        DriftResult result = compare(request, reader, context);
         Duration took = Duration.between(start, context.clock().instant());
         return Evidence.of(
                 key,
@@ -136,6 +162,14 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
                 conclusion(result.verdict()),
                 result,
                 Map.of("durationSeconds", took.toNanos() / 1e9));
+    }
+
+    private static DriftResult compare(Request request, DataEngine engine, RunContext context) {
+        if (request.settings().preset() == DriftPreset.EVIDENTLY) {
+            Dataset reference = ((OfDataset) request.reference()).dataset();
+            return new EvidentlyComparison(request, reference, engine, context).result();
+        }
+        return new Comparison(request, source(request.reference(), engine), engine, context).result();
     }
 
     private static ReferenceSource source(Reference reference, DataEngine engine) {

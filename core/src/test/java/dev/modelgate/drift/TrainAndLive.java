@@ -6,6 +6,7 @@ import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.TableEngine;
+import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.report.Report;
@@ -71,13 +72,15 @@ abstract class TrainAndLive {
 
     static DriftSettings settings(List<String> include, List<String> exclude, double most) {
         return new DriftSettings(
+                DriftPreset.FLOORS,
                 "train",
                 "live",
                 Optional.empty(),
                 new DriftSettings.Columns(include, exclude),
                 DriftFloors.defaults(),
                 0.95,
-                most);
+                most,
+                EvidentlySettings.defaults());
     }
 
     MeasureDrift step() {

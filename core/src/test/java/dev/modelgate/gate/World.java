@@ -4,6 +4,7 @@ import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.Chart;
 import dev.modelgate.drift.ColumnDrift;
 import dev.modelgate.drift.ColumnScores;
+import dev.modelgate.drift.DriftPreset;
 import dev.modelgate.drift.DriftResult;
 import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.drift.MeasureDrift;
@@ -160,6 +161,10 @@ final class World {
     }
 
     static Evidence drift(String reference, String current, Map<String, DriftVerdict> verdicts) {
+        return drift(DriftPreset.FLOORS, reference, current, verdicts);
+    }
+
+    static Evidence drift(DriftPreset preset, String reference, String current, Map<String, DriftVerdict> verdicts) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -173,11 +178,13 @@ final class World {
                                 new ColumnScores(no, no, no, no, no, no, no, no),
                                 side,
                                 side,
-                                new Chart(List.of(), List.of(), List.of())))
+                                new Chart(List.of(), List.of(), List.of()),
+                                Optional.empty()))
                         .toList();
         int drifted = Collections.frequency(verdicts.values(), DriftVerdict.DRIFT);
         int unsure = Collections.frequency(verdicts.values(), DriftVerdict.CANNOT_TELL);
         DriftResult result = new DriftResult(
+                preset,
                 reference,
                 current,
                 List.of(),
@@ -188,11 +195,12 @@ final class World {
                 columns,
                 List.of(),
                 Optional.empty(),
-                0.95,
+                no,
                 drifted,
                 unsure,
                 (double) drifted / Math.max(1, columns.size()),
-                0,
+                no,
+                no,
                 drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
         return Evidence.of(
                 StepKey.of(
