@@ -103,8 +103,8 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
             if (settings.preset() == DriftPreset.EVIDENTLY && reference instanceof OfProfile) {
                 throw ProblemException.invalid(Problem.of(
                         reference.name() + " is a profile; the tests of the preset evidently need the reference's data",
-                        "Name data with {option:reference}, without {key:drift.profile}, or choose another"
-                                + " {option:preset}"));
+                        "Name data with {option:reference} or {key:drift.reference} and remove"
+                                + " {key:drift.profile}, or choose another {option:preset}"));
             }
         }
     }
