@@ -13,7 +13,6 @@ import dev.modelgate.run.EventSink;
 import dev.modelgate.settings.OptionSpec;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +41,12 @@ final class CommandLineFrontend {
         try {
             parsed = commands.parseArgs(arguments);
         } catch (CommandLine.ParameterException e) {
+            if (UnreadCommand.wantsJson(arguments)) {
+                UnreadCommand unread = new UnreadCommand(arguments);
+                process.out().print(reportFolder(Map.of()).render(unread.report(), JSON));
+                process.out().flush();
+                return Conclusion.INVALID.exitCode();
+            }
             commands.getErr().println(e.getMessage());
             if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, commands.getErr())) {
                 e.getCommandLine().usage(commands.getErr());
@@ -72,14 +77,13 @@ final class CommandLineFrontend {
                 events,
                 process.cancellation(),
                 Version.text());
-        ReportFolder folder = new ReportFolder(
-                reportFolder(options), new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
+        ReportFolder folder = reportFolder(options);
         Modelgate modelgate = new Modelgate(surroundings, folder::write, defect -> {
             if (stacktrace) {
                 new StackTrace(defect).print(process.err());
             }
         });
-        Report report = modelgate.run(goal, options);
+        Report report = folder.around(goal, () -> modelgate.run(goal, options));
         print(report, json, folder);
         return report.conclusion().exitCode();
     }
@@ -90,7 +94,7 @@ final class CommandLineFrontend {
         if (!json) {
             folder.page(report).ifPresent(page -> process.out().println("Report: " + page));
         }
-        folder.problems().forEach(problem -> process.err().println(warning(problem)));
+        folder.warnings().forEach(problem -> process.err().println(warning(problem)));
         process.out().flush();
     }
 
@@ -98,16 +102,9 @@ final class CommandLineFrontend {
         return "modelgate: " + problem.in(new CommandLineDialect());
     }
 
-    private Path reportFolder(Map<String, List<String>> options) {
-        List<String> given = options.getOrDefault("reports", List.of());
-        if (!given.isEmpty()) {
-            return process.folder().resolve(given.get(0));
-        }
-        List<String> project = options.getOrDefault("project", List.of());
-        Path home = project.isEmpty()
-                ? process.folder()
-                : process.folder().resolve(project.get(0)).resolveSibling("");
-        return home.resolve(".modelgate/reports");
+    private ReportFolder reportFolder(Map<String, List<String>> options) {
+        return ReportFolder.of(
+                process.folder(), options, new CommandLineDialect(), CommandLineFrontend.class.getClassLoader());
     }
 
     private static Map<String, List<String>> options(String goal, ParseResult parsed) {

@@ -57,6 +57,11 @@ record InProcess(Map<String, String> environment, Clock clock) implements Fronte
 
     /** Runs a command. */
     Printed run(Path folder, String... words) {
+        return run(folder, new Cancellation(), words);
+    }
+
+    /** Runs a command that may be told to stop. */
+    Printed run(Path folder, Cancellation cancellation, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         CallingProcess process = new CallingProcess(
@@ -66,7 +71,7 @@ record InProcess(Map<String, String> environment, Clock clock) implements Fronte
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
-                new Cancellation());
+                cancellation);
         int exitCode = new CommandLineFrontend(process).run(words);
         return new Printed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

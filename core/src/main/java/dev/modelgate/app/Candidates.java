@@ -81,7 +81,7 @@ final class Candidates {
         }
         return workplace
                 .files()
-                .read(file.path())
+                .read(file.path(), file.name())
                 .map(bytes -> POINTER.matcher(new String(bytes, StandardCharsets.UTF_8)))
                 .filter(Matcher::lookingAt)
                 .map(pointer -> Set.of(new Digest(pointer.group(1)), file.digest()))

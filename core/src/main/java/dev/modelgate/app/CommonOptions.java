@@ -2,6 +2,7 @@ package dev.modelgate.app;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Option;
+import dev.modelgate.settings.Violations;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,9 +31,12 @@ public record CommonOptions(
         @Option("Folder that reports are written to; by default .modelgate/reports beside the project file.")
         Optional<Path> reports) {
     public CommonOptions {
-        if (threads.filter(count -> count < 1).isPresent()) {
-            throw new IllegalArgumentException("threads is at least 1");
-        }
+        new Violations()
+                .when(
+                        threads.filter(count -> count < 1).isPresent(),
+                        "threads",
+                        "threads is at least 1, not " + threads.orElse(0))
+                .throwIfAny();
     }
 
     /** What a frontend prints. */

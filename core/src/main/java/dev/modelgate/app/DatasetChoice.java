@@ -7,6 +7,7 @@ import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.DatasetSettings;
 import dev.modelgate.project.Project;
+import dev.modelgate.settings.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,29 @@ final class DatasetChoice {
 
     /** A dataset that the project file declares. */
     Dataset named(String name) {
-        DatasetSettings settings = settingsOf(name)
+        DatasetSettings settings = require(name);
+        return workplace.datasetFiles().resolve(name, settings.path(), settings.format());
+    }
+
+    /** What the project file says of a dataset that it has to declare. */
+    DatasetSettings require(String name) {
+        return settingsOf(name)
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
                         workplace.placeOf("data"),
                         "The project has no dataset " + name + "; it has "
-                                + declared().keySet(),
+                                + (declared().isEmpty()
+                                        ? "none"
+                                        : String.join(", ", declared().keySet())),
                         "Add it to {key:data}, or name one of these")));
-        return workplace.datasetFiles().resolve(name, settings.path(), settings.format());
     }
 
     /** One name of the project file, or paths and globs, which are called by their names. */
     Dataset of(List<String> namesOrPaths) {
         if (namesOrPaths.size() == 1 && settingsOf(namesOrPaths.get(0)).isPresent()) {
             return named(namesOrPaths.get(0));
+        }
+        if (namesOrPaths.size() == 1 && workplace.project().isPresent()) {
+            requireNoSlip(namesOrPaths.get(0));
         }
         String name = PathNames.of(namesOrPaths, declared().keySet());
         return workplace.datasetFiles().resolve(name, namesOrPaths, Optional.empty());
@@ -56,6 +67,15 @@ final class DatasetChoice {
     Optional<String> contractOf(Dataset dataset, Optional<String> given) {
         return given.or(() ->
                 workplace.project().flatMap(project -> ValidateDataGoal.declaredContract(dataset.name(), project)));
+    }
+
+    /** A name that is nearly a dataset's, and no file, was meant to be that dataset. */
+    private void requireNoSlip(String name) {
+        Optional<String> meant = Spelling.nearest(name, declared().keySet());
+        if (meant.isPresent() && !workplace.files().matches(workplace.folder(), name)) {
+            throw ProblemException.invalid(Problem.of(
+                    "There is neither a dataset nor a file named " + name, "Did you mean '" + meant.get() + "'?"));
+        }
     }
 
     Optional<DatasetSettings> settingsOf(String name) {

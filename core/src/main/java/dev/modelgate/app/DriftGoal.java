@@ -137,6 +137,11 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             throw ProblemException.invalid(Problem.of(
                     "It is not said what the " + option + " data are", "Name files with {option:" + option + "}"));
         }
+        Optional<String> profile =
+                workplace.project().flatMap(project -> project.drift().profile());
+        if (!profile.equals(Optional.of(name))) {
+            new DatasetChoice(workplace).require(name);
+        }
         return List.of(name);
     }
 }

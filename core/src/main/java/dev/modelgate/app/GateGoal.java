@@ -12,6 +12,7 @@ import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,8 +66,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
     }
 
     static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
-        Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
-        policy.content().requireRules(workplace.rules(), policy.positions());
+        requirePolicy(to, workplace);
         return workplace
                 .steps()
                 .run(
@@ -74,6 +74,16 @@ final class GateGoal implements Goal<GateGoal.Options> {
                         "model",
                         new Decide(workplace.evidence(), workplace.rules()),
                         request(candidate, to, workplace));
+    }
+
+    /** What can be told of the policy of an environment before there is anything to decide. */
+    static void requirePolicy(String to, Workplace workplace) {
+        Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
+        List<String> declared = workplace.pipeline().environments().stream()
+                .map(Environment::name)
+                .toList();
+        policy.content().requireEnvironments(declared, policy.positions());
+        policy.content().requireRules(workplace.rules(), policy.positions());
     }
 
     /**

@@ -65,7 +65,8 @@ public final class Modelgate {
      * @param options texts by the name of the option, in the order given
      */
     public Report run(String name, Map<String, List<String>> options) {
-        Report report = attempt(name, options);
+        Report ended = attempt(name, options);
+        Report report = surroundings.cancellation().requested() ? ended.asCancelled() : ended;
         reports.accept(report);
         return report;
     }

@@ -6,6 +6,7 @@ import dev.modelgate.promotion.Identity;
 import dev.modelgate.promotion.ReviewPullRequests;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import dev.modelgate.settings.Violations;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,9 +36,16 @@ final class PullRequestsGoal implements Goal<PullRequestsGoal.Options> {
 
             CommonOptions common) {
         Options {
-            if (Stream.of(show, merge, close).filter(Optional::isPresent).count() > 1) {
-                throw new IllegalArgumentException("only one of show, merge and close can be done at a time");
-            }
+            new Violations()
+                    .when(
+                            Stream.of(show, merge, close)
+                                            .filter(Optional::isPresent)
+                                            .count()
+                                    > 1,
+                            "show",
+                            "only one of show, merge and close can be done at a time",
+                            "Leave out the others of {option:show}, {option:merge} and {option:close}")
+                    .throwIfAny();
         }
     }
 

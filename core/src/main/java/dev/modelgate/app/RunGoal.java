@@ -65,8 +65,9 @@ final class RunGoal implements Goal<RunGoal.Options> {
         TrainingSettings training = project.train()
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
                         workplace.placeOf(""), "The project does not say how to train", "Add {key:train.command}")));
-        // A GitOps repository that cannot be used is told before anything trains, not after.
+        // A GitOps repository or a policy that cannot be used is told before anything trains, not after.
         workplace.champions().of(options.to());
+        GateGoal.requirePolicy(options.to(), workplace);
         StepGraph graph = new StepGraph(workplace.surroundings().events());
         Set<String> validated = validateData(project, training, workplace, graph);
         List<String> trainedOn = training.data().stream()

@@ -143,8 +143,15 @@ final class StepGraph {
         try {
             return node.work().get();
         } catch (ProblemException e) {
-            return new Ending(e.conclusion(), "stopped: " + e.getMessage(), e.problems(), List.of());
+            return new Ending(e.conclusion(), "stopped: " + told(e.problems()), e.problems(), List.of());
         }
+    }
+
+    private static String told(List<Problem> problems) {
+        Problem first = problems.get(0);
+        return problems.size() == 1
+                ? first.where().map(place -> place + ": ").orElse("") + first.what()
+                : problems.size() + " problems";
     }
 
     private boolean passed(String name) {

@@ -7,8 +7,13 @@ import java.util.Optional;
 
 /** Files that a user names in options or settings. */
 public interface UserFiles {
-    /** Bytes of a file of at most a few MiB; empty when there is no such file. */
-    Optional<byte[]> read(Path file);
+    /**
+     * Bytes of a file of at most a few MiB; empty when there is no such file.
+     *
+     * @param shownAs how messages call it
+     * @throws dev.modelgate.problem.ProblemException when something else stands there, such as a folder
+     */
+    Optional<byte[]> read(Path file, String shownAs);
 
     /** The files that a path or glob stands for, relative to a folder, hashed. */
     List<DataFile> resolve(Path folder, String pattern);

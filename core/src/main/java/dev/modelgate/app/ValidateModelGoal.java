@@ -191,7 +191,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
     private static ModelArtifact stored(ModelVersion version, Workplace workplace) {
         Path model = fetch(version, version.digest(), workplace);
         Path signature = fetch(version, version.signature(), workplace);
-        byte[] bytes = workplace.files().read(signature).orElseThrow();
+        byte[] bytes = workplace.files().read(signature, version + " signature").orElseThrow();
         DataFile file = new DataFile(
                 model, version.toString(), version.digest(), model.toFile().length());
         return new ModelArtifact(

@@ -71,15 +71,12 @@ final class Workplace implements AutoCloseable {
     }
 
     private Optional<Located<Project>> readProject() {
-        Path file = projectFile();
-        Optional<byte[]> bytes = files().read(file);
-        if (bytes.isEmpty() && options.project().isPresent()) {
-            throw ProblemException.invalid(Problem.at(
-                    Place.of(options.project().get().toString()),
-                    "There is no such project file",
-                    "Correct {option:project}"));
-        }
         String shown = options.project().map(Path::toString).orElse(PROJECT_FILE);
+        Optional<byte[]> bytes = files().read(projectFile(), shown);
+        if (bytes.isEmpty() && options.project().isPresent()) {
+            throw ProblemException.invalid(
+                    Problem.at(Place.of(shown), "There is no such project file", "Correct {option:project}"));
+        }
         return bytes.map(content -> new DocumentReader<>(Project.KIND).read(content, shown));
     }
 
@@ -115,11 +112,12 @@ final class Workplace implements AutoCloseable {
 
     /** Bytes of a file that the user named, relative to the project's folder. */
     byte[] bytes(String file) {
-        return files().read(folder().resolve(file))
+        if (file.isBlank()) {
+            throw ProblemException.invalid(Problem.of("A file is named by an empty text", "Write its path"));
+        }
+        return files().read(folder().resolve(file), file)
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(
-                        Place.of(file),
-                        "There is no such file",
-                        "Correct the path; it is relative to the project file's folder")));
+                        Place.of(file), "there is no such file", "Correct the path; it starts from " + folder())));
     }
 
     /** A settings file that the user named. */

@@ -2,12 +2,14 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What the values of one column must meet. A missing value breaks no rule but {@code nulls}.
@@ -58,29 +60,42 @@ public record ColumnContract(
 
         @Description("Bounds on the length of texts.") Optional<LengthBounds> length) {
     public ColumnContract {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("a column's name is blank");
-        }
         values = List.copyOf(values);
-        if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
-            throw new IllegalArgumentException("min of " + name + " is greater than max");
-        }
-        earliest.ifPresent(ColumnContract::secondsOf);
-        latest.ifPresent(ColumnContract::secondsOf);
-        boolean range = min.isPresent() || max.isPresent();
-        boolean time = earliest.isPresent() || latest.isPresent();
-        boolean text = pattern.isPresent() || length.isPresent();
-        if (type.isPresent()) {
-            requireFit(name, range, type.get().numeric(), "min and max", "a number or an integer");
-            requireFit(name, time, type.get().temporal(), "earliest and latest", "a date or a timestamp");
-            requireFit(name, text, type.get() == ColumnType.STRING, "pattern and length", "a string");
-        }
+        Violations violations = new Violations()
+                .when(name.isBlank(), "name", "a column's name is blank")
+                .when(
+                        min.isPresent() && max.isPresent() && min.get() > max.get(),
+                        "min",
+                        "min of " + name + " is greater than max");
+        requireTime("earliest", earliest, violations);
+        requireTime("latest", latest, violations);
+        type.ifPresent(held -> {
+            requireFit("min", min, held.numeric(), "is a number or an integer", violations);
+            requireFit("max", max, held.numeric(), "is a number or an integer", violations);
+            requireFit("earliest", earliest, held.temporal(), "is a date or a timestamp", violations);
+            requireFit("latest", latest, held.temporal(), "is a date or a timestamp", violations);
+            requireFit("pattern", pattern, held == ColumnType.STRING, "is a string", violations);
+            requireFit("length", length, held == ColumnType.STRING, "is a string", violations);
+        });
+        violations.throwIfAny();
     }
 
-    private static void requireFit(String name, boolean used, boolean fits, String rules, String type) {
-        if (used && !fits) {
-            throw new IllegalArgumentException(rules + " ask that the type of column " + name + " is " + type);
-        }
+    private static void requireTime(String key, Optional<String> iso, Violations violations) {
+        Optional<String> wrong = iso.filter(text -> seconds(text).isEmpty());
+        violations.when(
+                wrong.isPresent(),
+                key,
+                key + " is neither a date nor a time: " + wrong.orElse(""),
+                "Write it as in 2013-01-31 or 2013-01-31T05:00:00Z");
+    }
+
+    private static void requireFit(
+            String rule, Optional<?> value, boolean fits, String expected, Violations violations) {
+        violations.when(
+                value.isPresent() && !fits,
+                rule,
+                rule + " can be asked of a column only whose type " + expected,
+                "Remove it, or correct the column's type");
     }
 
     /** A column of a type, required, without missing values, and free otherwise. */
@@ -102,13 +117,17 @@ public record ColumnContract(
 
     /** Seconds since 1970 (UTC) of a date, its midnight, or of an instant. */
     static double secondsOf(String iso) {
+        return seconds(iso).orElseThrow();
+    }
+
+    private static OptionalDouble seconds(String iso) {
         try {
-            return iso.contains("T")
-                    ? Instant.parse(iso).getEpochSecond()
-                    : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+            return OptionalDouble.of(
+                    iso.contains("T")
+                            ? Instant.parse(iso).getEpochSecond()
+                            : LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "not a date such as 2013-01-31 or a time such as 2013-01-31T05:00:00Z: " + iso, e);
+            return OptionalDouble.empty();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.modelgate.data;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.Violations;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +38,23 @@ public record DataContract(
     public static final DocumentKind<DataContract> KIND = new DocumentKind<>("DataContract", DataContract.class);
 
     public DataContract {
-        if (columns.isEmpty()) {
-            throw new IllegalArgumentException("the contract names no column");
-        }
+        Violations violations = new Violations()
+                .when(
+                        columns.isEmpty(),
+                        "columns",
+                        "the contract names no column",
+                        "Name at least one under {key:columns}");
         columns = List.copyOf(columns);
         key = List.copyOf(key);
         Set<String> names = new HashSet<>();
-        for (ColumnContract column : columns) {
-            if (!names.add(column.name())) {
-                throw new IllegalArgumentException("column " + column.name() + " is named twice");
-            }
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).name();
+            violations.when(
+                    !names.add(name), "columns[" + i + "].name", "column " + name + " is named twice", "Remove one");
         }
-        if (new HashSet<>(key).size() < key.size()) {
-            throw new IllegalArgumentException("a column is named twice in key");
-        }
+        violations
+                .when(new HashSet<>(key).size() < key.size(), "key", "a column is named twice in key", "Remove one")
+                .throwIfAny();
     }
 
     /** The types of the columns that have one, by name. */

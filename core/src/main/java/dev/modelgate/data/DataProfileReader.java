@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.evidence.JsonFields;
+import dev.modelgate.evidence.JsonPositions;
+import dev.modelgate.evidence.MalformedJsonException;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -39,11 +41,13 @@ public final class DataProfileReader {
         JsonNode tree;
         try {
             tree = Json.parse(bytes);
-        } catch (IllegalArgumentException e) {
-            throw refused("this is not a JSON document: " + e.getMessage());
+        } catch (MalformedJsonException e) {
+            throw ProblemException.invalid(
+                    Problem.at(e.in(file.file()), "this is not a JSON document: " + e.reason(), FIX));
         }
         header(tree);
-        JsonFields fields = JsonFields.of(tree, problem -> problems.add(file, problem, FIX));
+        JsonPositions positions = JsonPositions.of(file.file(), bytes);
+        JsonFields fields = JsonFields.of(tree, (path, what) -> problems.add(positions.of(path), what, FIX));
         fields.only(List.of("apiVersion", "kind", "dataset", "digest", "rows", "columns"));
         Optional<String> dataset = fields.text("dataset");
         Optional<Digest> digest = fields.parsed("digest", "a digest such as sha256:…", Digest::parse);

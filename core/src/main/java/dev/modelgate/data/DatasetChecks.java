@@ -79,7 +79,7 @@ final class DatasetChecks {
                 key.stream().filter(name -> !columns.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             String observed = "missing: " + String.join(", ", missing);
-            checks.add(Check.known("key", subject, "the columns of the key", false, observed));
+            checks.add(Check.known("key-columns", subject, "the columns of the key", false, observed));
             return;
         }
         key.forEach(name ->
@@ -108,7 +108,8 @@ final class DatasetChecks {
             String observed = column == null
                     ? "missing"
                     : "a column of type " + column.type().name().toLowerCase(Locale.ROOT);
-            checks.add(Check.known("freshness", freshness.column(), "a date or timestamp column", false, observed));
+            checks.add(
+                    Check.known("freshness-column", freshness.column(), "a date or timestamp column", false, observed));
             return;
         }
         Measure.Maximum latest = new Measure.Maximum(freshness.column());

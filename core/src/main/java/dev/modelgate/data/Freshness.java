@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 import java.time.Duration;
 
 /**
@@ -17,11 +18,13 @@ public record Freshness(
         @Description("Greatest age of the column's latest value, such as 7d or 36h.")
         Duration within) {
     public Freshness {
-        if (column.isBlank()) {
-            throw new IllegalArgumentException("the column of freshness is blank");
-        }
-        if (within.isNegative() || within.isZero()) {
-            throw new IllegalArgumentException("within is a positive duration, not " + within);
-        }
+        new Violations()
+                .when(column.isBlank(), "column", "the column of freshness is blank")
+                .when(
+                        within.isNegative() || within.isZero(),
+                        "within",
+                        "within is not a positive duration",
+                        "Write one such as 36h")
+                .throwIfAny();
     }
 }

@@ -2,6 +2,7 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 
 /**
  * How many values of a column may be missing.
@@ -13,9 +14,9 @@ public record NullShare(
         @Description("Greatest share of rows without a value, 0 to 1.") @Default("0")
         double most) {
     public NullShare {
-        if (!(most >= 0 && most <= 1)) {
-            throw new IllegalArgumentException("most is a share of rows: 0 to 1, not " + most);
-        }
+        new Violations()
+                .when(!(most >= 0 && most <= 1), "most", "most is a share of rows, 0 to 1, not " + most)
+                .throwIfAny();
     }
 
     /** Every row has a value. */

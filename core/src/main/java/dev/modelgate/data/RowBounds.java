@@ -2,6 +2,7 @@ package dev.modelgate.data;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,13 @@ public record RowBounds(
         @Description("Least number of rows.") @Default("1") long least,
         @Description("Greatest number of rows.") Optional<Long> most) {
     public RowBounds {
-        if (least < 0) {
-            throw new IllegalArgumentException("least is negative: " + least);
-        }
-        if (most.isPresent() && most.get() < least) {
-            throw new IllegalArgumentException("most (" + most.get() + ") is less than least (" + least + ")");
-        }
+        new Violations()
+                .when(least < 0, "least", "least is negative: " + least)
+                .when(
+                        most.isPresent() && most.get() < least,
+                        "most",
+                        "most (" + most.map(String::valueOf).orElse("") + ") is less than least (" + least + ")")
+                .throwIfAny();
     }
 
     /** At least one row. */

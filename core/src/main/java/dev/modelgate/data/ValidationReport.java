@@ -77,6 +77,8 @@ final class ValidationReport {
             case "other-columns" -> "Add the columns to the contract, or drop them from the data";
             case "key", "unique" -> "Remove the repeated rows where the data is made, or correct the contract";
             case "freshness" -> "Deliver newer data";
+            case "key-columns" -> "Deliver the columns, or correct {key:key} in the contract";
+            case "freshness-column" -> "Deliver such a column, or correct {key:freshness.column} in the contract";
             case "label" -> "Name the column that holds the truth with {option:label} or in the project file";
             case "label-leak" -> "Take the label out of the features: a model must not be given what it predicts";
             default -> "Correct the values where the data is made, or the rule in the contract";

@@ -2,6 +2,7 @@ package dev.modelgate.drift;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 
 /**
  * The smallest changes that matter. Distances do not shrink with the number of rows as p-values do, so the same floors
@@ -33,10 +34,12 @@ public record DriftFloors(
         @Description("Share of current values in categories that the reference does not have.") @Default("0.01")
         double newCategories) {
     public DriftFloors {
-        share("kolmogorovSmirnov", kolmogorovSmirnov);
-        share("jensenShannon", jensenShannon);
-        share("missing", missing);
-        share("newCategories", newCategories);
+        Violations violations = new Violations();
+        share("kolmogorovSmirnov", kolmogorovSmirnov, violations);
+        share("jensenShannon", jensenShannon, violations);
+        share("missing", missing, violations);
+        share("newCategories", newCategories, violations);
+        violations.throwIfAny();
     }
 
     /** The floors of a project that says nothing about them. */
@@ -44,9 +47,7 @@ public record DriftFloors(
         return new DriftFloors(0.1, 0.1, 0.02, 0.01);
     }
 
-    private static void share(String name, double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(name + " lies strictly between 0 and 1, not at " + value);
-        }
+    private static void share(String name, double value, Violations violations) {
+        violations.when(!(value > 0 && value < 1), name, name + " lies strictly between 0 and 1, not at " + value);
     }
 }

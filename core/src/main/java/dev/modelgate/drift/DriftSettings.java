@@ -3,6 +3,8 @@ package dev.modelgate.drift;
 import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.NamedIn;
+import dev.modelgate.settings.Violations;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +37,14 @@ public record DriftSettings(
         @Default("floors")
         DriftPreset preset,
 
-        @Description("Name of the dataset that is compared with: what the model was trained on.") @Default("train")
+        @Description("Name of the dataset that is compared with: what the model was trained on.")
+        @Default("train")
+        @NamedIn(value = "data", entry = "dataset")
         String reference,
 
-        @Description("Name of the dataset that is looked at: what the model is given now.") @Default("live")
+        @Description("Name of the dataset that is looked at: what the model is given now.")
+        @Default("live")
+        @NamedIn(value = "data", entry = "dataset")
         String current,
 
         @Description("File that the goal profile wrote; it stands in for the data of the reference.")
@@ -63,12 +69,16 @@ public record DriftSettings(
         @Description("What can be set of the preset evidently.") @Default("{}")
         EvidentlySettings evidently) {
     public DriftSettings {
-        if (!(confidence > 0.5 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence lies between 0.5 and 1, not at " + confidence);
-        }
-        if (!(mostDrifted >= 0 && mostDrifted < 1)) {
-            throw new IllegalArgumentException("mostDrifted is at least 0 and less than 1, not " + mostDrifted);
-        }
+        new Violations()
+                .when(
+                        !(confidence > 0.5 && confidence < 1),
+                        "confidence",
+                        "confidence lies between 0.5 and 1, not at " + confidence)
+                .when(
+                        !(mostDrifted >= 0 && mostDrifted < 1),
+                        "mostDrifted",
+                        "mostDrifted is at least 0 and less than 1, not " + mostDrifted)
+                .throwIfAny();
     }
 
     /** The settings of a project that says nothing about drift. */

@@ -53,22 +53,20 @@ public final class Json {
     /**
      * Parses one JSON document; duplicate keys and trailing text are errors.
      *
-     * @throws IllegalArgumentException with line and column when the bytes are not one JSON document
+     * @throws MalformedJsonException with line and column when the bytes are not one JSON document
      */
     public static JsonNode parse(byte[] bytes) {
         try {
             JsonNode tree = MAPPER.readTree(bytes);
             if (tree.isMissingNode()) {
-                throw new IllegalArgumentException("the document is empty");
+                throw MalformedJsonException.empty();
             }
             return tree;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    e.getOriginalMessage() + " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
-                    e);
+            throw MalformedJsonException.of(e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            // bytes in memory can always be read, but not always as text
+            throw MalformedJsonException.noText();
         }
     }
 

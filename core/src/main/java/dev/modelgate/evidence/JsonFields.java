@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,21 +21,29 @@ public final class JsonFields {
 
     private final JsonNode node;
     private final String path;
-    private final Consumer<String> problems;
+    private final String place;
+    private final BiConsumer<String, String> problems;
 
-    private JsonFields(JsonNode node, String path, Consumer<String> problems) {
+    /**
+     * An object of a document.
+     *
+     * @param path its path as a person is told: with names, where items of a list have some
+     * @param place its path as {@link JsonPositions} has it
+     */
+    private JsonFields(JsonNode node, String path, String place, BiConsumer<String, String> problems) {
         this.node = node;
         this.path = path;
+        this.place = place;
         this.problems = problems;
     }
 
     /**
      * The fields of a document.
      *
-     * @param problems hears what is not as expected, as a sentence that begins with the path
+     * @param problems hears of what is not as expected: its path, as {@link JsonPositions} has it, and a sentence
      */
-    public static JsonFields of(JsonNode document, Consumer<String> problems) {
-        return new JsonFields(document, "", problems).checked();
+    public static JsonFields of(JsonNode document, BiConsumer<String, String> problems) {
+        return new JsonFields(document, "", "", problems).checked();
     }
 
     /** Names of the fields, in the order of the document. */
@@ -56,7 +64,7 @@ public final class JsonFields {
 
     /** The fields of an object; when there is none, that is told, and nothing more about it. */
     public JsonFields object(String name) {
-        return new JsonFields(node.path(name), at(name), problems).checked();
+        return new JsonFields(node.path(name), at(path, name), at(place, name), problems).checked();
     }
 
     /** The objects of a list; those that have a name are told of by it. */
@@ -65,8 +73,10 @@ public final class JsonFields {
                 list(name, "a list", item -> true, Function.identity()).orElse(List.of());
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode item : items) {
-            String label = item.path("name").asText(Integer.toString(objects.size()));
-            objects.add(new JsonFields(item, at(name) + "[" + label + "]", problems).checked());
+            String index = Integer.toString(objects.size());
+            JsonNode label = item.path("name");
+            String shown = at(path, name) + "[" + (label.isTextual() ? label.textValue() : index) + "]";
+            objects.add(new JsonFields(item, shown, at(place, name) + "[" + index + "]", problems).checked());
         }
         return objects;
     }
@@ -146,12 +156,12 @@ public final class JsonFields {
 
     /** Tells of a problem of a field. */
     public void problem(String name, String what) {
-        problems.accept(at(name) + " " + what);
+        problems.accept(at(place, name), at(path, name) + " " + what);
     }
 
     /** Tells of a problem of the object as a whole. */
     public void problem(String what) {
-        problems.accept((path.isEmpty() ? "The document" : path) + " " + what);
+        problems.accept(place, (path.isEmpty() ? "The document" : path) + " " + what);
     }
 
     private JsonFields checked() {
@@ -159,7 +169,7 @@ public final class JsonFields {
             return this;
         }
         problem("is " + shown(node) + "; expected an object");
-        return new JsonFields(node, path, problem -> {});
+        return new JsonFields(node, path, place, (where, what) -> {});
     }
 
     private <T> Optional<T> leaf(
@@ -190,7 +200,7 @@ public final class JsonFields {
         return items.size() == found.size() ? Optional.of(items) : Optional.empty();
     }
 
-    private String at(String name) {
+    private static String at(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
     }
 

@@ -79,7 +79,7 @@ record DriftWithin(
                                         "no drift was measured against " + name + ", which it was trained on",
                                         expected,
                                         "Run {goal:drift} with {option:reference=" + name + "}"))));
-        return told.size() == 1 ? told.get(told.firstKey()) : worst(told);
+        return told.size() == 1 ? told.values().iterator().next() : worst(told);
     }
 
     /** Each dataset has to hold. */

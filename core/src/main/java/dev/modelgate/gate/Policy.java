@@ -5,6 +5,9 @@ import dev.modelgate.problem.Problems;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Positions;
+import dev.modelgate.settings.Spelling;
+import dev.modelgate.settings.Violations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +39,22 @@ public record Policy(
     public static final DocumentKind<Policy> KIND = new DocumentKind<>("PromotionPolicy", Policy.class);
 
     public Policy {
-        if (gates.isEmpty()) {
-            throw new IllegalArgumentException("the policy has no gates; an empty policy would let everything pass");
-        }
-        if (gates.stream().map(Gate::id).distinct().count() < gates.size()) {
-            throw new IllegalArgumentException("two gates of the policy are the same");
-        }
         gates = List.copyOf(gates);
+        Violations violations = new Violations()
+                .when(
+                        gates.isEmpty(),
+                        "gates",
+                        "the policy has no gates; an empty policy would let everything pass",
+                        "Write at least one under {key:gates}");
+        List<String> ids = gates.stream().map(Gate::id).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            violations.when(
+                    ids.indexOf(ids.get(i)) < i,
+                    "gates[" + i + "]",
+                    "the gate " + ids.get(i) + " is in the policy twice",
+                    "Remove one of the two");
+        }
+        violations.throwIfAny();
     }
 
     /** Environments whose models the gates look at. */
@@ -51,6 +63,28 @@ public record Policy(
                 .filter(RunsIn.class::isInstance)
                 .map(gate -> ((RunsIn) gate).environment())
                 .toList();
+    }
+
+    /**
+     * Makes sure that every environment that a gate looks at is declared.
+     *
+     * @param declared names of all environments
+     * @param positions where the policy's values stand
+     * @throws ProblemException INVALID with every environment that is not
+     */
+    public void requireEnvironments(Collection<String> declared, Positions positions) {
+        Problems problems = new Problems();
+        for (int i = 0; i < gates.size(); i++) {
+            if (gates.get(i) instanceof RunsIn gate && !declared.contains(gate.environment())) {
+                problems.add(
+                        positions.of("gates[" + i + "].environment"),
+                        "there is no environment '" + gate.environment() + "'",
+                        Spelling.nearest(gate.environment(), declared)
+                                .map(near -> "Did you mean '" + near + "'?")
+                                .orElse("Write one of " + String.join(", ", declared)));
+            }
+        }
+        problems.throwIfAny();
     }
 
     /**
@@ -85,9 +119,13 @@ public record Policy(
             @Description("Why the first model may enter; goes on record.")
             String because) {
         public Bootstrap {
-            if (because.isBlank()) {
-                throw new IllegalArgumentException("bootstrap.because is blank; say why the first model may enter");
-            }
+            new Violations()
+                    .when(
+                            because.isBlank(),
+                            "because",
+                            "bootstrap.because is blank",
+                            "Say why the first model may enter")
+                    .throwIfAny();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.modelgate.model;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,13 @@ public record EvaluationSettings(
         @Description("What every candidate must reach, whatever environment it wants to enter.")
         Optional<QualityBounds> bounds) {
     public EvaluationSettings {
-        if (leastSliceRows < 2) {
-            throw new IllegalArgumentException(
-                    "leastSliceRows is " + leastSliceRows + "; a slice needs 2 rows or more");
-        }
-        if (latencyRuns < 0) {
-            throw new IllegalArgumentException("latencyRuns is negative: " + latencyRuns);
-        }
+        new Violations()
+                .when(
+                        leastSliceRows < 2,
+                        "leastSliceRows",
+                        "leastSliceRows is " + leastSliceRows + "; a slice needs 2 rows or more")
+                .when(latencyRuns < 0, "latencyRuns", "latencyRuns is negative: " + latencyRuns)
+                .throwIfAny();
         slices = List.copyOf(slices);
     }
 

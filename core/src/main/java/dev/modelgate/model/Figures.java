@@ -24,6 +24,6 @@ public final class Figures {
     }
 
     static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Long.toString(count);
     }
 }

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
  * @param signature digest of the signature file
  */
 public record ModelVersion(String name, String version, Digest digest, Digest signature) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    /** What a model's name, and an environment's, matches: it is part of paths, branches and addresses. */
+    public static final String NAME_PATTERN = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,127}");
 
     public ModelVersion {

@@ -3,7 +3,8 @@ package dev.modelgate.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.evidence.JsonFields;
-import dev.modelgate.problem.Place;
+import dev.modelgate.evidence.JsonPositions;
+import dev.modelgate.evidence.MalformedJsonException;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.problem.Problems;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 final class SignatureReader {
     private static final String API_VERSION = "modelgate.dev/v1";
     private static final String KIND = "ModelSignature";
+    private static final String FIX = "Let the training command write the signature again, or correct it by hand";
     /** Stand in for what is missing while the rest is read. */
     private static final double NO_NUMBER = 1;
 
@@ -29,12 +31,9 @@ final class SignatureReader {
 
     static ModelSignature read(String file, byte[] bytes) {
         Problems problems = new Problems();
-        JsonFields document = JsonFields.of(
-                parse(file, bytes),
-                what -> problems.add(
-                        Place.of(file),
-                        what,
-                        "Let the training command write the signature again, or correct it by hand"));
+        JsonNode tree = parse(file, bytes);
+        JsonPositions positions = JsonPositions.of(file, bytes);
+        JsonFields document = JsonFields.of(tree, (path, what) -> problems.add(positions.of(path), what, FIX));
         document.only(List.of("apiVersion", "kind", "input", "output", "features", "threshold", "golden"));
         constant(document, "apiVersion", API_VERSION);
         constant(document, "kind", KIND);
@@ -56,12 +55,9 @@ final class SignatureReader {
     private static JsonNode parse(String file, byte[] bytes) {
         try {
             return Json.parse(bytes);
-        } catch (IllegalArgumentException e) {
+        } catch (MalformedJsonException e) {
             throw ProblemException.invalid(
-                    Problem.at(
-                            Place.of(file),
-                            "The signature is not a JSON document: " + e.getMessage(),
-                            "Let the training command write the signature again, or name another file with {option:signature}"));
+                    Problem.at(e.in(file), "The signature is not a JSON document: " + e.reason(), FIX));
         }
     }
 

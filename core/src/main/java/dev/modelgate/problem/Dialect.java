@@ -12,4 +12,9 @@ public interface Dialect {
     default String option(String name, String value) {
         return option(name) + " " + value;
     }
+
+    /** The way to write a key of a settings file; the file is the same for every frontend. */
+    default String key(String name) {
+        return name;
+    }
 }

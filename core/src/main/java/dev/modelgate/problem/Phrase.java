@@ -32,7 +32,7 @@ public record Phrase(String template) {
         return switch (match.group(1)) {
             case "goal" -> dialect.goal(name);
             case "option" -> value.map(text -> dialect.option(name, text)).orElseGet(() -> dialect.option(name));
-            default -> name;
+            default -> dialect.key(name);
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.modelgate.project;
 import dev.modelgate.data.DataFormat;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.Shorthand;
+import dev.modelgate.settings.Violations;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,9 @@ public record DatasetSettings(
         @Description("File with the dataset's own contract; by default the project's.")
         Optional<String> contract) {
     public DatasetSettings {
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException("the dataset has no path");
-        }
+        new Violations()
+                .when(path.isEmpty(), "path", "the dataset has no path", "Name its file, or several")
+                .throwIfAny();
         path = List.copyOf(path);
     }
 

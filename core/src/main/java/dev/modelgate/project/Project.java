@@ -8,6 +8,8 @@ import dev.modelgate.promotion.GitopsSettings;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
+import dev.modelgate.settings.NamedIn;
+import dev.modelgate.settings.Spelled;
 import dev.modelgate.training.TrainingSettings;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,10 @@ import java.util.Optional;
 @Description("Facts about one model's project.")
 public record Project(
         @Description("Name of the model: lower-case letters, digits and hyphens.")
+        @Spelled(
+                pattern = ModelVersion.NAME_PATTERN,
+                meaning = "a model's name: lower-case letters, digits and hyphens, 63 at most",
+                example = "flight-delay")
         String name,
 
         @Description("Datasets by name.") Map<String, DatasetSettings> data,
@@ -46,7 +52,9 @@ public record Project(
 
         @Description("How a model is trained.") Optional<TrainingSettings> train,
 
-        @Description("Name of the dataset that models are evaluated on.") @Default("holdout")
+        @Description("Name of the dataset that models are evaluated on.")
+        @Default("holdout")
+        @NamedIn(value = "data", entry = "dataset")
         String holdout,
 
         @Description("How a model is evaluated.") @Default("{}")

@@ -2,6 +2,8 @@ package dev.modelgate.promotion;
 
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
+import java.util.Optional;
 
 /**
  * One value of an environment's file that is written when a model is promoted.
@@ -15,6 +17,16 @@ public record BumpField(
         String key,
 
         @Description("What is written there.") Value value) {
+    public BumpField {
+        Optional<String> wrong = YamlPath.problemOf(key);
+        new Violations()
+                .when(
+                        wrong.isPresent(),
+                        "key",
+                        wrong.orElse(""),
+                        "Write it as in 'spec.template.metadata.labels[\"a.b\"]'")
+                .throwIfAny();
+    }
 
     /** What can be written into an environment's file. */
     public enum Value {

@@ -1,7 +1,10 @@
 package dev.modelgate.promotion;
 
+import dev.modelgate.model.ModelVersion;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Spelled;
+import dev.modelgate.settings.Violations;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +24,22 @@ public record GitopsSettings(
         @Description("Branch that environments are synced from.") @Default("main")
         String branch,
 
-        @Description("Environments by name.") Map<String, EnvironmentSettings> environments) {
+        @Description("Environments by name: lower-case letters, digits and hyphens, 63 at most.")
+        @Spelled(
+                pattern = ModelVersion.NAME_PATTERN,
+                meaning = "an environment's name: lower-case letters, digits and hyphens, 63 at most",
+                example = "staging")
+        Map<String, EnvironmentSettings> environments) {
     public GitopsSettings {
+        new Violations()
+                .when(repository.isBlank(), "repository", "the GitOps repository has no name", "Write its path")
+                .when(branch.isBlank(), "branch", "the branch has no name", "Write one, or remove the key")
+                .when(
+                        environments.isEmpty(),
+                        "environments",
+                        "the project declares no environment",
+                        "Declare at least one under {key:gitops.environments}")
+                .throwIfAny();
         environments = Collections.unmodifiableMap(new LinkedHashMap<>(environments));
     }
 }

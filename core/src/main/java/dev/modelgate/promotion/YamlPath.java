@@ -2,6 +2,7 @@ package dev.modelgate.promotion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,6 +47,16 @@ public record YamlPath(List<Step> steps) {
             throw unreadable(text, 0);
         }
         return new YamlPath(steps);
+    }
+
+    /** Why a text is no path; empty when it is one. */
+    static Optional<String> problemOf(String text) {
+        try {
+            parse(text);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static int key(String text, int at, List<Step> steps) {

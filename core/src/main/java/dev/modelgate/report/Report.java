@@ -17,6 +17,8 @@ import java.util.List;
  * @param findings what did not hold
  * @param problems what stopped the goal, when the conclusion is INVALID or UNKNOWN
  * @param evidence references to the evidence that stands behind the report
+ * @param cancelled whether a stop was asked for while the goal ran: the process then ends as the signal says, with 130
+ *     or 143, and not with the exit code of the conclusion
  */
 public record Report(
         String goal,
@@ -26,12 +28,26 @@ public record Report(
         List<Section> sections,
         List<Finding> findings,
         List<Problem> problems,
-        List<EvidenceReference> evidence) {
+        List<EvidenceReference> evidence,
+        boolean cancelled) {
     public Report {
         sections = List.copyOf(sections);
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
         evidence = List.copyOf(evidence);
+    }
+
+    /** The report of a goal that nobody cancelled. */
+    public Report(
+            String goal,
+            String subject,
+            Conclusion conclusion,
+            String headline,
+            List<Section> sections,
+            List<Finding> findings,
+            List<Problem> problems,
+            List<EvidenceReference> evidence) {
+        this(goal, subject, conclusion, headline, sections, findings, problems, evidence, false);
     }
 
     /** A report that is all problems. */
@@ -44,6 +60,19 @@ public record Report(
     public Report with(Section section) {
         List<Section> more = new ArrayList<>(sections);
         more.add(section);
-        return new Report(goal, subject, conclusion, headline, more, findings, problems, evidence);
+        return new Report(goal, subject, conclusion, headline, more, findings, problems, evidence, cancelled);
+    }
+
+    /** The same report of a goal that was told to stop while it ran. */
+    public Report asCancelled() {
+        return new Report(goal, subject, conclusion, headline, sections, findings, problems, evidence, true);
+    }
+
+    /** The same report with what went wrong after the goal had ended: no pass, since something asked for is missing. */
+    public Report followedBy(List<Problem> later) {
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(later);
+        Conclusion together = later.isEmpty() ? conclusion : conclusion.and(Conclusion.UNKNOWN);
+        return new Report(goal, subject, together, headline, sections, findings, all, evidence, cancelled);
     }
 }

@@ -23,18 +23,35 @@ import java.util.Optional;
  * @param optional whether the record holds an {@link Optional} of it
  * @param defaultText what is meant when nothing is written, as it would be written
  * @param description one or two sentences; empty when there are none
+ * @param namedIn the mapping whose entries it names, if it does
  */
-record Component(String name, ValueType type, boolean optional, Optional<String> defaultText, String description) {
+record Component(
+        String name,
+        ValueType type,
+        boolean optional,
+        Optional<String> defaultText,
+        String description,
+        Optional<NamedIn> namedIn) {
     static Component of(RecordComponent component) {
         Type declared = component.getGenericType();
         boolean optional = component.getType() == Optional.class;
         Type written = optional ? ((ParameterizedType) declared).getActualTypeArguments()[0] : declared;
         return new Component(
                 component.getName(),
-                ValueType.of(written),
+                spelled(ValueType.of(written), component),
                 optional,
                 Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
-                description(component));
+                description(component),
+                Optional.ofNullable(component.getAnnotation(NamedIn.class)));
+    }
+
+    private static ValueType spelled(ValueType type, RecordComponent component) {
+        Spelled spelled = component.getAnnotation(Spelled.class);
+        if (spelled == null) {
+            return type;
+        }
+        Leaf leaf = Leaf.of(spelled);
+        return type instanceof Dictionary dictionary ? new Dictionary(leaf, dictionary.value()) : leaf;
     }
 
     private static String description(RecordComponent component) {
@@ -70,6 +87,18 @@ record Component(String name, ValueType type, boolean optional, Optional<String>
     /** The default as a part of a document. */
     Optional<YamlNode> defaultNode() {
         return defaultText.map(this::node);
+    }
+
+    /** The value of a component for which nothing is written and which is not required. */
+    Object whenAbsent() {
+        Optional<YamlNode> node = defaultNode();
+        if (node.isEmpty()) {
+            return absent().orElseThrow();
+        }
+        Problems wrong = new Problems();
+        Optional<Object> value = new RecordBinder(wrong).bind(type, node.get(), "");
+        return present(value.orElseThrow(
+                () -> new IllegalStateException("the default of " + name + " does not fit: " + wrong.all())));
     }
 
     private YamlNode node(String text) {

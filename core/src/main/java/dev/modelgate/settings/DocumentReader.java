@@ -55,6 +55,7 @@ public final class DocumentReader<T> {
                     ? binder.composite(new Structure(kind.type()), root, "", DocumentHeader.KEYS)
                             .map(kind.type()::cast)
                     : Optional.empty();
+            binder.finish();
             problems.throwIfAny();
             return new Located<>(value.orElseThrow(), new Positions(name, text, binder.places()));
         } catch (ProblemException e) {

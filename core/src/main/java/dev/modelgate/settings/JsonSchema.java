@@ -114,7 +114,12 @@ public final class JsonSchema {
         } else if (type instanceof Listing listing) {
             node.put("type", "array").set("items", value(listing.element()));
         } else if (type instanceof Dictionary dictionary) {
-            node.put("type", "object").set("additionalProperties", value(dictionary.value()));
+            node.put("type", "object");
+            dictionary
+                    .key()
+                    .pattern()
+                    .ifPresent(pattern -> node.putObject("propertyNames").put("pattern", anchored(pattern)));
+            node.set("additionalProperties", value(dictionary.value()));
         } else {
             node.put("$ref", "#/$defs/" + names.get(type.javaType()));
         }
@@ -136,7 +141,9 @@ public final class JsonSchema {
     private static ObjectNode leaf(Leaf leaf) {
         Class<?> type = leaf.javaType();
         if (type == String.class) {
-            return text();
+            ObjectNode text = text();
+            leaf.pattern().ifPresent(pattern -> text.put("pattern", anchored(pattern)));
+            return text;
         }
         if (type == Duration.class) {
             return Json.object().put("type", "string").put("pattern", "^(" + Leaf.DURATION + "|P.+)$");
@@ -148,6 +155,10 @@ public final class JsonSchema {
             return Json.object().put("type", "boolean");
         }
         return Json.object().put("type", type == Double.class ? "number" : "integer");
+    }
+
+    private static String anchored(String pattern) {
+        return "^(?:" + pattern + ")$";
     }
 
     /** A text may be written without quotes, also where YAML then sees a number or a boolean. */

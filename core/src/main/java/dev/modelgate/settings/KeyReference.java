@@ -75,6 +75,9 @@ public final class KeyReference {
         if (type instanceof Choice choice) {
             return quoted(choice.constants());
         }
+        if (type instanceof Leaf leaf && leaf.pattern().isPresent()) {
+            return "text";
+        }
         return type.expectation().replaceFirst("^an? ", "").replace("or a mapping", "or mapping");
     }
 

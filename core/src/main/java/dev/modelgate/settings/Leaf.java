@@ -22,8 +22,15 @@ import java.util.regex.Pattern;
  * @param example a value as it may be written
  * @param styles what an unquoted scalar may look like
  * @param parser the value of a text; throws IllegalArgumentException with the expectation that the text does not meet
+ * @param pattern regular expression that a text matches, where there is one
  */
-record Leaf(Class<?> javaType, String expectation, String example, Set<Style> styles, Function<String, Object> parser)
+record Leaf(
+        Class<?> javaType,
+        String expectation,
+        String example,
+        Set<Style> styles,
+        Function<String, Object> parser,
+        Optional<String> pattern)
         implements ValueType {
     static final String DURATION = "(\\d+)(ms|s|m|h|d)";
 
@@ -41,6 +48,24 @@ record Leaf(Class<?> javaType, String expectation, String example, Set<Style> st
             new Leaf(Boolean.class, "true or false", "true", Set.of(Style.BOOLEAN), Leaf::bool),
             new Leaf(Duration.class, "a duration such as 30d, 12h, 90m or 45s", "12h", ANY, Leaf::duration),
             new Leaf(Path.class, "a path", "data/a.parquet", ANY, Leaf::path));
+
+    private Leaf(
+            Class<?> javaType, String expectation, String example, Set<Style> styles, Function<String, Object> parser) {
+        this(javaType, expectation, example, styles, parser, Optional.empty());
+    }
+
+    /** A text that is spelled in some way. */
+    static Leaf of(Spelled spelled) {
+        Pattern pattern = Pattern.compile(spelled.pattern());
+        Function<String, Object> parser = text -> {
+            if (!pattern.matcher(text).matches()) {
+                throw new IllegalArgumentException(spelled.meaning());
+            }
+            return text;
+        };
+        return new Leaf(
+                String.class, spelled.meaning(), spelled.example(), ANY, parser, Optional.of(spelled.pattern()));
+    }
 
     /** The leaf of a class, primitive or not. */
     static Optional<Leaf> of(Class<?> type) {

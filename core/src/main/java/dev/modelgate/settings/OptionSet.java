@@ -125,6 +125,11 @@ public final class OptionSet<T> {
             return Optional.of(structure.build(values));
         } catch (ProblemException e) {
             e.problems().forEach(problems::add);
+        } catch (Violations.Refusal e) {
+            e.violations()
+                    .forEach(violation -> problems.add(Problem.of(
+                            violation.what(),
+                            violation.fix().orElse("Correct {option:" + kebab(violation.component()) + "}"))));
         } catch (IllegalArgumentException e) {
             List<OptionSpec> specs = new ArrayList<>();
             collect(structure.javaType(), specs);
@@ -160,7 +165,7 @@ public final class OptionSet<T> {
 
     private static Optional<Object> absent(Component component, String name, boolean flag, Problems problems) {
         if (!component.required()) {
-            return Optional.of(RecordBinder.whenAbsent(component));
+            return Optional.of(component.whenAbsent());
         }
         if (flag) {
             return Optional.of(false);

@@ -2,6 +2,7 @@ package dev.modelgate.settings;
 
 import dev.modelgate.problem.Place;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where the values of a file stand, by their paths in it, such as {@code gitops.environments[1].path}. */
@@ -24,16 +25,16 @@ public final class Positions {
      *     {@code _} and {@code -} is written {@code ["the key"]}; empty for the whole document
      */
     public Place of(String path) {
-        String around = path;
-        while (true) {
-            Place place = places.get(around);
-            if (place != null) {
+        return nearest(path, places).orElseGet(() -> Place.of(file));
+    }
+
+    /** The place of a value, or of the nearest part around it that has one. */
+    static Optional<Place> nearest(String path, Map<String, Place> places) {
+        for (String around = path; ; around = KeyPath.parent(around)) {
+            Optional<Place> place = Optional.ofNullable(places.get(around));
+            if (place.isPresent() || around.isEmpty()) {
                 return place;
             }
-            if (around.isEmpty()) {
-                return Place.of(file);
-            }
-            around = KeyPath.parent(around);
         }
     }
 

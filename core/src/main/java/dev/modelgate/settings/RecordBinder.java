@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ final class RecordBinder {
 
     private final Problems problems;
     private final Map<String, Place> places = new HashMap<>();
+    private final NameReferences names = new NameReferences();
 
     RecordBinder(Problems problems) {
         this.problems = problems;
@@ -49,13 +49,18 @@ final class RecordBinder {
         return Map.copyOf(places);
     }
 
+    /** Looks at what can only be told of the document as a whole. */
+    void finish() {
+        names.check(problems);
+    }
+
     /** The value of a part of the document. */
     Optional<Object> bind(ValueType type, YamlNode node, String path) {
         places.put(path, node.place());
         if (node instanceof YamlRefused) {
             return Optional.empty();
         }
-        if (node instanceof YamlScalar scalar && scalar.style() == Style.NOTHING) {
+        if (isNothing(node)) {
             problems.add(
                     node.place(),
                     "expected " + type.expectation() + ", found nothing",
@@ -72,9 +77,14 @@ final class RecordBinder {
             return list(listing, node, path);
         }
         if (type instanceof Dictionary dictionary) {
+            names.mapping(path, node);
             return map(dictionary, node, path);
         }
         return composite((Composite) type, node, path, Set.of());
+    }
+
+    private static boolean isNothing(YamlNode node) {
+        return node instanceof YamlScalar scalar && scalar.style() == Style.NOTHING;
     }
 
     private Optional<Object> leaf(Leaf leaf, YamlNode node, String path) {
@@ -118,12 +128,28 @@ final class RecordBinder {
             return unexpected(dictionary.expectation(), node, "Write the parts of " + named(path) + " as 'key: value'");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        map.entries()
-                .forEach((key, entry) -> bind(dictionary.value(), entry.value(), KeyPath.key(path, key))
-                        .ifPresent(value -> values.put(key, value)));
+        map.entries().forEach((key, entry) -> {
+            boolean spelled = spelled(dictionary.key(), key, entry.place());
+            bind(dictionary.value(), entry.value(), KeyPath.key(path, key))
+                    .filter(value -> spelled)
+                    .ifPresent(value -> values.put(key, value));
+        });
         return values.size() == map.entries().size()
                 ? Optional.of(Collections.unmodifiableMap(values))
                 : Optional.empty();
+    }
+
+    private boolean spelled(Leaf type, String key, Place place) {
+        try {
+            type.parse(key);
+            return true;
+        } catch (IllegalArgumentException e) {
+            problems.add(
+                    place,
+                    "expected " + e.getMessage() + ", found " + Quoted.of(key),
+                    "Rename it, as in '" + type.example() + "'");
+            return false;
+        }
     }
 
     /**
@@ -173,7 +199,7 @@ final class RecordBinder {
     private Optional<Object> structure(Structure structure, YamlMap map, String path, Set<String> consumed) {
         List<Component> components = structure.components();
         List<String> known = components.stream().map(Component::name).toList();
-        Set<String> misspelled = unknownKeys(map, known, consumed);
+        Map<String, Entry> misspelled = unknownKeys(map, known, consumed);
         List<Object> values = new ArrayList<>();
         for (Component component : components) {
             component(component, map, path, misspelled).ifPresent(values::add);
@@ -183,46 +209,44 @@ final class RecordBinder {
                 : Optional.empty();
     }
 
-    /** Tells of unknown keys; the result is what they were probably meant to be, so that it is not also missed. */
-    private Set<String> unknownKeys(YamlMap map, List<String> known, Set<String> consumed) {
-        Set<String> meant = new HashSet<>();
+    /** Tells of unknown keys; the result is what is written under them, by what they were probably meant to be. */
+    private Map<String, Entry> unknownKeys(YamlMap map, List<String> known, Set<String> consumed) {
+        Map<String, Entry> meant = new HashMap<>();
         List<String> allowed =
                 Stream.concat(consumed.stream().sorted(), known.stream()).toList();
         map.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
                 problems.add(entry.place(), "unknown key " + Quoted.of(key), suggestion(key, allowed));
-                Spelling.nearest(key, allowed).ifPresent(meant::add);
+                Spelling.nearest(key, allowed).ifPresent(near -> meant.putIfAbsent(near, entry));
             }
         });
         return meant;
     }
 
-    private Optional<Object> component(Component component, YamlMap map, String path, Set<String> misspelled) {
+    private Optional<Object> component(Component component, YamlMap map, String path, Map<String, Entry> misspelled) {
         String key = KeyPath.key(path, component.name());
-        Entry entry = map.entries().get(component.name());
+        Entry entry = Optional.ofNullable(map.entries().get(component.name()))
+                .orElseGet(() -> misspelled.get(component.name()));
         if (entry != null) {
+            if (component.required() && isNothing(entry.value())) {
+                problems.add(
+                        entry.value().place(),
+                        "expected " + component.type().expectation() + ", found nothing",
+                        "Write a value for {key:" + key + "}");
+                return Optional.empty();
+            }
+            component.namedIn().ifPresent(target -> names.add(target, path, entry.value()));
             return bind(component.type(), entry.value(), key).map(component::present);
         }
         if (component.required()) {
-            if (!misspelled.contains(component.name())) {
-                String meaning = component.description().isEmpty() ? "" : ": " + component.description();
-                problems.add(map.place(), "missing key '" + component.name() + "'", "Add {key:" + key + "}" + meaning);
-            }
+            String meaning = component.description().isEmpty() ? "" : ": " + component.description();
+            problems.add(map.place(), "missing key '" + component.name() + "'", "Add {key:" + key + "}" + meaning);
             return Optional.empty();
         }
-        return Optional.of(whenAbsent(component));
-    }
-
-    /** The value of a component for which nothing is written and which is not required. */
-    static Object whenAbsent(Component component) {
-        Optional<YamlNode> node = component.defaultNode();
-        if (node.isEmpty()) {
-            return component.absent().orElseThrow();
+        if (component.type() instanceof Dictionary) {
+            names.noMapping(key);
         }
-        Problems wrong = new Problems();
-        Optional<Object> value = new RecordBinder(wrong).bind(component.type(), node.get(), "");
-        return component.present(value.orElseThrow(() ->
-                new IllegalStateException("the default of " + component.name() + " does not fit: " + wrong.all())));
+        return Optional.of(component.whenAbsent());
     }
 
     private Optional<Object> guarded(Place place, String path, Supplier<Object> construction) {
@@ -234,10 +258,20 @@ final class RecordBinder {
                             problem.where().isPresent()
                                     ? problem
                                     : new Problem(problem.what(), Optional.of(place), problem.fix())));
+        } catch (Violations.Refusal e) {
+            e.violations().forEach(violation -> violated(violation, path));
         } catch (IllegalArgumentException e) {
             problems.add(place, String.valueOf(e.getMessage()), "Correct " + named(path));
         }
         return Optional.empty();
+    }
+
+    private void violated(Violations.Violation violation, String path) {
+        String key = path.isEmpty() ? violation.component() : path + "." + violation.component();
+        problems.add(
+                Positions.nearest(key, places).orElseThrow(),
+                violation.what(),
+                violation.fix().orElse("Correct " + named(key)));
     }
 
     private Optional<Object> unexpected(String expected, YamlNode node, String fix) {

@@ -39,7 +39,7 @@ sealed interface ValueType
                 return new Listing(of(arguments[0]));
             }
             if (parameterized.getRawType() == Map.class && arguments[0] == String.class) {
-                return new Dictionary(of(arguments[1]));
+                return new Dictionary(Leaf.of(String.class).orElseThrow(), of(arguments[1]));
             }
         }
         if (type instanceof Class<?> raw) {
@@ -117,9 +117,10 @@ sealed interface ValueType
     /**
      * A mapping whose keys the user names.
      *
+     * @param key how its keys are spelled
      * @param value type of its values
      */
-    record Dictionary(ValueType value) implements ValueType {
+    record Dictionary(Leaf key, ValueType value) implements ValueType {
         @Override
         public String expectation() {
             return "a mapping";

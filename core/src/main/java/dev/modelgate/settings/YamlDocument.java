@@ -37,6 +37,8 @@ final class YamlDocument {
     private final YAMLParser parser;
     private final Problems problems;
     private final int[] codePoints;
+    private final Marks anchors = new Marks();
+    private final Marks aliases = new Marks();
     private Place lastMark;
 
     private YamlDocument(String file, String text, YAMLParser parser, Problems problems) {
@@ -75,7 +77,13 @@ final class YamlDocument {
         if (parser.nextToken() == null) {
             return Optional.empty();
         }
-        YamlNode root = node(1);
+        YamlNode root;
+        try {
+            root = node(1);
+        } finally {
+            anchors.tell("anchors", "Remove");
+            aliases.tell("aliases", "Write the value out in the place of");
+        }
         if (parser.nextToken() != null) {
             problems.add(
                     startOfDocument(),
@@ -94,10 +102,7 @@ final class YamlDocument {
             throw ProblemException.invalid(problems.all());
         }
         if (parser.isCurrentAlias()) {
-            problems.add(
-                    place,
-                    "aliases such as *" + Quoted.shortened(parser.getText()) + " are not read",
-                    "Write the value out");
+            aliases.add(place, "*" + Quoted.shortened(parser.getText()));
             return new YamlRefused(place);
         }
         refuseMarks(place);
@@ -169,7 +174,7 @@ final class YamlDocument {
         lastMark = place;
         String mark = word(offset);
         if (first == '&') {
-            problems.add(place, "anchors such as " + mark + " are not read", "Remove it");
+            anchors.add(place, mark);
         } else {
             problems.add(place, "tags such as " + mark + " are not read", "Remove it; quotes make a value text");
         }
@@ -183,6 +188,39 @@ final class YamlDocument {
             end++;
         }
         return Quoted.shortened(new String(codePoints, offset, end - offset));
+    }
+
+    /** Marks of one kind: a file can be full of them, and they are one problem, told at the first. */
+    private final class Marks {
+        private static final int MOST_LINES = 5;
+
+        private final List<Place> places = new ArrayList<>();
+        private String first = "";
+
+        void add(Place place, String mark) {
+            first = places.isEmpty() ? mark : first;
+            places.add(place);
+        }
+
+        void tell(String kind, String fix) {
+            if (!places.isEmpty()) {
+                String others =
+                        places.size() == 1 ? "" : "; the file has " + places.size() + ", on the lines " + lines();
+                problems.add(
+                        places.get(0),
+                        kind + " such as " + first + " are not read" + others,
+                        fix + (places.size() == 1 ? " it" : " each"));
+            }
+        }
+
+        private String lines() {
+            List<String> lines = places.stream()
+                    .map(place -> String.valueOf(place.line()))
+                    .distinct()
+                    .toList();
+            String named = String.join(", ", lines.subList(0, Math.min(MOST_LINES, lines.size())));
+            return lines.size() > MOST_LINES ? named + " and more" : named;
+        }
     }
 
     /** The line of the {@code ---} before the current token, or the token when there is none. */

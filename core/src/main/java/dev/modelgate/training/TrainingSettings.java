@@ -2,6 +2,8 @@ package dev.modelgate.training;
 
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.NamedIn;
+import dev.modelgate.settings.Violations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ public record TrainingSettings(
         @Description("Program and arguments; no shell is involved. Runs in the project file's folder.")
         List<String> command,
 
-        @Description("Names of the datasets that the command reads.")
+        @Description("Names of the datasets that the command reads.") @NamedIn(value = "data", entry = "dataset")
         List<String> data,
 
         @Description("Other files that the result depends on: paths or globs.")
@@ -52,12 +54,14 @@ public record TrainingSettings(
         @Description("The longest the command may take.") @Default("1h")
         Duration timeout) {
     public TrainingSettings {
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("the command is empty");
-        }
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("the timeout is not positive");
-        }
+        new Violations()
+                .when(command.isEmpty(), "command", "the command is empty", "Write the program and its arguments")
+                .when(
+                        timeout.isNegative() || timeout.isZero(),
+                        "timeout",
+                        "the timeout is not positive",
+                        "Write a duration such as 1h")
+                .throwIfAny();
         command = List.copyOf(command);
         data = List.copyOf(data);
         inputs = List.copyOf(inputs);
@@ -76,5 +80,17 @@ public record TrainingSettings(
             @Description("The ONNX file.") String model,
 
             @Description("The model's signature: a JSON file of kind ModelSignature.")
-            String signature) {}
+            String signature) {
+        public Outputs {
+            new Violations()
+                    .when(model.isBlank(), "model", "the model has no file", "Name the ONNX file")
+                    .when(signature.isBlank(), "signature", "the signature has no file", "Name the JSON file")
+                    .when(
+                            !model.isBlank() && model.equals(signature),
+                            "signature",
+                            "model and signature are the same file: " + model,
+                            "Name two files")
+                    .throwIfAny();
+        }
+    }
 }

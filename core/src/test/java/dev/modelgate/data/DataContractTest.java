@@ -66,7 +66,7 @@ class DataContractTest {
         assertThat(problems("columns: [{name: a, type: string, min: 1}]\n"))
                 .singleElement()
                 .asString()
-                .contains("min and max ask that the type of column a is a number or an integer");
+                .contains("min can be asked of a column only whose type is a number or an integer");
         assertThat(problems("columns: [{name: a, min: 2, max: 1}]\n"))
                 .singleElement()
                 .asString()

@@ -153,6 +153,31 @@ class SignatureFileTest {
         return encoder.encode(row, new int[] {0, 1, 2});
     }
 
+    @Test
+    void tellsWhereInTheFileEachProblemIs() {
+        String bad = GOOD.replace("\"scale\":8", "\"scale\":0").replace("\"width\":5", "\"width\":\"5\"");
+
+        assertThat(places(bad)).containsExactly("signature.json:2:34", "signature.json:5:79");
+    }
+
+    @Test
+    void tellsWhereTheFileEndsToBeJson() {
+        assertThat(places(GOOD.replace("\"threshold\":0.31,", "\"threshold\":0.31,,")))
+                .containsExactly("signature.json:7:19");
+        assertThat(problems("{\"apiVersion\":\"modelgate.dev/v1\"\n"))
+                .singleElement()
+                .asString()
+                .doesNotContain("Source", "start marker", "line: ")
+                .contains("that begins on line");
+        assertThat(problems("")).containsExactly("The signature is not a JSON document: the document is empty");
+    }
+
+    private static List<String> places(String json) {
+        return catchThrowableOfType(ProblemException.class, () -> read(json)).problems().stream()
+                .map(problem -> problem.where().orElseThrow().toString())
+                .toList();
+    }
+
     private static List<String> problems(String text) {
         ProblemException refusal = catchThrowableOfType(ProblemException.class, () -> read(text));
         return refusal.problems().stream().map(Problem::what).toList();

@@ -45,9 +45,10 @@ class OptionSetTest {
             @Option("The version.") Optional<Version> modelVersion,
             Common common) {
         Request {
-            if (maxShare > 1) {
-                throw new IllegalArgumentException("max-share is above 1");
-            }
+            new Violations()
+                    .when(maxShare > 1, "maxShare", "the share is above 1")
+                    .when(rows < 1, "rows", "no rows are looked at", "Look at some")
+                    .throwIfAny();
         }
     }
 
@@ -148,10 +149,10 @@ class OptionSetTest {
     }
 
     @Test
-    void tellsWhatTheRequestRefuses() {
-        assertThat(Reading.problems(() -> OPTIONS.build(Map.of("reference", List.of("a"), "max-share", List.of("2")))))
-                .containsExactly("max-share is above 1. Correct --reference, --column, --max-share, --timeout, --rows, "
-                        + "--model-version, --format, --no-cache");
+    void namesOnlyTheOptionsThatTheRequestRefuses() {
+        assertThat(Reading.problems(() -> OPTIONS.build(
+                        Map.of("reference", List.of("a"), "max-share", List.of("2"), "rows", List.of("0")))))
+                .containsExactly("the share is above 1. Correct --max-share", "no rows are looked at. Look at some");
     }
 
     record Twice(@Option("a") String format, Common common) {}

@@ -39,7 +39,7 @@ final class MavenFrontend {
     /** Runs the goal that Maven executes. */
     void run(Map<String, List<String>> options) throws MojoExecutionException, MojoFailureException {
         boolean json = options.getOrDefault("format", List.of()).contains(JSON);
-        ReportFolder folder = new ReportFolder(reportFolder(options), dialect, adapters.atHand());
+        ReportFolder folder = ReportFolder.of(folder(), options, dialect, adapters.atHand());
         try (MavenProcess process = MavenProcess.watched()) {
             Surroundings surroundings = new Surroundings(
                     folder(),
@@ -49,7 +49,8 @@ final class MavenFrontend {
                     json ? EventSink.none() : new LogLines(log),
                     process.cancellation(),
                     execution.getVersion());
-            Report report = new Modelgate(surroundings, folder::write, this::trace).run(execution.getGoal(), options);
+            Modelgate modelgate = new Modelgate(surroundings, folder::write, this::trace);
+            Report report = folder.around(execution.getGoal(), () -> modelgate.run(execution.getGoal(), options));
             if (json) {
                 process.print(folder.render(report, JSON));
             } else {
@@ -65,7 +66,7 @@ final class MavenFrontend {
             folder.render(report, "text").lines().forEach(log::info);
             folder.page(report).ifPresent(page -> log.info("Report: " + page));
         }
-        folder.problems().forEach(problem -> log.warn(problem.in(dialect)));
+        folder.warnings().forEach(problem -> log.warn(problem.in(dialect)));
     }
 
     /** Not the cause of what fails the build: Maven would repeat its message, and show it only as far as that goes. */
@@ -80,16 +81,5 @@ final class MavenFrontend {
         return Optional.ofNullable(session.getCurrentProject().getBasedir())
                 .map(File::toPath)
                 .orElseGet(() -> Path.of(session.getRequest().getBaseDirectory()));
-    }
-
-    private Path reportFolder(Map<String, List<String>> options) {
-        List<String> given = options.getOrDefault("reports", List.of());
-        if (!given.isEmpty()) {
-            return folder().resolve(given.get(0));
-        }
-        List<String> project = options.getOrDefault("project", List.of());
-        Path home =
-                project.isEmpty() ? folder() : folder().resolve(project.get(0)).resolveSibling("");
-        return home.resolve(".modelgate/reports");
     }
 }

@@ -108,14 +108,34 @@ class DocumentsTest {
     }
 
     static final List<Arguments> REFUSED_VALUES = List.of(
-            mistake(Policy.KIND, "gates:(?s:.*)", "gates: []\n", "1:1: the policy has no gates", "the file"),
-            mistake(Policy.KIND, "gates:(?s:.*)", "", "1:1: the policy has no gates", "the file"),
-            mistake(Policy.KIND, "type: model-valid", "type: data-valid", "1:1: two gates of the policy", "the file"),
-            mistake(Policy.KIND, "because: .*", "because: ' '", "4:3: bootstrap.because is blank", "bootstrap"),
-            mistake(DataContract.KIND, "columns:(?s:.*)", "columns: []\n", "1:1: the contract names no column", "file"),
-            mistake(DataContract.KIND, "name: day", "name: id", "1:1: column id is named twice", "file"),
-            mistake(DataContract.KIND, "min: -40.5", "min: 400", "14:5: min of temp is greater", "{key:columns[6]}"),
-            mistake(Project.KIND, "leastSliceRows: 200", "leastSliceRows: 1", "24:3: leastSliceRows is 1", "evaluate"));
+            mistake(Policy.KIND, "gates:(?s:.*)", "gates: []\n", "5:8: the policy has no gates", "{key:gates}"),
+            mistake(Policy.KIND, "gates:(?s:.*)", "", "1:1: the policy has no gates", "{key:gates}"),
+            mistake(
+                    Policy.KIND,
+                    "type: model-valid",
+                    "type: data-valid",
+                    "7:5: the gate data-valid is in",
+                    "Remove one"),
+            mistake(Policy.KIND, "because: .*", "because: ' '", "4:12: bootstrap.because is blank", "Say why"),
+            mistake(
+                    DataContract.KIND,
+                    "columns:(?s:.*)",
+                    "columns: []\n",
+                    "7:10: the contract names no column",
+                    "{key:columns}"),
+            mistake(DataContract.KIND, "name: day", "name: id", "10:12: column id is named twice", "Remove one"),
+            mistake(
+                    DataContract.KIND,
+                    "min: -40.5",
+                    "min: 400",
+                    "14:37: min of temp is greater",
+                    "{key:columns[6].min}"),
+            mistake(
+                    Project.KIND,
+                    "leastSliceRows: 200",
+                    "leastSliceRows: 1",
+                    "25:19: leastSliceRows is 1",
+                    "evaluate.leastSliceRows"));
 
     @ParameterizedTest(name = "{3}")
     @FieldSource("REFUSED_VALUES")

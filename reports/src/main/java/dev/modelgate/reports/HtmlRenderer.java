@@ -37,7 +37,8 @@ public final class HtmlRenderer implements ReportRenderer {
     }
 
     @Override
-    public String render(Report report, Dialect dialect) {
+    public String render(Report raw, Dialect dialect) {
+        Report report = Grouped.of(raw);
         List<Part> parts = parts(report, dialect);
         StringBuilder out = new StringBuilder();
         head(out, report);
@@ -48,7 +49,11 @@ public final class HtmlRenderer implements ReportRenderer {
         out.append("<main>\n");
         parts.forEach(part -> part(out, part));
         out.append("</main>\n<footer><p>Report of <code>").append(Escaped.xml(report.goal()));
-        out.append("</code>, exit code ").append(report.conclusion().exitCode());
+        out.append("</code>, ")
+                .append(
+                        report.cancelled()
+                                ? "cancelled"
+                                : "exit code " + report.conclusion().exitCode());
         return out.append(".</p></footer>\n</body>\n</html>\n").toString();
     }
 

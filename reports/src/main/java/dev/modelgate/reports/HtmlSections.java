@@ -85,21 +85,21 @@ final class HtmlSections {
 
     private static String diff(Section.Diff diff) {
         StringBuilder out = new StringBuilder(Html.scroll(diff.title())).append("<pre class=\"diff\">");
-        for (String line : diff.lines()) {
-            out.append("<span").append(changeClass(line)).append('>');
-            out.append(Escaped.xml(Visible.text(line).replace('\n', ' '))).append("\n</span>");
+        for (DiffLine line : DiffLine.of(diff.lines())) {
+            out.append("<span").append(changeClass(line.kind())).append('>');
+            out.append(Escaped.xml(Visible.text(line.text()).replace('\n', ' ')))
+                    .append("\n</span>");
         }
         return out.append("</pre></div>\n").toString();
     }
 
-    private static String changeClass(String line) {
-        if (line.startsWith("@@") || line.startsWith("---") || line.startsWith("+++") || line.startsWith("diff ")) {
-            return " class=\"place\"";
-        }
-        if (line.startsWith("+")) {
-            return " class=\"added\"";
-        }
-        return line.startsWith("-") ? " class=\"removed\"" : "";
+    private static String changeClass(DiffLine.Kind kind) {
+        return switch (kind) {
+            case PLACE -> " class=\"place\"";
+            case ADDED -> " class=\"added\"";
+            case REMOVED -> " class=\"removed\"";
+            case KEPT -> "";
+        };
     }
 
     private static String distributions(Block.Distributions block, String id) {

@@ -39,7 +39,11 @@ public final class JsonRenderer implements ReportRenderer {
         root.put("goal", report.goal());
         root.put("subject", report.subject());
         root.put("conclusion", lower(report.conclusion()));
-        root.put("exitCode", report.conclusion().exitCode());
+        if (report.cancelled()) {
+            root.put("cancelled", true);
+        } else {
+            root.put("exitCode", report.conclusion().exitCode());
+        }
         root.put("headline", report.headline());
         each(root.putArray("sections"), report.sections(), JsonRenderer::section);
         each(root.putArray("findings"), report.findings(), (node, finding) -> finding(node, finding, dialect));

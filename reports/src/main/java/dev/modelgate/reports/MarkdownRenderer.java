@@ -30,7 +30,8 @@ public final class MarkdownRenderer implements ReportRenderer {
     }
 
     @Override
-    public String render(Report report, Dialect dialect) {
+    public String render(Report raw, Dialect dialect) {
+        Report report = Grouped.of(raw);
         List<String> blocks = new ArrayList<>();
         blocks.add("## " + sign(report.conclusion()) + " " + Marks.word(report.conclusion()) + ": "
                 + Markdown.inline(report.headline()));

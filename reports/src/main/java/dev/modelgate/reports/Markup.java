@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * @param code text as code in the rendering's language
  */
 record Markup(UnaryOperator<String> escape, UnaryOperator<String> code) {
-    /** The phrase with goals and options as code. */
+    /** The phrase with goals, options and keys as code. */
     String phrase(Phrase phrase, Dialect dialect) {
         String marked = new Phrase(Visible.text(phrase.template())).in(marking(dialect));
         StringBuilder out = new StringBuilder();
@@ -42,6 +42,11 @@ record Markup(UnaryOperator<String> escape, UnaryOperator<String> code) {
             @Override
             public String option(String name, String value) {
                 return mark(dialect.option(name, value));
+            }
+
+            @Override
+            public String key(String name) {
+                return mark(dialect.key(name));
             }
 
             private String mark(String spelling) {

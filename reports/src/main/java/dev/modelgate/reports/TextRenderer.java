@@ -43,7 +43,8 @@ public final class TextRenderer implements ReportRenderer {
     }
 
     @Override
-    public String render(Report report, Dialect dialect) {
+    public String render(Report raw, Dialect dialect) {
+        Report report = Grouped.of(raw);
         List<String> lines = new ArrayList<>(head(report));
         Block.of(report.sections()).forEach(block -> lines.addAll(block(block)));
         lines.addAll(evidence(report));
@@ -59,7 +60,8 @@ public final class TextRenderer implements ReportRenderer {
         lines.add(ink.bold(ink.tone(Marks.tone(report.conclusion()), word))
                 + INDENT
                 + Visible.line(report.goal())
-                + subject);
+                + subject
+                + (report.cancelled() ? " (cancelled)" : ""));
         // The headline of a goal that one problem stopped is that problem: it is printed once, with its place and fix.
         boolean repeated =
                 report.problems().size() == 1 && report.problems().get(0).what().equals(report.headline());
@@ -78,7 +80,9 @@ public final class TextRenderer implements ReportRenderer {
             return table(table);
         }
         if (section instanceof Section.Diff diff) {
-            return titled(diff.title(), diff.lines().stream().map(this::change).toList());
+            return titled(
+                    diff.title(),
+                    DiffLine.of(diff.lines()).stream().map(this::change).toList());
         }
         Section.Text text = (Section.Text) section;
         return titled(
@@ -106,12 +110,14 @@ public final class TextRenderer implements ReportRenderer {
         return new Section.Table(Block.Distributions.TITLE, List.of("Column", "Verdict", "Reference", "Current"), rows);
     }
 
-    private String change(String raw) {
-        String line = Visible.text(raw).replace('\n', ' ');
-        if (line.startsWith("+")) {
-            return ink.added(line);
-        }
-        return line.startsWith("-") ? ink.removed(line) : line;
+    private String change(DiffLine raw) {
+        String line = Visible.text(raw.text()).replace('\n', ' ');
+        return switch (raw.kind()) {
+            case PLACE -> ink.faint(line);
+            case ADDED -> ink.added(line);
+            case REMOVED -> ink.removed(line);
+            case KEPT -> line;
+        };
     }
 
     /** Enough to find a statement by; the whole digests are in the report's other forms. */

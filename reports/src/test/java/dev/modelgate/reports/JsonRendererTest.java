@@ -45,12 +45,27 @@ class JsonRendererTest {
         assertThat(tree.path("exitCode").intValue()).isEqualTo(conclusion.exitCode());
     }
 
+    @ParameterizedTest
+    @EnumSource(Conclusion.class)
+    void claimsNoExitCodeOfARunThatASignalEnded(Conclusion conclusion) {
+        Report report = Report.stopped("train", conclusion, List.of(Problem.of("it was told to stop", "Run it again")));
+        JsonNode tree = tree(report.asCancelled());
+        assertThat(violations(tree)).isEmpty();
+        assertThat(tree.has("exitCode")).isFalse();
+        assertThat(tree.path("cancelled").booleanValue()).isTrue();
+        assertThat(violations(((ObjectNode) tree).put("exitCode", conclusion.exitCode())))
+                .isNotEmpty();
+        assertThat(violations(((ObjectNode) tree(report)).put("cancelled", true)))
+                .isNotEmpty();
+    }
+
     static Stream<Consumer<ObjectNode>> breaks() {
         return Stream.of(
                 root -> root.put("conclusion", "maybe"),
                 root -> root.put("exitCode", 0),
                 root -> root.put("extra", true),
                 root -> root.remove("evidence"),
+                root -> root.remove("exitCode"),
                 root -> root.put("apiVersion", "modelgate.dev/v2"),
                 root -> ((ObjectNode) root.path("sections").path(0)).put("type", "picture"),
                 root -> ((ObjectNode) root.path("sections").path(1)).put("tone", "BAD"),

@@ -1,10 +1,9 @@
 package dev.modelgate.drift.evidently;
 
-import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
-import dev.modelgate.problem.Problems;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,19 +59,20 @@ public record EvidentlySettings(
 
         @Description("Share of drifted columns from which on the dataset drifted.") @Default("0.5")
         double driftShare) {
-    /** @throws ProblemException when Evidently has no such test; every unknown test is told */
+    /** Refuses shares outside 0 to 1 and tests that Evidently does not have, all at once. */
     public EvidentlySettings {
         perColumnMethod = Map.copyOf(perColumnMethod);
         perColumnThreshold = Map.copyOf(perColumnThreshold);
-        if (!(driftShare >= 0 && driftShare <= 1)) {
-            throw new IllegalArgumentException("driftShare lies between 0 and 1, not at " + driftShare);
-        }
-        Problems problems = new Problems();
-        method.ifPresent(test -> check("method", test, problems));
-        numMethod.ifPresent(test -> check("numMethod", test, problems));
-        catMethod.ifPresent(test -> check("catMethod", test, problems));
-        new TreeMap<>(perColumnMethod).forEach((column, test) -> check("perColumnMethod of " + column, test, problems));
-        problems.throwIfAny();
+        Violations violations = new Violations()
+                .when(
+                        !(driftShare >= 0 && driftShare <= 1),
+                        "driftShare",
+                        "driftShare lies between 0 and 1, not at " + driftShare);
+        method.ifPresent(test -> check("method", test, violations));
+        numMethod.ifPresent(test -> check("numMethod", test, violations));
+        catMethod.ifPresent(test -> check("catMethod", test, violations));
+        new TreeMap<>(perColumnMethod).forEach((column, test) -> check("perColumnMethod." + column, test, violations));
+        violations.throwIfAny();
     }
 
     /** Evidently's own. */
@@ -89,13 +89,13 @@ public record EvidentlySettings(
                 0.5);
     }
 
-    private static void check(String key, String test, Problems problems) {
+    private static void check(String component, String test, Violations violations) {
         try {
             StatTest.named(test);
         } catch (ProblemException e) {
             e.problems()
-                    .forEach(problem ->
-                            problems.add(new Problem(key + ": " + problem.what(), problem.where(), problem.fix())));
+                    .forEach(problem -> violations.when(
+                            true, component, problem.what(), problem.fix().template()));
         }
     }
 

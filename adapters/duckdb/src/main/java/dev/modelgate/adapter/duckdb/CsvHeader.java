@@ -31,6 +31,7 @@ record CsvHeader(char delimiter, List<String> names) {
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_SHOWN = 60;
     private static final Pattern ODD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}_ .\\-()%]");
 
     CsvHeader {
@@ -42,11 +43,13 @@ record CsvHeader(char delimiter, List<String> names) {
      *
      * @throws ProblemException when there is none, or a name is missing or stands twice
      */
-    static CsvHeader of(DataFile file) throws IOException {
+    static CsvHeader of(DataFile file) {
         String line = firstLine(file);
         if (line.isBlank()) {
             throw invalid(
-                    file, "has an empty first line; expected the names of the columns", "Write a header line first");
+                    file,
+                    "the file has an empty first line; expected the names of the columns",
+                    "Write a header line first");
         }
         char delimiter = delimiterOf(line);
         List<String> names = split(line, delimiter);
@@ -54,14 +57,17 @@ record CsvHeader(char delimiter, List<String> names) {
         return new CsvHeader(delimiter, names);
     }
 
-    private static String firstLine(DataFile file) throws IOException {
+    private static String firstLine(DataFile file) {
         byte[] line;
         try (InputStream raw = Files.newInputStream(file.path());
                 InputStream bytes = new BufferedInputStream(zipped(file) ? new GZIPInputStream(raw) : raw)) {
             line = record(bytes);
+        } catch (IOException e) {
+            throw DataFiles.unreadable(file, e);
         }
         if (line.length > LONGEST) {
-            throw invalid(file, "has a first line of more than 1 MiB", "Check that the file is CSV, with line ends");
+            throw invalid(
+                    file, "the file has a first line of more than 1 MiB", "Check that the file is CSV, with line ends");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -70,7 +76,7 @@ record CsvHeader(char delimiter, List<String> names) {
                     .toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw invalid(file, "is not UTF-8 text", "Write the file in UTF-8");
+            throw invalid(file, "the file is not UTF-8 text", "Write the file in UTF-8");
         }
     }
 
@@ -134,19 +140,29 @@ record CsvHeader(char delimiter, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             if (name.isBlank()) {
-                throw invalid(file, "has a column without a name in its header", "Name every column in the first line");
+                throw invalid(
+                        file,
+                        "the file has a column without a name in its header",
+                        "Name every column in the first line");
             }
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw invalid(file, "has two columns named " + name, "Give every column a name of its own");
+                throw invalid(file, "the file has two columns named " + name, "Give every column a name of its own");
             }
         }
         if (names.size() == 1 && ODD.matcher(names.get(0)).find()) {
             throw invalid(
                     file,
-                    "has one column, named \"" + names.get(0) + "\"; values look separated by something else than a"
+                    "the file has one column, named \"" + shortened(names.get(0))
+                            + "\"; values look separated by something else than a"
                             + " comma, a semicolon, a tab or a bar",
                     "Separate values by one of these, or write Parquet");
         }
+    }
+
+    private static String shortened(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_SHOWN
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     private static ProblemException invalid(DataFile file, String what, String fix) {

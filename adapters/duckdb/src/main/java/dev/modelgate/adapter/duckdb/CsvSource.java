@@ -5,7 +5,6 @@ import dev.modelgate.data.DataFile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problems;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +36,7 @@ final class CsvSource implements Source {
      *
      * @throws dev.modelgate.problem.ProblemException when a header cannot be used, or files have different ones
      */
-    static CsvSource of(Dataset dataset, Session session) throws SQLException, IOException {
+    static CsvSource of(Dataset dataset, Session session) throws SQLException {
         DataFile reference = dataset.files().get(0);
         CsvHeader header = CsvHeader.of(reference);
         Problems problems = new Problems();
@@ -47,7 +46,8 @@ final class CsvSource implements Source {
             if (!other.equals(header)) {
                 problems.add(
                         new Place(file.name(), 1, 0),
-                        "has the header " + shown(other) + ", but " + reference.name() + " has " + shown(header),
+                        "the file has the header " + shown(other) + ", but " + reference.name() + " has "
+                                + shown(header),
                         "Give all files of one dataset the same header");
             }
             types.add(CsvTypes.of(file, header, session));

@@ -2,6 +2,7 @@ package dev.modelgate.adapter.duckdb;
 
 import dev.modelgate.data.DataFile;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -27,34 +28,38 @@ final class DataFiles {
         for (DataFile file : dataset.files()) {
             Place place = Place.of(file.name());
             if (!Files.isRegularFile(file.path())) {
-                problems.add(place, "is not a file", "Name a file that exists");
+                problems.add(place, "it is not a file", "Name a file that exists");
                 continue;
             }
-            byte[] start = start(file, dataset);
+            byte[] start = start(file);
             if (start.length == 0) {
-                problems.add(place, "is empty: 0 bytes", "Deliver the file again; its writer may have failed");
+                problems.add(
+                        place,
+                        "the file is empty: it has no bytes",
+                        "Deliver the file again; its writer may have failed");
             } else if (new String(start, StandardCharsets.ISO_8859_1).startsWith(LFS_POINTER)) {
                 problems.add(
                         place,
-                        "is a Git LFS pointer, not the data",
+                        "this is a Git LFS pointer, not the data",
                         "Fetch the data with git lfs pull; in CI, check out with LFS");
             }
         }
         problems.throwIfAny();
     }
 
-    private static byte[] start(DataFile file, Dataset dataset) {
+    private static byte[] start(DataFile file) {
         try (InputStream bytes = Files.newInputStream(file.path())) {
             return bytes.readNBytes(LFS_POINTER.length());
         } catch (IOException e) {
-            throw unreadable(dataset, e);
+            throw unreadable(file, e);
         }
     }
 
-    static ProblemException unreadable(Dataset dataset, IOException cause) {
-        ProblemException invalid = ProblemException.invalid(Problem.of(
-                "a file of dataset " + dataset.name() + " cannot be read: " + cause,
-                "Check that the files are there, readable and whole"));
+    static ProblemException unreadable(DataFile file, IOException cause) {
+        ProblemException invalid = ProblemException.invalid(Problem.at(
+                Place.of(file.name()),
+                "the file cannot be read: " + FileFailure.reason(cause),
+                "Check that it is there, readable and whole"));
         invalid.initCause(cause);
         return invalid;
     }

@@ -10,7 +10,6 @@ import dev.modelgate.data.Measurements;
 import dev.modelgate.data.RowExample;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.Problems;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +96,6 @@ final class DuckDbEngine implements OpenDataEngine {
             return source;
         } catch (SQLException e) {
             throw Failures.reading(dataset, e);
-        } catch (IOException e) {
-            throw DataFiles.unreadable(dataset, e);
         }
     }
 

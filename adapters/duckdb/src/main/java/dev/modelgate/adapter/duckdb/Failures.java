@@ -36,7 +36,7 @@ final class Failures {
         Place place = new Place(fileOf(dataset, message), lineOf(message), 0);
         ProblemException invalid = ProblemException.invalid(Problem.at(
                 place,
-                "cannot be read as " + format + ": " + detail(named(dataset, message)),
+                "the file cannot be read as " + format + ": " + detail(named(dataset, message)),
                 "Write the file again: it may be cut off, damaged, or of another format"));
         invalid.initCause(failure);
         return invalid;
@@ -52,7 +52,7 @@ final class Failures {
         boolean csv = CSV_LINE.matcher(message).find();
         String plain = KIND.matcher(message).replaceFirst("");
         String line = plain.lines().skip(csv ? 2 : 0).findFirst().orElse(plain);
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        return line.replaceAll("[.\\s]+$", "");
     }
 
     /** The message with files named as the user wrote them. */

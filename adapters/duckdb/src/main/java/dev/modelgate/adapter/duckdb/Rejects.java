@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Lines of CSV files that could not be read. None is ever left out in silence: they end the run. */
 final class Rejects {
@@ -16,6 +18,7 @@ final class Rejects {
     static final int MOST = 20;
 
     private static final int MOST_TOLD = 5;
+    private static final Pattern COUNT = Pattern.compile("Expected Number of Columns: (\\d+) Found: (\\d+)");
 
     private final Dataset dataset;
     private final String table;
@@ -56,11 +59,14 @@ final class Rejects {
                 .orElse(path);
         int line = (int) Math.min(row.getLong("line"), Integer.MAX_VALUE);
         String message = row.getString("error_message").lines().findFirst().orElse("");
-        return Problem.at(new Place(name, line, 0), trimmed(message), fix(row.getString("error_type")));
+        return Problem.at(new Place(name, line, 0), plain(message), fix(row.getString("error_type")));
     }
 
-    private static String trimmed(String text) {
-        return text.replaceAll("[.\\s]+$", "");
+    private static String plain(String message) {
+        Matcher count = COUNT.matcher(message);
+        return count.find()
+                ? "expected as many values as the header has names, " + count.group(1) + ", found " + count.group(2)
+                : message.replaceAll("[.\\s]+$", "");
     }
 
     private static String fix(String type) {

@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.duckdb;
 
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
@@ -42,7 +43,9 @@ final class Session implements AutoCloseable {
             return session;
         } catch (IOException e) {
             throw ProblemException.unknown(
-                    Problem.of("the scratch folder " + scratch + " cannot be used: " + e, "Make the folder writable"),
+                    Problem.of(
+                            "the scratch folder " + scratch + " cannot be used: " + FileFailure.reason(e),
+                            "Make the folder writable"),
                     e);
         } catch (SQLException | UnsatisfiedLinkError e) {
             throw ProblemException.unknown(

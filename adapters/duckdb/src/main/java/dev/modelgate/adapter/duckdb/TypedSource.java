@@ -62,19 +62,22 @@ final class TypedSource implements Source {
         for (Column column : expected) {
             Column other = byName.remove(column.name());
             if (other == null) {
-                problem(problems, file, "has no column " + column.name() + ", which " + reference.name() + " has");
+                problem(
+                        problems,
+                        file,
+                        "the file has no column " + column.name() + ", which " + reference.name() + " has");
             } else if (!(other.type() == column.type()
                     || other.type().numeric() && column.type().numeric())) {
                 problem(
                         problems,
                         file,
-                        "has column " + column.name() + " as " + other.nativeType() + ", " + reference.name() + " as "
-                                + column.nativeType());
+                        "the file has column " + column.name() + " as " + other.nativeType() + ", " + reference.name()
+                                + " as " + column.nativeType());
             }
         }
         byName.keySet()
-                .forEach(name ->
-                        problem(problems, file, "has column " + name + ", which " + reference.name() + " has not"));
+                .forEach(name -> problem(
+                        problems, file, "the file has column " + name + ", which " + reference.name() + " has not"));
     }
 
     private static void problem(Problems problems, DataFile file, String what) {

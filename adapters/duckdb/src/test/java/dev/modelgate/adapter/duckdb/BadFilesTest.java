@@ -64,7 +64,7 @@ class BadFilesTest {
         Problem problem = problem(data.file("empty.csv", new byte[0]));
 
         assertThat(problem.where()).contains(Place.of("empty.csv"));
-        assertThat(problem.what()).isEqualTo("is empty: 0 bytes");
+        assertThat(problem.what()).isEqualTo("the file is empty: it has no bytes");
     }
 
     @Test
@@ -73,7 +73,7 @@ class BadFilesTest {
 
         Problem problem = problem(data.file("big.parquet", pointer.getBytes(StandardCharsets.US_ASCII)));
 
-        assertThat(problem.what()).isEqualTo("is a Git LFS pointer, not the data");
+        assertThat(problem.what()).isEqualTo("this is a Git LFS pointer, not the data");
         assertThat(problem.fix().template()).contains("git lfs pull");
     }
 
@@ -82,7 +82,7 @@ class BadFilesTest {
         Dataset dataset = data.csv("gone.csv", "a", "1");
         Files.delete(folder.resolve("gone.csv"));
 
-        assertThat(problem(dataset).what()).isEqualTo("is not a file");
+        assertThat(problem(dataset).what()).isEqualTo("it is not a file");
     }
 
     @Test
@@ -96,7 +96,9 @@ class BadFilesTest {
                 .containsExactly(new Place("ragged.csv", 3, 0), new Place("ragged.csv", 5, 0));
         assertThat(problems)
                 .extracting(Problem::what)
-                .containsExactly("Expected Number of Columns: 3 Found: 2", "Expected Number of Columns: 3 Found: 4");
+                .containsExactly(
+                        "expected as many values as the header has names, 3, found 2",
+                        "expected as many values as the header has names, 3, found 4");
     }
 
     @Test
@@ -118,7 +120,7 @@ class BadFilesTest {
         Problem problem = problem(data.csv("tilde.csv", "a~b~c", "1~2~3"));
 
         assertThat(problem.where()).contains(new Place("tilde.csv", 1, 0));
-        assertThat(problem.what()).startsWith("has one column, named \"a~b~c\"");
+        assertThat(problem.what()).startsWith("the file has one column, named \"a~b~c\"");
     }
 
     @ParameterizedTest
@@ -156,15 +158,15 @@ class BadFilesTest {
     void refusesAHeaderThatIsNotUtf8() {
         byte[] utf16 = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16);
 
-        assertThat(problem(data.file("wide.csv", utf16)).what()).isEqualTo("is not UTF-8 text");
+        assertThat(problem(data.file("wide.csv", utf16)).what()).isEqualTo("the file is not UTF-8 text");
     }
 
     @Test
     void refusesNamesThatStandTwiceOrNotAtAll() {
-        assertThat(problem(data.csv("twice.csv", "a,A", "1,2")).what()).isEqualTo("has two columns named A");
+        assertThat(problem(data.csv("twice.csv", "a,A", "1,2")).what()).isEqualTo("the file has two columns named A");
         assertThat(problem(data.csv("none.csv", "a,", "1,2")).what())
-                .isEqualTo("has a column without a name in its header");
-        assertThat(problem(data.csv("blank.csv", "", "a,b")).what()).startsWith("has an empty first line");
+                .isEqualTo("the file has a column without a name in its header");
+        assertThat(problem(data.csv("blank.csv", "", "a,b")).what()).startsWith("the file has an empty first line");
     }
 
     @Test
@@ -175,7 +177,8 @@ class BadFilesTest {
         Problem problem = problem(data.file("cut.parquet", Arrays.copyOf(whole, whole.length / 2)));
 
         assertThat(problem.where()).contains(Place.of("cut.parquet"));
-        assertThat(problem.what()).startsWith("cannot be read as Parquet: No magic bytes found at end of file");
+        assertThat(problem.what())
+                .startsWith("the file cannot be read as Parquet: No magic bytes found at end of file");
         assertThat(problem.what()).doesNotContain(folder.toString());
     }
 
@@ -192,7 +195,7 @@ class BadFilesTest {
     void refusesTextThatIsCalledParquet() {
         Problem problem = problem(data.file("text.parquet", "hello, this is text".getBytes(StandardCharsets.US_ASCII)));
 
-        assertThat(problem.what()).startsWith("cannot be read as Parquet");
+        assertThat(problem.what()).startsWith("the file cannot be read as Parquet");
     }
 
     @Test
@@ -213,9 +216,9 @@ class BadFilesTest {
         assertThat(problems(data.dataset("1.parquet", "2.parquet")))
                 .extracting(Problem::what)
                 .containsExactly(
-                        "has column a as VARCHAR, 1.parquet as INTEGER",
-                        "has no column b, which 1.parquet has",
-                        "has column c, which 1.parquet has not");
+                        "the file has column a as VARCHAR, 1.parquet as INTEGER",
+                        "the file has no column b, which 1.parquet has",
+                        "the file has column c, which 1.parquet has not");
     }
 
     @Test
@@ -223,7 +226,8 @@ class BadFilesTest {
         data.csv("1.csv", "a,b", "1,2");
         data.csv("2.csv", "b,a", "1,2");
 
-        assertThat(problem(data.dataset("1.csv", "2.csv")).what()).isEqualTo("has the header b,a, but 1.csv has a,b");
+        assertThat(problem(data.dataset("1.csv", "2.csv")).what())
+                .isEqualTo("the file has the header b,a, but 1.csv has a,b");
     }
 
     @Test
@@ -231,7 +235,7 @@ class BadFilesTest {
         Problem problem = problem(data.csv("bad.jsonl", "{\"a\":1}", "{\"a\":2", "{\"a\":3}"));
 
         assertThat(problem.where().orElseThrow().line()).isPositive();
-        assertThat(problem.what()).startsWith("cannot be read as JSON: Malformed JSON");
+        assertThat(problem.what()).startsWith("the file cannot be read as JSON: Malformed JSON");
     }
 
     @Test

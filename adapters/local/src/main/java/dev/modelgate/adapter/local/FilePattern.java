@@ -1,14 +1,18 @@
 package dev.modelgate.adapter.local;
 
+import dev.modelgate.problem.FileFailure;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
@@ -22,15 +26,44 @@ record FilePattern(String text) {
 
     /** The matching regular files, sorted, named relative to the folder as the user would write them. */
     List<String> matches(Path folder) {
+        if (text.isBlank()) {
+            throw unreadable("it is empty");
+        }
         try {
             return isGlob() ? expand(folder) : single(folder);
-        } catch (InvalidPathException | PatternSyntaxException e) {
-            throw ProblemException.invalid(
-                    Problem.of(text + " is not a path or glob: " + e.getMessage(), "Correct the path"));
+        } catch (InvalidPathException e) {
+            throw unreadable(e.getReason());
+        } catch (PatternSyntaxException e) {
+            throw unreadable(e.getDescription());
+        } catch (UncheckedIOException e) {
+            throw failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw ProblemException.unknown(
-                    Problem.of("Tried to look for " + text + ", but failed: " + e, "Make the folder readable"), e);
+            throw failed(e);
         }
+    }
+
+    /** What is said when nothing matches. */
+    Problem nothing(Path folder) {
+        return isGlob()
+                ? Problem.at(
+                        Place.of(text),
+                        "no file matches",
+                        "Correct the pattern; it starts from " + folder.toAbsolutePath())
+                : new NamedFile(folder.resolve(text), text)
+                        .problem()
+                        .orElseThrow(() -> new IllegalStateException(text + " matches a file"));
+    }
+
+    private ProblemException unreadable(String reason) {
+        return ProblemException.invalid(Problem.of("'" + text + "' is no path or glob: " + reason, "Correct the path"));
+    }
+
+    private ProblemException failed(IOException cause) {
+        return ProblemException.unknown(
+                Problem.of(
+                        "Tried to look for " + text + ", but failed: " + FileFailure.reason(cause),
+                        "Make the folder readable"),
+                cause);
     }
 
     private List<String> single(Path folder) {

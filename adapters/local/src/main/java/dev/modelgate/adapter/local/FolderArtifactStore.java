@@ -2,6 +2,7 @@ package dev.modelgate.adapter.local;
 
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.model.ArtifactStore;
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
@@ -40,7 +41,8 @@ public final class FolderArtifactStore implements ArtifactStore {
         } catch (IOException e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "Tried to keep " + file + " in the artefact folder " + folder + ", but failed: " + e,
+                            "Tried to keep " + file + " in the artefact folder " + folder + ", but failed: "
+                                    + FileFailure.reason(e),
                             "Make the folder writable, or name another with {key:stores.artifacts}"),
                     e);
         }
@@ -62,7 +64,10 @@ public final class FolderArtifactStore implements ArtifactStore {
             return Optional.of(path);
         } catch (IOException e) {
             throw ProblemException.unknown(
-                    Problem.of("Tried to read " + path + ", but failed: " + e, "Make the file readable"), e);
+                    Problem.of(
+                            "Tried to read " + path + ", but failed: " + FileFailure.reason(e),
+                            "Make the file readable"),
+                    e);
         }
     }
 

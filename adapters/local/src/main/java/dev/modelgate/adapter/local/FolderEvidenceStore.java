@@ -6,6 +6,7 @@ import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.evidence.PredicateType;
 import dev.modelgate.evidence.StepKey;
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -21,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Evidence as files: {@code <kind>/<key>.json}, and {@code <kind>/latest-<subject>} with the key that was put last. */
 public final class FolderEvidenceStore implements EvidenceStore {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{64}");
     private static final String LATEST = "latest-";
     private static final String ENDING = ".json";
 
@@ -88,7 +91,14 @@ public final class FolderEvidenceStore implements EvidenceStore {
             return Optional.empty();
         }
         try {
-            return readIfThere(fileOf(kind, Files.readString(pointer).strip()));
+            String key = Files.readString(pointer, StandardCharsets.ISO_8859_1).strip();
+            if (!KEY.matcher(key).matches()) {
+                throw ProblemException.invalid(Problem.at(
+                        Place.of(shown(pointer)),
+                        "This file does not name the evidence that is the latest of its kind",
+                        "Delete the file and run the goals again"));
+            }
+            return readIfThere(fileOf(kind, key));
         } catch (IOException e) {
             throw unreadable(pointer, e);
         }
@@ -105,7 +115,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
         } catch (IOException e) {
             throw ProblemException.unknown(
                     Problem.of(
-                            "Tried to keep evidence in " + shown(file) + ", but failed: " + e,
+                            "Tried to keep evidence in " + shown(file) + ", but failed: " + FileFailure.reason(e),
                             "Make the folder writable, or name another with {key:stores.evidence}"),
                     e);
         }
@@ -152,7 +162,10 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     private ProblemException unreadable(Path file, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to read " + shown(file) + ", but failed: " + cause, "Make the file readable"), cause);
+                Problem.of(
+                        "Tried to read " + shown(file) + ", but failed: " + FileFailure.reason(cause),
+                        "Make the file readable"),
+                cause);
     }
 
     private List<Path> files(Path below) {

@@ -4,6 +4,8 @@ import dev.modelgate.data.DataFile;
 import dev.modelgate.data.DataFormat;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.DatasetFiles;
+import dev.modelgate.problem.FileFailure;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.problem.Problems;
@@ -12,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Dataset files on this machine, below or beside a project's folder. */
 public final class LocalDatasetFiles implements DatasetFiles {
@@ -36,9 +40,7 @@ public final class LocalDatasetFiles implements DatasetFiles {
         for (String pattern : patterns) {
             List<String> matches = new FilePattern(pattern).matches(folder);
             if (matches.isEmpty()) {
-                problems.add(Problem.of(
-                        "Dataset " + name + " should be in " + pattern + ", but no such file is there",
-                        "Correct the path; it is relative to the project file's folder"));
+                problems.add(new FilePattern(pattern).nothing(folder));
             }
             matches.forEach(match -> hash(match, problems).ifPresent(files::add));
         }
@@ -51,12 +53,12 @@ public final class LocalDatasetFiles implements DatasetFiles {
         try {
             long bytes = Files.size(path);
             if (bytes == 0) {
-                problems.add(Problem.of(shown + " is empty: it has no bytes", "Deliver the file again"));
+                problems.add(Place.of(shown), "the file is empty: it has no bytes", "Deliver it again");
                 return Optional.empty();
             }
             return Optional.of(new DataFile(path, shown, FolderArtifactStore.digestOf(path), bytes));
         } catch (IOException e) {
-            problems.add(Problem.of("Tried to read " + shown + ", but failed: " + e, "Make the file readable"));
+            problems.add(Place.of(shown), "the file cannot be read: " + FileFailure.reason(e), "Make it readable");
             return Optional.empty();
         }
     }
@@ -68,15 +70,20 @@ public final class LocalDatasetFiles implements DatasetFiles {
             Optional<DataFormat> format = DataFormat.ofFileName(file.name());
             format.ifPresent(formats::add);
             if (format.isEmpty()) {
-                problems.add(Problem.of(
-                        "The ending of " + file.name() + " does not tell its format",
-                        "Name it with {key:data." + name + ".format}: csv, parquet or json"));
+                problems.add(
+                        Place.of(file.name()),
+                        "the ending of the file does not tell its format",
+                        "Let it end in .csv, .parquet or .json, or declare it as a dataset of the project file, with"
+                                + " {key:format}");
             }
         }
         problems.throwIfAny();
         if (formats.size() > 1) {
             throw ProblemException.invalid(Problem.of(
-                    "The files of dataset " + name + " are of several formats: " + formats,
+                    "The files of dataset " + name + " are of several formats: "
+                            + formats.stream()
+                                    .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", ")),
                     "Make a dataset of each format"));
         }
         return formats.iterator().next();

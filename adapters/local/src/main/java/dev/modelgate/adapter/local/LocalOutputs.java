@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.local;
 
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.training.Outputs;
@@ -34,7 +35,9 @@ public final class LocalOutputs implements Outputs {
 
     static ProblemException failed(String verb, Path file, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to " + verb + " " + file + ", but failed: " + cause, "Make its folder writable"),
+                Problem.of(
+                        "Tried to " + verb + " " + file + ", but failed: " + FileFailure.reason(cause),
+                        "Make its folder writable"),
                 cause);
     }
 }

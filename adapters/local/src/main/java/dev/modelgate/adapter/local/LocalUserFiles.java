@@ -2,10 +2,13 @@ package dev.modelgate.adapter.local;
 
 import dev.modelgate.app.UserFiles;
 import dev.modelgate.data.DataFile;
+import dev.modelgate.problem.FileFailure;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,19 +22,22 @@ final class LocalUserFiles implements UserFiles {
     private static final long LARGEST = 16L << 20;
 
     @Override
-    public Optional<byte[]> read(Path file) {
-        if (!Files.isRegularFile(file)) {
+    public Optional<byte[]> read(Path file, String shownAs) {
+        NamedFile named = new NamedFile(file, shownAs);
+        if (!named.exists()) {
             return Optional.empty();
         }
+        named.require();
         try {
             if (Files.size(file) > LARGEST) {
-                throw ProblemException.invalid(Problem.of(
-                        file + " has " + Files.size(file) + " bytes; at most " + LARGEST + " are read of such a file",
+                throw ProblemException.invalid(Problem.at(
+                        Place.of(shownAs),
+                        "the file has " + Files.size(file) + " bytes; at most " + LARGEST + " are read of such a file",
                         "Name the file that was meant"));
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw failed("read " + file, e);
+            throw failed("read " + shownAs, e);
         }
     }
 
@@ -39,8 +45,7 @@ final class LocalUserFiles implements UserFiles {
     public List<DataFile> resolve(Path folder, String pattern) {
         List<String> names = new FilePattern(pattern).matches(folder);
         if (names.isEmpty()) {
-            throw ProblemException.invalid(
-                    Problem.of("There is no file " + pattern, "Correct the path; it is relative to " + shown(folder)));
+            throw ProblemException.invalid(new FilePattern(pattern).nothing(folder));
         }
         List<DataFile> files = new ArrayList<>();
         for (String name : names) {
@@ -59,14 +64,17 @@ final class LocalUserFiles implements UserFiles {
         return !new FilePattern(pattern).matches(folder).isEmpty();
     }
 
-    private static String shown(Path folder) {
-        return folder.toString().isEmpty() ? "the current folder" : folder.toString();
-    }
-
     @Override
     public void write(Path file, byte[] bytes) {
         try {
             AtomicFile.write(file, bytes);
+        } catch (FileSystemException e) {
+            ProblemException invalid = ProblemException.invalid(Problem.at(
+                    Place.of(file.toString()),
+                    "the file cannot be written: " + FileFailure.reason(e),
+                    "Name another file, or make its folder writable"));
+            invalid.initCause(e);
+            throw invalid;
         } catch (IOException e) {
             throw failed("write " + file, e);
         }
@@ -91,7 +99,9 @@ final class LocalUserFiles implements UserFiles {
 
     private static ProblemException failed(String what, IOException cause) {
         return ProblemException.unknown(
-                Problem.of("Tried to " + what + ", but failed: " + cause, "Check that the folder exists and is yours"),
+                Problem.of(
+                        "Tried to " + what + ", but failed: " + FileFailure.reason(cause),
+                        "Check that the folder exists and is yours"),
                 cause);
     }
 

@@ -1,5 +1,6 @@
 package dev.modelgate.adapter.local;
 
+import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.Cancellation;
@@ -14,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs commands as processes of this machine. */
@@ -22,6 +25,7 @@ public final class ProcessCommandRunner implements CommandRunner {
     private static final List<String> ALWAYS_PASSED =
             List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "JAVA_HOME", "SystemRoot");
 
+    private static final Pattern SYSTEM_ERROR = Pattern.compile("error=(\\d+), (.+)");
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Map<String, String> processEnvironment;
@@ -91,9 +95,22 @@ public final class ProcessCommandRunner implements CommandRunner {
             return builder.start();
         } catch (IOException e) {
             throw ProblemException.invalid(Problem.of(
-                    "The command " + command.arguments().get(0) + " cannot be started: " + e.getMessage(),
+                    "The command '" + command.arguments().get(0) + "' cannot be started: " + reason(e),
                     "Correct {key:train.command}, or install the program"));
         }
+    }
+
+    /** What the system says, without how Java says that it says it. */
+    private static String reason(IOException failure) {
+        Matcher told = SYSTEM_ERROR.matcher(String.valueOf(failure.getMessage()));
+        if (!told.find()) {
+            return FileFailure.reason(failure);
+        }
+        return switch (told.group(1)) {
+            case "2" -> "there is no such program";
+            case "13" -> "it is no program that this user may run";
+            default -> told.group(2);
+        };
     }
 
     private static File nullDevice() {

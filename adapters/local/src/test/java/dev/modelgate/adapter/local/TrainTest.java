@@ -230,7 +230,7 @@ class TrainTest {
         TrainingSettings settings = settings(List.of("no-such-program"));
 
         assertThatThrownBy(() -> step().run(request(settings), step().key(request(settings), context()), context()))
-                .hasMessageContaining("no-such-program cannot be started");
+                .hasMessageContaining("'no-such-program' cannot be started: there is no such program");
     }
 
     @Test
