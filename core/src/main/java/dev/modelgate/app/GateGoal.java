@@ -32,10 +32,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
             @Option("Environment that the model wants to enter.")
             String to,
 
-            @Option(
-                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
-                            + " was trained from what is checked out.")
-            Optional<String> candidate,
+            @Option(Candidates.OPTION) Optional<String> candidate,
 
             CommonOptions common) {}
 
@@ -66,24 +63,25 @@ final class GateGoal implements Goal<GateGoal.Options> {
     }
 
     static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
-        requirePolicy(to, workplace);
+        Document<Policy> policy = requirePolicy(to, workplace);
         return workplace
                 .steps()
                 .run(
                         "gate",
                         "model",
                         new Decide(workplace.evidence(), workplace.rules()),
-                        request(candidate, to, workplace));
+                        request(candidate, to, policy, workplace));
     }
 
-    /** What can be told of the policy of an environment before there is anything to decide. */
-    static void requirePolicy(String to, Workplace workplace) {
+    /** The policy of an environment, of which is told what can be told before there is anything to decide. */
+    static Document<Policy> requirePolicy(String to, Workplace workplace) {
         Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
         List<String> declared = workplace.pipeline().environments().stream()
                 .map(Environment::name)
                 .toList();
         policy.content().requireEnvironments(declared, policy.positions());
         policy.content().requireRules(workplace.rules(), policy.positions());
+        return policy;
     }
 
     /**
@@ -91,8 +89,12 @@ final class GateGoal implements Goal<GateGoal.Options> {
      * whether there is one or not.
      */
     static Decide.Request request(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
+        return request(candidate, to, policy(workplace.pipeline().environment(to), workplace), workplace);
+    }
+
+    private static Decide.Request request(
+            Supplier<ModelVersion> candidate, String to, Document<Policy> policy, Workplace workplace) {
         Environment environment = workplace.pipeline().environment(to);
-        Document<Policy> policy = policy(environment, workplace);
         return new Decide.Request(
                 candidate.get(),
                 to,
@@ -102,7 +104,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
                 workplace.context().clock().instant());
     }
 
-    static Document<Policy> policy(Environment environment, Workplace workplace) {
+    private static Document<Policy> policy(Environment environment, Workplace workplace) {
         Project project = workplace.requireProject();
         String file = environment
                 .policy()

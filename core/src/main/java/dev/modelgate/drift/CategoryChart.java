@@ -16,27 +16,51 @@ final class CategoryChart {
     private CategoryChart() {}
 
     /**
-     * A chart.
+     * A chart of categories that are known in part.
      *
      * @param now how often categories occur in the current data, the most frequent ones at least
      * @param m current values, at least 1
      */
     static Chart of(Categories reference, SortedMap<String, Long> now, long m) {
-        long n = reference.total();
         SortedSet<String> all = new TreeSet<>(reference.counts().keySet());
         now.keySet().stream().filter(reference::unseen).forEach(all::add);
+        return of(
+                all, new Counts(reference.counts(), reference.total()), new Counts(now, m), reference.otherRows() > 0);
+    }
+
+    /** A chart of categories that are all known; each side has a value. */
+    static Chart of(SortedMap<String, Long> reference, SortedMap<String, Long> current) {
+        SortedSet<String> all = new TreeSet<>(reference.keySet());
+        all.addAll(current.keySet());
+        return of(all, Counts.of(reference), Counts.of(current), false);
+    }
+
+    /**
+     * How often categories occur on one side.
+     *
+     * @param values values of that side, at least 1
+     */
+    private record Counts(SortedMap<String, Long> named, long values) {
+        static Counts of(SortedMap<String, Long> all) {
+            return new Counts(
+                    all, all.values().stream().mapToLong(Long::longValue).sum());
+        }
+
+        double share(String name) {
+            return (double) named.getOrDefault(name, 0L) / values;
+        }
+    }
+
+    private static Chart of(SortedSet<String> all, Counts before, Counts now, boolean others) {
         List<Bar> bars = all.stream()
-                .map(name -> new Bar(
-                        name,
-                        (double) reference.counts().getOrDefault(name, 0L) / n,
-                        (double) now.getOrDefault(name, 0L) / m))
+                .map(name -> new Bar(name, before.share(name), now.share(name)))
                 .sorted(Comparator.comparingDouble(Bar::largest).reversed().thenComparing(Bar::name))
                 .limit(MOST_NAMED)
                 .toList();
         List<String> labels = new ArrayList<>(bars.stream().map(Bar::label).toList());
         List<Double> left = new ArrayList<>(bars.stream().map(Bar::reference).toList());
         List<Double> right = new ArrayList<>(bars.stream().map(Bar::current).toList());
-        if (all.size() > bars.size() || reference.otherRows() > 0) {
+        if (others || all.size() > bars.size()) {
             labels.add("all others");
             left.add(rest(left));
             right.add(rest(right));

@@ -48,22 +48,32 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
         }
         boolean labelled = label.filter(names::remove).isPresent();
         if (names.isEmpty()) {
-            throw ProblemException.invalid(Problem.of(
-                    "No column is left to compare; the data have " + String.join(", ", all),
-                    "Correct {key:drift.columns.include} and {key:drift.columns.exclude}"));
+            throw nothingLeft(all);
         }
         return new ColumnPlan(names, leftOut, label.filter(name -> labelled));
     }
 
     private static Optional<String> leftOut(String name, Optional<ColumnType> type, DriftSettings.Columns choice) {
+        return passedOver(name, choice)
+                .or(() -> type.filter(ColumnType::temporal)
+                        .filter(temporal -> choice.include().isEmpty())
+                        .map(temporal -> "times move on by nature; include the column to compare it"));
+    }
+
+    /** Why a column is not compared, when the settings say so. */
+    static Optional<String> passedOver(String name, DriftSettings.Columns choice) {
         if (choice.exclude().contains(name)) {
             return Optional.of("excluded");
         }
-        if (!choice.include().isEmpty()) {
-            return choice.include().contains(name) ? Optional.empty() : Optional.of("not included");
-        }
-        return type.filter(ColumnType::temporal)
-                .map(temporal -> "times move on by nature; include the column to compare it");
+        return choice.include().isEmpty() || choice.include().contains(name)
+                ? Optional.empty()
+                : Optional.of("not included");
+    }
+
+    static ProblemException nothingLeft(Set<String> all) {
+        return ProblemException.invalid(Problem.of(
+                "No column is left to compare; the data have " + String.join(", ", all),
+                "Correct {key:drift.columns.include} and {key:drift.columns.exclude}"));
     }
 
     private static Optional<String> labelLeftOut(boolean inReference, boolean inCurrent) {
@@ -76,7 +86,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
                         : "the label; the reference does not have it");
     }
 
-    private static void requireKnown(List<String> include, Set<String> all) {
+    static void requireKnown(List<String> include, Set<String> all) {
         List<String> unknown =
                 include.stream().filter(name -> !all.contains(name)).toList();
         if (!unknown.isEmpty()) {

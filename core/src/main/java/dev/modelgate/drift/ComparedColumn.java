@@ -1,7 +1,7 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.ColumnDrift.CategoryChange;
+import dev.modelgate.drift.TestedParts.CategoryChange;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
@@ -45,10 +45,7 @@ record ComparedColumn(
                 type,
                 verdict,
                 Reasons.of(verdict, parts, settings),
-                OptionalDouble.of(outcome.adjusted()),
-                parts,
-                changes,
-                scores,
+                new TestedParts(outcome.adjusted(), parts, changes, scores),
                 reference,
                 current,
                 chart);
@@ -69,21 +66,5 @@ record ComparedColumn(
 
     private static OptionalDouble share(long part, long whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
-    }
-
-    /** A column that came, went or changed its type. */
-    static ColumnDrift structural(String name, ColumnType type, String reason, Side reference, Side current) {
-        return new ColumnDrift(
-                name,
-                type,
-                DriftVerdict.DRIFT,
-                reason,
-                OptionalDouble.empty(),
-                List.of(),
-                List.of(),
-                ColumnScores.none(),
-                reference,
-                current,
-                Chart.empty());
     }
 }

@@ -11,7 +11,7 @@ import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues.Categories;
 import dev.modelgate.data.RowScale;
 import dev.modelgate.data.SampledColumns;
-import dev.modelgate.drift.ColumnDrift.CategoryChange;
+import dev.modelgate.drift.TestedParts.CategoryChange;
 import dev.modelgate.drift.calibrated.BlockScale;
 import dev.modelgate.statistics.NumericSample;
 import dev.modelgate.statistics.SideVariance;

@@ -5,7 +5,6 @@ import dev.modelgate.drift.DriftResult.LabelShift;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Finding;
-import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.EvidenceReference;
 import dev.modelgate.report.Report;
@@ -21,10 +20,12 @@ final class DriftReport {
     private static final int MOST_NAMED = 8;
 
     private final DriftResult result;
+    private final RulesReport rules;
     private final List<ColumnDrift> sorted;
 
     private DriftReport(DriftResult result) {
         this.result = result;
+        this.rules = RulesReport.of(result);
         this.sorted = result.columns().stream()
                 .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank))
                         .thenComparing(DriftReport::weight, Comparator.reverseOrder()))
@@ -38,10 +39,7 @@ final class DriftReport {
     private Report report(Evidence evidence) {
         List<Section> sections = new ArrayList<>();
         sections.add(facts());
-        sections.add(DriftTables.columns(sorted));
-        sections.add(DriftTables.parts(sorted));
-        DriftTables.categories(sorted).ifPresent(sections::add);
-        sections.add(DriftTables.scores(sorted));
+        sections.addAll(rules.tables(sorted));
         result.label().ifPresent(label -> sections.add(DriftTables.label(label)));
         if (!result.leftOut().isEmpty()) {
             sections.add(DriftTables.leftOut(result.leftOut()));
@@ -54,7 +52,7 @@ final class DriftReport {
                 headline(),
                 sections,
                 findings(),
-                problems(evidence.conclusion()),
+                evidence.conclusion() == Conclusion.UNKNOWN ? List.of(rules.problem()) : List.of(),
                 List.of(new EvidenceReference(
                         evidence.kind(), evidence.contentDigest().toString())));
     }
@@ -84,28 +82,18 @@ final class DriftReport {
 
     private Section facts() {
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(row("reference", result.reference() + (result.fromProfile() ? ", a profile" : "")));
-        rows.add(row("reference files", FileList.of(result.referenceFiles())));
-        rows.add(row("reference rows", Long.toString(result.rowsReference())));
-        rows.add(row("current", result.current()));
-        rows.add(row("current files", FileList.of(result.currentFiles())));
-        rows.add(row("current rows", Long.toString(result.rowsCurrent())));
-        rows.add(row("columns compared", Integer.toString(result.columns().size())));
-        rows.add(row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
-        rows.add(row("cannot tell", Integer.toString(result.unsure())));
-        rows.add(row("allowed to drift", Digits.percent(result.mostDrifted())));
-        rows.add(row("rows", result.rows()));
-        rows.add(row("false alarms", Digits.percent(result.falseAlarms())));
-        rows.add(row("margin", Digits.value(result.margin()) + " standard deviations"));
-        rows.add(row(
-                "has to be found",
-                Digits.value(result.detect()) + ", with a chance of " + Digits.percent(result.power())));
-        rows.add(row("p of the whole", Digits.number(result.pValue())));
+        rows.add(RulesReport.row("reference", result.reference() + (result.fromProfile() ? ", a profile" : "")));
+        rows.add(RulesReport.row("reference files", FileList.of(result.referenceFiles())));
+        rows.add(RulesReport.row("reference rows", Long.toString(result.rowsReference())));
+        rows.add(RulesReport.row("current", result.current()));
+        rows.add(RulesReport.row("current files", FileList.of(result.currentFiles())));
+        rows.add(RulesReport.row("current rows", Long.toString(result.rowsCurrent())));
+        rows.add(RulesReport.row(
+                "columns compared", Integer.toString(result.columns().size())));
+        rows.add(RulesReport.row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
+        rows.add(RulesReport.row("cannot tell", Integer.toString(result.unsure())));
+        rows.addAll(rules.facts());
         return new Section.Table("What was compared", List.of("What", "Value"), rows);
-    }
-
-    private static List<Cell> row(String what, String value) {
-        return List.of(Cell.of(what), Cell.of(value));
     }
 
     private List<Section> charts() {
@@ -134,47 +122,15 @@ final class DriftReport {
     private List<Finding> findings() {
         return sorted.stream()
                 .filter(column -> column.verdict() == DriftVerdict.DRIFT)
-                .map(this::finding)
+                .map(rules::finding)
                 .toList();
     }
 
-    private Finding finding(ColumnDrift column) {
-        String expected = column.deciding()
-                .map(part -> Reasons.words(part.part()) + " that differ by at most " + Digits.distance(result.margin())
-                        + " or by chance")
-                .orElse("the same columns as " + result.reference());
-        return Finding.of("drift", column.name(), column.reason(), expected, fix(column))
-                .withSamples(column.current().rows());
-    }
-
-    private static String fix(ColumnDrift column) {
-        if (column.parts().isEmpty()) {
-            return "Deliver the column as it was, or leave it out with {key:drift.columns.exclude}";
-        }
-        return switch (column.parts().get(0).part()) {
-            case MISSING, NOT_FINITE ->
-                "Find out where the values are lost; if they are meant to be missing, train again with newer data";
-            case UNSEEN -> "Find out what the new values are, and train again with data that have them";
-            case VALUES ->
-                "If the world changed, train again with newer data; if the data are wrong, mend them; if it does not"
-                        + " matter, raise {key:drift.margin}";
-        };
-    }
-
-    private List<Problem> problems(Conclusion conclusion) {
-        if (conclusion != Conclusion.UNKNOWN) {
-            return List.of();
-        }
-        return List.of(Problem.of(
-                "Too little is known of " + result.unsure() + " of "
-                        + result.columns().size() + " columns to say whether more than "
-                        + Digits.percent(result.mostDrifted()) + " drifted",
-                "Collect as many current rows as the table says would tell, leave columns out with"
-                        + " {key:drift.columns.exclude}, or raise {key:drift.detect}"));
-    }
-
     private static double weight(ColumnDrift column) {
-        return column.deciding().map(PartDrift::low).orElse(Double.MAX_VALUE);
+        return column.tested()
+                .flatMap(TestedParts::deciding)
+                .map(PartDrift::low)
+                .orElse(Double.MAX_VALUE);
     }
 
     static int rank(DriftVerdict verdict) {

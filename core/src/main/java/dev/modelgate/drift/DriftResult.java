@@ -1,7 +1,6 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.evidence.Rounding;
-import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,19 +17,11 @@ import java.util.Optional;
  * @param columns every column that was compared, in the reference's order, then those that are new
  * @param leftOut columns that were not compared, and why
  * @param label what became of the label, which is not among the columns
- * @param rows how rows are taken to depend on each other
- * @param falseAlarms the chance of any alarm when nothing drifted
- * @param margin effects that do not matter
- * @param detect effects that have to be found
- * @param power the chance to find them
- * @param correction how many columns at once are allowed for
- * @param pValue the chance that any column differs as it does, or more, when nothing drifted; 0 when a column came, went
- *     or changed its type
+ * @param basis by which rules it was decided, and with what numbers
  * @param drifted how many columns drifted
  * @param unsure of how many columns it cannot be told
  * @param share drifted columns among the compared ones
- * @param mostDrifted share that was allowed
- * @param verdict whether the share is larger than allowed; it cannot be told when that depends on the unsure columns
+ * @param verdict whether enough columns drifted; it cannot be told when that depends on the unsure ones
  */
 public record DriftResult(
         String reference,
@@ -43,24 +34,16 @@ public record DriftResult(
         List<ColumnDrift> columns,
         List<LeftOut> leftOut,
         Optional<LabelShift> label,
-        String rows,
-        double falseAlarms,
-        double margin,
-        double detect,
-        double power,
-        FalseDiscovery correction,
-        double pValue,
+        DriftBasis basis,
         int drifted,
         int unsure,
         double share,
-        double mostDrifted,
         DriftVerdict verdict) {
     public DriftResult {
         referenceFiles = List.copyOf(referenceFiles);
         currentFiles = List.copyOf(currentFiles);
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
-        pValue = Rounding.twelve(pValue);
         share = Rounding.twelve(share);
     }
 
@@ -71,10 +54,9 @@ public record DriftResult(
             List<ColumnDrift> columns,
             List<LeftOut> leftOut,
             Optional<LabelShift> label,
-            double pValue) {
+            DriftBasis basis,
+            DriftVerdict verdict) {
         int drifted = count(columns, DriftVerdict.DRIFT);
-        int unsure = count(columns, DriftVerdict.CANNOT_TELL);
-        DriftSettings settings = request.settings();
         return new DriftResult(
                 request.reference().name(),
                 request.current().name(),
@@ -86,18 +68,16 @@ public record DriftResult(
                 columns,
                 leftOut,
                 label,
-                settings.groups().describe(),
-                settings.falseAlarms(),
-                settings.margin(),
-                settings.detect(),
-                settings.power(),
-                settings.correction(),
-                pValue,
+                basis,
                 drifted,
-                unsure,
+                count(columns, DriftVerdict.CANNOT_TELL),
                 (double) drifted / columns.size(),
-                settings.mostDrifted(),
-                verdict(columns.size(), drifted, unsure, settings.mostDrifted()));
+                verdict);
+    }
+
+    /** By which rules it was decided. */
+    public DriftPreset preset() {
+        return basis.preset();
     }
 
     private static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
@@ -136,13 +116,5 @@ public record DriftResult(
             reference = Rounding.twelve(reference);
             current = Rounding.twelve(current);
         }
-    }
-
-    /** Of how many columns each verdict was given decides on the whole. */
-    static DriftVerdict verdict(int compared, int drifted, int unsure, double mostDrifted) {
-        if (drifted > mostDrifted * compared) {
-            return DriftVerdict.DRIFT;
-        }
-        return drifted + unsure > mostDrifted * compared ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
     }
 }

@@ -24,21 +24,30 @@ final class DriftTables {
                         Cell.of(column.name()),
                         Cell.of(Reasons.words(column.type())),
                         new Cell(words(column.verdict()), tone(column.verdict())),
-                        Cell.of(column.deciding()
+                        Cell.of(deciding(column)
                                 .map(part -> Reasons.words(part.part()))
                                 .orElse(NOTHING)),
-                        Cell.of(column.deciding().map(Reasons::figures).orElse(NOTHING)),
-                        number(column.pValue()),
+                        Cell.of(deciding(column).map(Reasons::figures).orElse(NOTHING)),
+                        number(pValue(column)),
                         Cell.of(column.reason())))
                 .toList();
         return new Section.Table(
                 "Columns", List.of("Column", "Type", "Verdict", "Part", "Effect", "p, adjusted", "Why"), rows);
     }
 
+    private static Optional<PartDrift> deciding(ColumnDrift column) {
+        return column.tested().flatMap(TestedParts::deciding);
+    }
+
+    private static OptionalDouble pValue(ColumnDrift column) {
+        return column.tested().map(tested -> OptionalDouble.of(tested.pValue())).orElse(OptionalDouble.empty());
+    }
+
     /** Every part of every column. */
     static Section parts(List<ColumnDrift> columns) {
         List<List<Cell>> rows = new ArrayList<>();
-        columns.forEach(column -> column.parts().forEach(part -> rows.add(part(column.name(), part))));
+        columns.forEach(column -> column.tested()
+                .ifPresent(tested -> tested.parts().forEach(part -> rows.add(part(column.name(), part)))));
         return new Section.Table(
                 "Parts",
                 List.of(
@@ -76,7 +85,7 @@ final class DriftTables {
     static Optional<Section> categories(List<ColumnDrift> columns) {
         List<List<Cell>> rows = new ArrayList<>();
         for (ColumnDrift column : columns) {
-            column.categories().stream()
+            column.tested().map(TestedParts::categories).orElse(List.of()).stream()
                     .limit(MOST_CHANGES)
                     .forEach(change -> rows.add(List.of(
                             Cell.of(column.name()),
@@ -94,19 +103,8 @@ final class DriftTables {
     /** The scores that do not decide. */
     static Section scores(List<ColumnDrift> columns) {
         List<List<Cell>> rows = columns.stream()
-                .map(column -> List.of(
-                        Cell.of(column.name()),
-                        Cell.of(column.reference().values() + " / "
-                                + column.current().values()),
-                        Cell.of(missing(column.reference()) + " / " + missing(column.current())),
-                        Cell.of(means(column)),
-                        distance(column.scores().psi()),
-                        distance(column.scores().jensenShannon()),
-                        Cell.of(kolmogorovSmirnov(column.scores())),
-                        distance(column.scores().wasserstein()),
-                        number(column.scores().chiSquare()),
-                        distance(column.scores().cramersV()),
-                        number(column.scores().pValue())))
+                .map(column ->
+                        scores(column, column.tested().map(TestedParts::scores).orElseGet(ColumnScores::none)))
                 .toList();
         return new Section.Table(
                 "Scores that do not decide, reference / current",
@@ -123,6 +121,21 @@ final class DriftTables {
                         "Cramér's V",
                         "p of independent rows"),
                 rows);
+    }
+
+    private static List<Cell> scores(ColumnDrift column, ColumnScores scores) {
+        return List.of(
+                Cell.of(column.name()),
+                Cell.of(column.reference().values() + " / " + column.current().values()),
+                Cell.of(missing(column.reference()) + " / " + missing(column.current())),
+                Cell.of(means(column)),
+                distance(scores.psi()),
+                distance(scores.jensenShannon()),
+                Cell.of(kolmogorovSmirnov(scores)),
+                distance(scores.wasserstein()),
+                number(scores.chiSquare()),
+                distance(scores.cramersV()),
+                number(scores.pValue()));
     }
 
     private static String kolmogorovSmirnov(ColumnScores scores) {
@@ -149,7 +162,7 @@ final class DriftTables {
                 Cell.of(column.name()),
                 verdict(column.verdict()),
                 Cell.of(NOTHING),
-                Cell.of(column.deciding().map(Reasons::figures).orElse(NOTHING)),
+                Cell.of(deciding(column).map(Reasons::figures).orElse(NOTHING)),
                 Cell.of(column.reason())));
         return new Section.Table(
                 "Label shift: " + shift.rule(),

@@ -48,7 +48,7 @@ final class LabelComparison {
             String reason =
                     "its type changed from " + Reasons.words(sides.type()) + " to " + Reasons.words(column.type());
             ColumnDrift changed =
-                    ComparedColumn.structural(column.name(), sides.type(), reason, sides.reference(), sides.current());
+                    ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current());
             return new LabelShift(rule.describe(), changed, Optional.empty());
         }
         OfColumn outcome = calibrated.of(List.of(sides.cells())).columns().get(0);

@@ -9,6 +9,8 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ import java.util.function.Supplier;
  * Compares data with a reference, column by column. A column drifted when it differs by more than a margin that does not
  * matter, and more than chance explains, rows that depend on each other and the number of columns allowed for; it did not
  * when what matters would have been found; else it cannot be told, which needs more data.
+ *
+ * <p>By the preset {@code evidently} the tests and thresholds of Evidently decide instead, and its rule for the dataset.
  *
  * <p>The whole is denied when more columns drifted than the settings allow, and unknown when that depends on columns of
  * which it cannot be told.
@@ -92,7 +97,17 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param settings how much matters
      * @param label how the truth is read; its column is told of apart from the others
      */
-    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {}
+    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {
+        /** @throws ProblemException when a profile is to stand in for data that Evidently's tests need */
+        public Request {
+            if (settings.preset() == DriftPreset.EVIDENTLY && reference instanceof OfProfile) {
+                throw ProblemException.invalid(Problem.of(
+                        reference.name() + " is a profile; the tests of the preset evidently need the reference's data",
+                        "Name data with {option:reference} or {key:drift.reference} and remove"
+                                + " {key:drift.profile}, or choose another {option:preset}"));
+            }
+        }
+    }
 
     @Override
     public StepKey key(Request request, RunContext context) {
@@ -107,6 +122,19 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         DriftSettings settings = request.settings();
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
+        parts.put("preset", settings.preset().name().toLowerCase(Locale.ROOT));
+        parts.putAll(
+                switch (settings.preset()) {
+                    case CALIBRATED -> calibratedParts(request, context);
+                    case EVIDENTLY -> settings.evidently().keyParts();
+                });
+        parts.put(StepKey.TOOL, context.toolVersion());
+        return StepKey.of(KIND, parts);
+    }
+
+    private static Map<String, String> calibratedParts(Request request, RunContext context) {
+        DriftSettings settings = request.settings();
+        Map<String, String> parts = new HashMap<>();
         parts.put("correction", settings.correction().name());
         parts.put("detect", Double.toString(settings.detect()));
         parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
@@ -116,8 +144,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("power", Double.toString(settings.power()));
         parts.put("rows", settings.groups().describe());
         parts.put("seed", Long.toString(context.seed()));
-        parts.put(StepKey.TOOL, context.toolVersion());
-        return StepKey.of(KIND, parts);
+        return parts;
     }
 
     /** Whether evidence of drift looked at these data, rather than comparing others with them. */
@@ -129,7 +156,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
         DataEngine reader = engine.get();
-        DriftResult result = new Comparison(request, reader, context).result();
+        DriftResult result = compare(request, reader, context);
         Duration took = Duration.between(start, context.clock().instant());
         return Evidence.of(
                 key,
@@ -137,6 +164,13 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
                 conclusion(result.verdict()),
                 result,
                 Map.of("durationSeconds", took.toNanos() / 1e9));
+    }
+
+    private static DriftResult compare(Request request, DataEngine engine, RunContext context) {
+        return switch (request.settings().preset()) {
+            case CALIBRATED -> new CalibratedComparison(request, engine, context).result();
+            case EVIDENTLY -> new EvidentlyComparison(request, engine, context).result();
+        };
     }
 
     private static List<Subject> subjects(Request request) {

@@ -65,7 +65,7 @@ final class PairedColumn {
     }
 
     /** Whether values of two types can be compared: all numbers can, and all times, and all texts and truth values. */
-    private static boolean comparable(ColumnType reference, ColumnType current) {
+    static boolean comparable(ColumnType reference, ColumnType current) {
         return reference == current
                 || reference.numeric() && current.numeric()
                 || reference.temporal() && current.temporal();

@@ -1,5 +1,6 @@
 package dev.modelgate.drift;
 
+import dev.modelgate.data.ColumnSample;
 import dev.modelgate.evidence.Rounding;
 import java.util.OptionalDouble;
 
@@ -14,6 +15,13 @@ import java.util.OptionalDouble;
 public record Side(long rows, long nulls, long nonFinite, OptionalDouble mean) {
     public Side {
         mean = Rounding.twelve(mean);
+    }
+
+    static Side of(ColumnSample column) {
+        OptionalDouble mean = column.numbers()
+                .map(numbers -> OptionalDouble.of(numbers.mean()))
+                .orElse(OptionalDouble.empty());
+        return new Side(column.rows(), column.nulls(), column.nonFinite(), mean);
     }
 
     /** How many rows have no usable value. */

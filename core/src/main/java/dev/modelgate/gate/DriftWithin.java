@@ -5,6 +5,7 @@ import static dev.modelgate.gate.GateOutcome.Verdict.UNKNOWN;
 import static dev.modelgate.gate.GateOutcome.Verdict.VIOLATED;
 
 import dev.modelgate.drift.ColumnDrift;
+import dev.modelgate.drift.DriftPreset;
 import dev.modelgate.drift.DriftResult;
 import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
@@ -102,7 +103,9 @@ record DriftWithin(
 
     private GateOutcome judge(DriftResult drift, String expected) {
         String drifted = String.join(", ", named(drift, DriftVerdict.DRIFT, List.of()));
+        boolean evidently = drift.preset() == DriftPreset.EVIDENTLY;
         String observed = drift.drifted() + " of " + drift.columns().size() + " columns drifted"
+                + (evidently ? " by Evidently's tests" : "")
                 + (drifted.isEmpty() ? "" : ": " + drifted);
         List<String> forbidden = named(drift, DriftVerdict.DRIFT, columns);
         boolean watchedDrifted = !columns.isEmpty() && !forbidden.isEmpty();
@@ -129,7 +132,10 @@ record DriftWithin(
                     id(),
                     observed + "; of " + drift.unsure() + " it cannot be told",
                     expected,
-                    "Measure drift on more rows");
+                    evidently
+                            ? "See in the report of {goal:drift} why columns have no score, and choose other tests with"
+                                    + " {key:drift.evidently}"
+                            : "Measure drift on more rows");
         }
         return GateOutcome.satisfied(id(), observed, expected);
     }

@@ -60,7 +60,7 @@ class DriftPropertiesTest extends TrainAndLive {
     @Test
     void anEffectLiesInItsInterval() {
         numbers("x", x -> x, x -> x * x);
-        assertThat(column(measure(), "x").parts()).allSatisfy(part -> {
+        assertThat(tested(column(measure(), "x")).parts()).allSatisfy(part -> {
             assertThat(part.low()).isLessThanOrEqualTo(part.effect());
             assertThat(part.effect()).isLessThanOrEqualTo(part.high());
             assertThat(part.smallestFound()).isGreaterThan(0.02);

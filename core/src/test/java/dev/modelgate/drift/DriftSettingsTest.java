@@ -3,12 +3,19 @@ package dev.modelgate.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.modelgate.drift.evidently.EvidentlyOptions;
+import dev.modelgate.drift.evidently.FeatureType;
+import dev.modelgate.drift.evidently.StatTest;
+import dev.modelgate.drift.evidently.TestChoice;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.DocumentReader;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class DriftSettingsTest {
@@ -57,6 +64,39 @@ class DriftSettingsTest {
                     assertThat(refusal).hasMessage("unknown key 'floors'");
                     assertThat(refusal.problems().get(0).fix().toString()).contains("{key:drift.margin}");
                 });
+        assertThatThrownBy(() -> read("drift: {preset: floors}"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problems().get(0).fix().toString())
+                                .contains("Write calibrated", "{key:drift.margin}"));
+    }
+
+    @Test
+    void readsTheArgumentsOfEvidently() {
+        DriftSettings settings = read("drift: {preset: evidently, evidently: {numMethod: psi, catThreshold: 0.01,"
+                + " perColumnMethod: {age: ks}, perColumnThreshold: {age: 0.2}, driftShare: 0.3}}");
+        assertThat(settings.preset()).isEqualTo(DriftPreset.EVIDENTLY);
+        EvidentlyOptions options = settings.evidently().options();
+        assertThat(options.driftShare()).isEqualTo(0.3);
+        assertThat(options.types().get(FeatureType.NUMERICAL).test()).contains(StatTest.PSI);
+        assertThat(options.types().get(FeatureType.CATEGORICAL).threshold()).hasValue(0.01);
+        assertThat(options.columns())
+                .containsOnly(Map.entry("age", new TestChoice(Optional.of(StatTest.KS), OptionalDouble.of(0.2))));
+    }
+
+    @Test
+    void tellsEveryTestThatEvidentlyDoesNotHaveWhereItStands() {
+        assertThatThrownBy(() -> read("drift: {preset: evidentally}")).hasMessageContaining("evidently");
+        assertThatThrownBy(() -> read("drift: {evidently: {method: pis, perColumnMethod: {age: kss}}}"))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problems())
+                            .extracting(one -> one.where().orElseThrow().column() + " " + one.what())
+                            .containsExactly("29 Evidently has no test \"pis\"", "57 Evidently has no test \"kss\"");
+                    assertThat(e.problems().get(0).fix().toString()).contains("Did you mean psi?");
+                });
+        assertThatThrownBy(() -> read("drift: {evidently: {numMetod: psi}}"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("numMetod");
     }
 
     private static DriftSettings read(String section) {

@@ -6,6 +6,7 @@ import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.TableEngine;
+import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.report.Report;
@@ -72,6 +73,7 @@ abstract class TrainAndLive {
 
     static DriftSettings settings(List<String> include, List<String> exclude, double most) {
         return new DriftSettings(
+                DriftPreset.CALIBRATED,
                 "train",
                 "live",
                 Optional.empty(),
@@ -84,11 +86,13 @@ abstract class TrainAndLive {
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
-                most);
+                most,
+                EvidentlySettings.defaults());
     }
 
     static DriftSettings grouped(Optional<String> time, Optional<String> cluster, DriftSettings.Independence rows) {
         return new DriftSettings(
+                DriftPreset.CALIBRATED,
                 "train",
                 "live",
                 Optional.empty(),
@@ -101,7 +105,8 @@ abstract class TrainAndLive {
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
-                0);
+                0,
+                EvidentlySettings.defaults());
     }
 
     MeasureDrift step() {
@@ -157,6 +162,14 @@ abstract class TrainAndLive {
 
     static DriftResult result(Evidence evidence) {
         return evidence.resultAs(DriftResult.class);
+    }
+
+    static TestedParts tested(ColumnDrift column) {
+        return column.tested().orElseThrow();
+    }
+
+    static PartDrift deciding(ColumnDrift column) {
+        return tested(column).deciding().orElseThrow();
     }
 
     static ColumnDrift column(Evidence evidence, String name) {

@@ -10,6 +10,7 @@ import static dev.modelgate.gate.World.CANDIDATE;
 import static dev.modelgate.gate.World.CHAMPION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelgate.drift.DriftBasis;
 import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.MetricIntervals;
@@ -287,6 +288,24 @@ class GatesTest {
         assertThat(world.verdict(
                         new DriftWithin(share, Stream.ofNullable(column).toList(), Optional.empty())))
                 .isEqualTo(verdict);
+    }
+
+    @Test
+    void driftByTheTestsOfEvidentlyIsHeldAgainstTheGatesOwnShare() {
+        DriftWithin none = new DriftWithin(0, List.of(), Optional.empty());
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.drift(
+                        new DriftBasis.OfEvidently(0.5),
+                        "train",
+                        "live",
+                        Map.of("distance", DriftVerdict.DRIFT, "carrier", DriftVerdict.NO_DRIFT)));
+        assertThat(world.evaluate(none).observed()).isEqualTo("1 of 2 columns drifted by Evidently's tests: distance");
+        assertThat(world.verdict(none)).isEqualTo(GateOutcome.Verdict.VIOLATED);
+        world.known(World.drift(
+                new DriftBasis.OfEvidently(0.5), "train", "live", Map.of("distance", DriftVerdict.CANNOT_TELL)));
+        assertThat(world.verdict(none)).isEqualTo(GateOutcome.Verdict.UNKNOWN);
+        assertThat(world.evaluate(none).fix()).contains("{key:drift.evidently}");
     }
 
     @Test

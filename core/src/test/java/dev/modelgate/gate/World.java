@@ -2,8 +2,9 @@ package dev.modelgate.gate;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.Chart;
+import dev.modelgate.drift.ColumnBasis;
 import dev.modelgate.drift.ColumnDrift;
-import dev.modelgate.drift.ColumnScores;
+import dev.modelgate.drift.DriftBasis;
 import dev.modelgate.drift.DriftResult;
 import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.drift.MeasureDrift;
@@ -155,12 +156,19 @@ final class World {
                 Map.of());
     }
 
+    private static final DriftBasis CALIBRATED =
+            new DriftBasis.OfCalibrated("detected", 0.05, 0.02, 0.5, 0.9, FalseDiscovery.BENJAMINI_HOCHBERG, 0, 1);
+
     /** Drift of 500 live rows against a reference. */
     static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {
         return drift(reference, "live", verdicts);
     }
 
     static Evidence drift(String reference, String current, Map<String, DriftVerdict> verdicts) {
+        return drift(CALIBRATED, reference, current, verdicts);
+    }
+
+    static Evidence drift(DriftBasis basis, String reference, String current, Map<String, DriftVerdict> verdicts) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -170,10 +178,7 @@ final class World {
                                 ColumnType.NUMBER,
                                 column.getValue(),
                                 "as measured",
-                                no,
-                                List.of(),
-                                List.of(),
-                                new ColumnScores(no, no, no, no, no, no, no, no),
+                                new ColumnBasis.Structure(),
                                 side,
                                 side,
                                 new Chart(List.of(), List.of(), List.of())))
@@ -191,17 +196,10 @@ final class World {
                 columns,
                 List.of(),
                 Optional.empty(),
-                "detected",
-                0.05,
-                0.02,
-                0.5,
-                0.9,
-                FalseDiscovery.BENJAMINI_HOCHBERG,
-                1,
+                basis,
                 drifted,
                 unsure,
                 (double) drifted / Math.max(1, columns.size()),
-                0,
                 drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
         return Evidence.of(
                 StepKey.of(

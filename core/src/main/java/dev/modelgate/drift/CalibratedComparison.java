@@ -12,8 +12,6 @@ import dev.modelgate.drift.DriftResult.LabelShift;
 import dev.modelgate.drift.DriftResult.LeftOut;
 import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.Outcome;
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +23,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * One measurement of drift. The reference is a profile, or its data, of which a profile is made first: both take the same
+ * One measurement of drift by the calibrated rule. The reference is a profile, or its data, of which a profile is made first: both take the same
  * way, and reach the same verdicts.
  */
-final class Comparison {
+final class CalibratedComparison {
     private final MeasureDrift.Request request;
     private final RunContext context;
     private final DataEngine engine;
@@ -40,7 +39,7 @@ final class Comparison {
     private final List<LeftOut> leftOut = new ArrayList<>();
     private Optional<LabelComparison> label = Optional.empty();
 
-    Comparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
+    CalibratedComparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
         this.request = request;
         this.context = context;
         this.engine = engine;
@@ -49,7 +48,7 @@ final class Comparison {
     DriftResult result() {
         Dataset dataset = request.current();
         long rows = engine.measure(dataset, List.of(PairedColumn.ROWS)).count(PairedColumn.ROWS);
-        requireRows(dataset.name(), rows);
+        Refusals.requireRows(dataset.name(), rows);
         engine.columns(dataset).forEach(column -> current.put(column.name(), column));
         Map<String, ColumnType> now = new LinkedHashMap<>();
         current.forEach((name, column) -> now.put(name, column.type()));
@@ -64,7 +63,7 @@ final class Comparison {
                 .forEach(paired::add);
         plan.label().ifPresent(paired::add);
         DataProfile reference = reference(new TreeSet<>(paired));
-        requireRows(request.reference().name(), reference.rows());
+        Refusals.requireRows(request.reference().name(), reference.rows());
         for (String name : plan.names()) {
             if (!paired.contains(name)) {
                 structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), reference.rows(), rows));
@@ -88,7 +87,7 @@ final class Comparison {
         if (request.reference() instanceof MeasureDrift.OfProfile profile) {
             return profile.profile();
         }
-        stopIfAsked();
+        Refusals.stopIfAsked(context);
         Dataset dataset = ((MeasureDrift.OfDataset) request.reference()).dataset();
         context.progress(MeasureDrift.KIND, "reading the reference " + dataset.name());
         return new Profiler(engine, request.label())
@@ -107,7 +106,7 @@ final class Comparison {
         CurrentColumns columns = new CurrentColumns(engine, request, reference, blocks);
         for (int from = 0; from < paired.size(); from += CurrentColumns.AT_ONCE) {
             List<String> names = paired.subList(from, Math.min(paired.size(), from + CurrentColumns.AT_ONCE));
-            stopIfAsked();
+            Refusals.stopIfAsked(context);
             context.progress(
                     MeasureDrift.KIND,
                     "comparing columns " + (from + 1) + " to " + (from + names.size()) + " of " + paired.size());
@@ -134,7 +133,7 @@ final class Comparison {
                     "its type changed from " + Reasons.words(sides.type()) + " to " + Reasons.words(column.type());
             structural.put(
                     column.name(),
-                    ComparedColumn.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
+                    ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
         } else {
             compared.put(column.name(), sides);
         }
@@ -148,7 +147,7 @@ final class Comparison {
                 : "the reference does not have the column";
         ColumnType type =
                 before.orElseGet(() -> Objects.requireNonNull(current.get(name)).type());
-        return ComparedColumn.structural(name, type, reason, there, here);
+        return ColumnDrift.structural(name, type, reason, there, here);
     }
 
     private DriftResult verdicts(ColumnPlan plan, DataProfile reference, long rows) {
@@ -170,32 +169,35 @@ final class Comparison {
                 .map(verdicts::get)
                 .filter(Objects::nonNull)
                 .toList();
-        requireCompared(columns);
+        Refusals.requireCompared(columns, leftOut);
         Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
-        return DriftResult.of(request, reference.rows(), rows, columns, leftOut, shift, pValue);
+        return DriftResult.of(
+                request, reference.rows(), rows, columns, leftOut, shift, basis(pValue), verdict(columns));
     }
 
-    private static void requireRows(String name, long rows) {
-        if (rows == 0) {
-            throw ProblemException.invalid(Problem.of(
-                    "There is nothing to compare: " + name + " has no rows",
-                    "Name data that have rows, or wait until some have arrived"));
-        }
+    private DriftBasis basis(double pValue) {
+        DriftSettings settings = request.settings();
+        return new DriftBasis.OfCalibrated(
+                settings.groups().describe(),
+                settings.falseAlarms(),
+                settings.margin(),
+                settings.detect(),
+                settings.power(),
+                settings.correction(),
+                settings.mostDrifted(),
+                pValue);
     }
 
-    private void requireCompared(List<ColumnDrift> columns) {
-        if (columns.isEmpty()) {
-            throw ProblemException.invalid(Problem.of(
-                    "No column could be compared: " + leftOut.get(0).name() + ": "
-                            + leftOut.get(0).why(),
-                    "Name data that have values, or correct {key:drift.columns.include}"));
+    /** Whether more columns drifted than may; the unsure ones could have, too. */
+    private DriftVerdict verdict(List<ColumnDrift> columns) {
+        double most = request.settings().mostDrifted() * columns.size();
+        Map<DriftVerdict, Long> given =
+                columns.stream().collect(Collectors.groupingBy(ColumnDrift::verdict, Collectors.counting()));
+        long drifted = given.getOrDefault(DriftVerdict.DRIFT, 0L);
+        if (drifted > most) {
+            return DriftVerdict.DRIFT;
         }
-    }
-
-    private void stopIfAsked() {
-        if (context.cancellation().requested()) {
-            throw ProblemException.unknown(
-                    Problem.of("The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
-        }
+        long unsure = given.getOrDefault(DriftVerdict.CANNOT_TELL, 0L);
+        return drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
     }
 }

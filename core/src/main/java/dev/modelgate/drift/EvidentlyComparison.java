@@ -1,0 +1,172 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.data.Column;
+import dev.modelgate.data.ColumnSample;
+import dev.modelgate.data.ColumnSamples;
+import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.drift.DriftResult.LeftOut;
+import dev.modelgate.drift.evidently.ColumnOutcome;
+import dev.modelgate.drift.evidently.ColumnValues;
+import dev.modelgate.drift.evidently.DatasetOutcome;
+import dev.modelgate.drift.evidently.EvidentlyDrift;
+import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.evidently.Judgement;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.run.RunContext;
+import dev.modelgate.settings.Spelling;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One measurement of drift by Evidently's rules: the current data say which columns count and as what, and the label is
+ * a column like any other. Reads one column of both sides after the other.
+ */
+final class EvidentlyComparison {
+    private final MeasureDrift.Request request;
+    private final Dataset reference;
+    private final RunContext context;
+    private final ColumnSamples samples;
+    private final EvidentlyDrift rules;
+    private final Map<String, Column> before = new LinkedHashMap<>();
+    private final Map<String, Column> now = new LinkedHashMap<>();
+    private final List<ColumnOutcome> outcomes = new ArrayList<>();
+    private final List<ColumnDrift> columns = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    EvidentlyComparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
+        this.request = request;
+        this.reference = ((MeasureDrift.OfDataset) request.reference()).dataset();
+        this.context = context;
+        this.samples = new ColumnSamples(engine);
+        this.rules = new EvidentlyDrift(request.settings().evidently().options());
+        engine.columns(reference).forEach(column -> before.put(column.name(), column));
+        engine.columns(request.current()).forEach(column -> now.put(column.name(), column));
+    }
+
+    DriftResult result() {
+        long rowsBefore = samples.rows(reference);
+        Refusals.requireRows(reference.name(), rowsBefore);
+        long rows = samples.rows(request.current());
+        Refusals.requireRows(request.current().name(), rows);
+        requireKnown();
+        List<String> chosen = chosen();
+        for (int i = 0; i < chosen.size(); i++) {
+            Refusals.stopIfAsked(context);
+            context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + chosen.size());
+            compare(chosen.get(i), rowsBefore);
+        }
+        Refusals.requireCompared(columns, leftOut);
+        EvidentlySettings settings = request.settings().evidently();
+        DatasetOutcome outcome = DatasetOutcome.of(outcomes, List.of(), settings.driftShare());
+        return DriftResult.of(
+                request,
+                rowsBefore,
+                rows,
+                columns,
+                leftOut,
+                Optional.empty(),
+                new DriftBasis.OfEvidently(outcome.driftShare()),
+                verdict(outcome.judgement()));
+    }
+
+    /** A setting for a column that is not there is a misspelling, and would be passed over in silence. */
+    private void requireKnown() {
+        Set<String> all = new TreeSet<>(before.keySet());
+        all.addAll(now.keySet());
+        ColumnPlan.requireKnown(request.settings().columns().include(), all);
+        EvidentlySettings settings = request.settings().evidently();
+        Set<String> named = new TreeSet<>(settings.perColumnMethod().keySet());
+        named.addAll(settings.perColumnThreshold().keySet());
+        named.removeAll(all);
+        if (!named.isEmpty()) {
+            String name = named.iterator().next();
+            String near = Spelling.nearest(name, all)
+                    .map(column -> "Did you mean " + column + "? ")
+                    .orElse("");
+            throw ProblemException.invalid(
+                    Problem.of(
+                            "Neither the reference nor the current data have a column " + String.join(", ", named)
+                                    + "; they have " + String.join(", ", all),
+                            near
+                                    + "Correct {key:drift.evidently.perColumnMethod} and {key:drift.evidently.perColumnThreshold}"));
+        }
+    }
+
+    private List<String> chosen() {
+        DriftSettings.Columns choice = request.settings().columns();
+        List<String> chosen = new ArrayList<>();
+        now.keySet()
+                .forEach(name -> ColumnPlan.passedOver(name, choice)
+                        .ifPresentOrElse(why -> leftOut.add(new LeftOut(name, why)), () -> chosen.add(name)));
+        before.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .forEach(name -> leftOut.add(new LeftOut(
+                        name,
+                        ColumnPlan.passedOver(name, choice)
+                                .orElse("the current data do not have it: Evidently goes by the columns of the current"
+                                        + " data"))));
+        if (chosen.isEmpty()) {
+            throw ColumnPlan.nothingLeft(now.keySet());
+        }
+        return chosen;
+    }
+
+    private void compare(String name, long rowsBefore) {
+        Optional<ColumnSample> then = Optional.ofNullable(before.get(name)).map(column -> read(reference, column));
+        ColumnSample current = read(request.current(), now.get(name));
+        ColumnValues values = ColumnValues.of(current);
+        ColumnOutcome outcome = then.map(sample -> rules.compare(ColumnValues.of(sample), values))
+                .orElseGet(() -> rules.withoutReference(values));
+        if (!outcome.type().compared()) {
+            leftOut.add(new LeftOut(name, outcome.reason()));
+            return;
+        }
+        outcomes.add(outcome);
+        columns.add(new ColumnDrift(
+                name,
+                current.type(),
+                verdict(outcome.judgement()),
+                outcome.reason(),
+                EvidentlyScore.of(outcome),
+                then.map(Side::of).orElseGet(() -> new Side(rowsBefore, rowsBefore, 0, OptionalDouble.empty())),
+                Side.of(current),
+                then.map(sample -> chart(sample, current)).orElseGet(Chart::empty)));
+    }
+
+    private ColumnSample read(Dataset dataset, Column column) {
+        List<ColumnSample> read = new ArrayList<>();
+        samples.read(dataset, List.of(column), read::add);
+        return read.get(0);
+    }
+
+    private static Chart chart(ColumnSample then, ColumnSample current) {
+        if (!PairedColumn.comparable(then.type(), current.type())) {
+            return Chart.empty();
+        }
+        if (then.numbers().isPresent() && current.numbers().isPresent()) {
+            return NumberChart.of(
+                    then.numbers().get(),
+                    current.numbers().get(),
+                    current.type().temporal());
+        }
+        return then.categories().isEmpty() || current.categories().isEmpty()
+                ? Chart.empty()
+                : CategoryChart.of(then.categories(), current.categories());
+    }
+
+    private static DriftVerdict verdict(Judgement judgement) {
+        return switch (judgement) {
+            case DRIFTED -> DriftVerdict.DRIFT;
+            case NOT_DRIFTED -> DriftVerdict.NO_DRIFT;
+            case UNTOLD -> DriftVerdict.CANNOT_TELL;
+        };
+    }
+}
