@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -121,7 +122,7 @@ final class EvidentlyComparison {
 
     private void compare(String name, long rowsBefore) {
         Optional<ColumnSample> then = Optional.ofNullable(before.get(name)).map(column -> read(reference, column));
-        ColumnSample current = read(request.current(), now.get(name));
+        ColumnSample current = read(request.current(), Objects.requireNonNull(now.get(name)));
         ColumnValues values = ColumnValues.of(current);
         ColumnOutcome outcome = then.map(sample -> rules.compare(ColumnValues.of(sample), values))
                 .orElseGet(() -> rules.withoutReference(values));

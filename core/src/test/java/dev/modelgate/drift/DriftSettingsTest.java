@@ -78,8 +78,9 @@ class DriftSettingsTest {
         assertThat(settings.preset()).isEqualTo(DriftPreset.EVIDENTLY);
         EvidentlyOptions options = settings.evidently().options();
         assertThat(options.driftShare()).isEqualTo(0.3);
-        assertThat(options.types().get(FeatureType.NUMERICAL).test()).contains(StatTest.PSI);
-        assertThat(options.types().get(FeatureType.CATEGORICAL).threshold()).hasValue(0.01);
+        assertThat(options.types())
+                .containsEntry(FeatureType.NUMERICAL, new TestChoice(Optional.of(StatTest.PSI), OptionalDouble.empty()))
+                .containsEntry(FeatureType.CATEGORICAL, new TestChoice(Optional.empty(), OptionalDouble.of(0.01)));
         assertThat(options.columns())
                 .containsOnly(Map.entry("age", new TestChoice(Optional.of(StatTest.KS), OptionalDouble.of(0.2))));
     }
