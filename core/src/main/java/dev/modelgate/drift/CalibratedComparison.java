@@ -8,10 +8,20 @@ import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Profiler;
-import dev.modelgate.drift.DriftResult.LabelShift;
-import dev.modelgate.drift.DriftResult.LeftOut;
 import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.Outcome;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.Words;
+import dev.modelgate.drift.sides.ComparedColumn;
+import dev.modelgate.drift.sides.CurrentColumns;
+import dev.modelgate.drift.sides.Dependence;
+import dev.modelgate.drift.sides.PairedColumn;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +33,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * One measurement of drift by the calibrated rule. The reference is a profile, or its data, of which a profile is made first: both take the same
@@ -48,7 +57,7 @@ final class CalibratedComparison {
     DriftResult result() {
         Dataset dataset = request.current();
         long rows = engine.measure(dataset, List.of(PairedColumn.ROWS)).count(PairedColumn.ROWS);
-        Refusals.requireRows(dataset.name(), rows);
+        CountedSides.requireRows(dataset.name(), rows);
         engine.columns(dataset).forEach(column -> current.put(column.name(), column));
         Map<String, ColumnType> now = new LinkedHashMap<>();
         current.forEach((name, column) -> now.put(name, column.type()));
@@ -63,14 +72,14 @@ final class CalibratedComparison {
                 .forEach(paired::add);
         plan.label().ifPresent(paired::add);
         DataProfile reference = reference(new TreeSet<>(paired));
-        Refusals.requireRows(request.reference().name(), reference.rows());
+        CountedSides counted = new CountedSides(request, reference.rows(), rows);
         for (String name : plan.names()) {
             if (!paired.contains(name)) {
-                structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), reference.rows(), rows));
+                structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), counted));
             }
         }
         compareAll(reference, paired, plan.label());
-        return verdicts(plan, reference, rows);
+        return verdicts(plan, counted);
     }
 
     private Map<String, ColumnType> referenceTypes() {
@@ -83,11 +92,17 @@ final class CalibratedComparison {
         return types;
     }
 
+    private Optional<Dataset> data() {
+        return request.reference() instanceof MeasureDrift.OfDataset data
+                ? Optional.of(data.dataset())
+                : Optional.empty();
+    }
+
     private DataProfile reference(Set<String> columns) {
         if (request.reference() instanceof MeasureDrift.OfProfile profile) {
             return profile.profile();
         }
-        Refusals.stopIfAsked(context);
+        MeasureDrift.stopIfAsked(context);
         Dataset dataset = ((MeasureDrift.OfDataset) request.reference()).dataset();
         context.progress(MeasureDrift.KIND, "reading the reference " + dataset.name());
         return new Profiler(engine, request.label())
@@ -103,10 +118,10 @@ final class CalibratedComparison {
                 request.settings().groups(),
                 reference.scales(),
                 request.reference().name());
-        CurrentColumns columns = new CurrentColumns(engine, request, reference, blocks);
+        CurrentColumns columns = new CurrentColumns(engine, request.current(), data(), reference, blocks);
         for (int from = 0; from < paired.size(); from += CurrentColumns.AT_ONCE) {
             List<String> names = paired.subList(from, Math.min(paired.size(), from + CurrentColumns.AT_ONCE));
-            Refusals.stopIfAsked(context);
+            MeasureDrift.stopIfAsked(context);
             context.progress(
                     MeasureDrift.KIND,
                     "comparing columns " + (from + 1) + " to " + (from + names.size()) + " of " + paired.size());
@@ -129,8 +144,7 @@ final class CalibratedComparison {
         } else if (column.identifier()) {
             leftOut.add(new LeftOut(column.name(), "nearly every value of the reference occurs once: an identifier"));
         } else if (column.changedType()) {
-            String reason =
-                    "its type changed from " + Reasons.words(sides.type()) + " to " + Reasons.words(column.type());
+            String reason = "its type changed from " + Words.of(sides.type()) + " to " + Words.of(column.type());
             structural.put(
                     column.name(),
                     ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
@@ -139,7 +153,9 @@ final class CalibratedComparison {
         }
     }
 
-    private ColumnDrift unpaired(String name, Optional<ColumnType> before, long n, long m) {
+    private ColumnDrift unpaired(String name, Optional<ColumnType> before, CountedSides counted) {
+        long n = counted.reference();
+        long m = counted.current();
         Side there = new Side(n, before.isPresent() ? 0 : n, 0, OptionalDouble.empty());
         Side here = new Side(m, before.isPresent() ? m : 0, 0, OptionalDouble.empty());
         String reason = before.isPresent()
@@ -150,7 +166,7 @@ final class CalibratedComparison {
         return ColumnDrift.structural(name, type, reason, there, here);
     }
 
-    private DriftResult verdicts(ColumnPlan plan, DataProfile reference, long rows) {
+    private DriftResult verdicts(ColumnPlan plan, CountedSides counted) {
         DriftSettings settings = request.settings();
         Calibrated rule = new Calibrated(settings.rule(), context.seed());
         Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
@@ -161,7 +177,7 @@ final class CalibratedComparison {
             for (int i = 0; i < all.size(); i++) {
                 verdicts.put(
                         all.get(i).cells().name(),
-                        all.get(i).with(outcome.columns().get(i), settings));
+                        ColumnVerdict.of(all.get(i), outcome.columns().get(i), settings.rule()));
             }
             pValue = Math.min(pValue, outcome.pValue());
         }
@@ -169,10 +185,8 @@ final class CalibratedComparison {
                 .map(verdicts::get)
                 .filter(Objects::nonNull)
                 .toList();
-        Refusals.requireCompared(columns, leftOut);
         Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
-        return DriftResult.of(
-                request, reference.rows(), rows, columns, leftOut, shift, basis(pValue), verdict(columns));
+        return counted.result(columns, leftOut, shift, basis(pValue), verdict(columns));
     }
 
     private DriftBasis basis(double pValue) {
@@ -191,13 +205,11 @@ final class CalibratedComparison {
     /** Whether more columns drifted than may; the unsure ones could have, too. */
     private DriftVerdict verdict(List<ColumnDrift> columns) {
         double most = request.settings().mostDrifted() * columns.size();
-        Map<DriftVerdict, Long> given =
-                columns.stream().collect(Collectors.groupingBy(ColumnDrift::verdict, Collectors.counting()));
-        long drifted = given.getOrDefault(DriftVerdict.DRIFT, 0L);
+        int drifted = CountedSides.count(columns, DriftVerdict.DRIFT);
         if (drifted > most) {
             return DriftVerdict.DRIFT;
         }
-        long unsure = given.getOrDefault(DriftVerdict.CANNOT_TELL, 0L);
+        int unsure = CountedSides.count(columns, DriftVerdict.CANNOT_TELL);
         return drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
     }
 }

@@ -1,7 +1,7 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.util.ArrayList;

@@ -5,13 +5,23 @@ import dev.modelgate.data.ColumnSample;
 import dev.modelgate.data.ColumnSamples;
 import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.Dataset;
-import dev.modelgate.drift.DriftResult.LeftOut;
 import dev.modelgate.drift.evidently.ColumnOutcome;
 import dev.modelgate.drift.evidently.ColumnValues;
 import dev.modelgate.drift.evidently.DatasetOutcome;
 import dev.modelgate.drift.evidently.EvidentlyDrift;
 import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.drift.evidently.Judgement;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.EvidentlyScore;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.sides.CategoryChart;
+import dev.modelgate.drift.sides.NumberChart;
+import dev.modelgate.drift.sides.PairedColumn;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
@@ -54,23 +64,18 @@ final class EvidentlyComparison {
 
     DriftResult result() {
         long rowsBefore = samples.rows(reference);
-        Refusals.requireRows(reference.name(), rowsBefore);
         long rows = samples.rows(request.current());
-        Refusals.requireRows(request.current().name(), rows);
+        CountedSides counted = new CountedSides(request, rowsBefore, rows);
         requireKnown();
         List<String> chosen = chosen();
         for (int i = 0; i < chosen.size(); i++) {
-            Refusals.stopIfAsked(context);
+            MeasureDrift.stopIfAsked(context);
             context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + chosen.size());
             compare(chosen.get(i), rowsBefore);
         }
-        Refusals.requireCompared(columns, leftOut);
         EvidentlySettings settings = request.settings().evidently();
         DatasetOutcome outcome = DatasetOutcome.of(outcomes, List.of(), settings.driftShare());
-        return DriftResult.of(
-                request,
-                rowsBefore,
-                rows,
+        return counted.result(
                 columns,
                 leftOut,
                 Optional.empty(),

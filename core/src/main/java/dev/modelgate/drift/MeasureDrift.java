@@ -4,6 +4,9 @@ import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
+import dev.modelgate.drift.report.DriftReport;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
@@ -171,6 +174,13 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
             case CALIBRATED -> new CalibratedComparison(request, engine, context).result();
             case EVIDENTLY -> new EvidentlyComparison(request, engine, context).result();
         };
+    }
+
+    static void stopIfAsked(RunContext context) {
+        if (context.cancellation().requested()) {
+            throw ProblemException.unknown(
+                    Problem.of("The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
+        }
     }
 
     private static List<Subject> subjects(Request request) {

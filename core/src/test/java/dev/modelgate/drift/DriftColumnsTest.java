@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.DriftResult.LabelShift;
 import dev.modelgate.drift.calibrated.PartKind;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.ProblemException;

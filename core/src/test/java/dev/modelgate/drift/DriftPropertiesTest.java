@@ -12,6 +12,7 @@ import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome;
 import dev.modelgate.drift.calibrated.SideCells;
+import dev.modelgate.drift.result.DriftResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.EvidentlyScore;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
@@ -38,7 +43,6 @@ class EvidentlyPresetTest extends TrainAndLive {
         assertThat(column(evidence, "moved").chart().bins()).isNotEmpty();
         assertThat(score(evidence, "origin").test()).contains("jensenshannon");
         assertThat(column(evidence, "origin").verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
-        assertThat(result(evidence).preset()).isEqualTo(DriftPreset.EVIDENTLY);
         assertThat(result(evidence).share()).isEqualTo(0.333333333333);
         assertThat(result(evidence).basis()).isEqualTo(new DriftBasis.OfEvidently(0.5));
     }

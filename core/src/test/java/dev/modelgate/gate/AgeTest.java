@@ -5,7 +5,7 @@ import static dev.modelgate.gate.World.CONTEXT;
 import static dev.modelgate.gate.World.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;

@@ -10,8 +10,8 @@ import static dev.modelgate.gate.World.CANDIDATE;
 import static dev.modelgate.gate.World.CHAMPION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.modelgate.drift.DriftBasis;
-import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.MetricIntervals;
 import dev.modelgate.model.ModelVersion;

@@ -1,14 +1,14 @@
 package dev.modelgate.gate;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.Chart;
-import dev.modelgate.drift.ColumnBasis;
-import dev.modelgate.drift.ColumnDrift;
-import dev.modelgate.drift.DriftBasis;
-import dev.modelgate.drift.DriftResult;
-import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.drift.MeasureDrift;
-import dev.modelgate.drift.Side;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnBasis;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.Side;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;

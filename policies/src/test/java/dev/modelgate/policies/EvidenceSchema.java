@@ -8,7 +8,7 @@ import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.DataValidation;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.ValidateData;
-import dev.modelgate.drift.DriftResult;
+import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

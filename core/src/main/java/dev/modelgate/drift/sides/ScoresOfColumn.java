@@ -1,9 +1,9 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.ColumnProfile;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues.Categories;
-import dev.modelgate.evidence.Rounding;
+import dev.modelgate.drift.result.ColumnScores;
 import dev.modelgate.statistics.ChiSquareHomogeneity;
 import dev.modelgate.statistics.ContingencyTable;
 import dev.modelgate.statistics.Divergences;
@@ -14,44 +14,9 @@ import dev.modelgate.statistics.Wasserstein;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/**
- * Scores of a column that are shown and do not decide. Numbers have 12 significant digits; what a kind of column has no
- * such score for is absent, and so is what cannot be computed from a profile, or of more rows than fit into memory.
- *
- * @param psi population stability index, over the cells that the verdict rests on, half an observation added to each
- * @param jensenShannon Jensen–Shannon distance over the same cells, natural logarithms
- * @param kolmogorovSmirnov of numbers: the largest difference of the cumulative distributions, at least
- * @param kolmogorovSmirnovAtMost the same, at most; the two are equal when every number is known
- * @param wasserstein of numbers: Wasserstein distance in standard deviations of the reference
- * @param chiSquare Pearson's statistic of homogeneity over the same cells
- * @param cramersV of categories: Cramér's V with Bergsma's bias correction
- * @param pValue chance of such a difference when nothing changed and rows are independent: Kolmogorov–Smirnov for
- *     numbers, chi-square for categories
- */
-public record ColumnScores(
-        OptionalDouble psi,
-        OptionalDouble jensenShannon,
-        OptionalDouble kolmogorovSmirnov,
-        OptionalDouble kolmogorovSmirnovAtMost,
-        OptionalDouble wasserstein,
-        OptionalDouble chiSquare,
-        OptionalDouble cramersV,
-        OptionalDouble pValue) {
-    public ColumnScores {
-        psi = Rounding.twelve(psi);
-        jensenShannon = Rounding.twelve(jensenShannon);
-        kolmogorovSmirnov = Rounding.twelve(kolmogorovSmirnov);
-        kolmogorovSmirnovAtMost = Rounding.twelve(kolmogorovSmirnovAtMost);
-        wasserstein = Rounding.twelve(wasserstein);
-        chiSquare = Rounding.twelve(chiSquare);
-        cramersV = Rounding.twelve(cramersV);
-        pValue = Rounding.twelve(pValue);
-    }
-
-    static ColumnScores none() {
-        OptionalDouble no = OptionalDouble.empty();
-        return new ColumnScores(no, no, no, no, no, no, no, no);
-    }
+/** Computes the scores that do not decide. */
+final class ScoresOfColumn {
+    private ScoresOfColumn() {}
 
     /**
      * The scores of a column whose two sides have values.

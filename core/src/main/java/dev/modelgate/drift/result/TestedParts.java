@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.evidence.Rounding;
 import java.util.List;

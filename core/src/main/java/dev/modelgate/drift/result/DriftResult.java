@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.evidence.Rounding;
 import java.util.List;
@@ -45,44 +45,6 @@ public record DriftResult(
         columns = List.copyOf(columns);
         leftOut = List.copyOf(leftOut);
         share = Rounding.twelve(share);
-    }
-
-    static DriftResult of(
-            MeasureDrift.Request request,
-            long rowsReference,
-            long rowsCurrent,
-            List<ColumnDrift> columns,
-            List<LeftOut> leftOut,
-            Optional<LabelShift> label,
-            DriftBasis basis,
-            DriftVerdict verdict) {
-        int drifted = count(columns, DriftVerdict.DRIFT);
-        return new DriftResult(
-                request.reference().name(),
-                request.current().name(),
-                request.reference().files(),
-                request.current().fileNames(),
-                request.reference() instanceof MeasureDrift.OfProfile,
-                rowsReference,
-                rowsCurrent,
-                columns,
-                leftOut,
-                label,
-                basis,
-                drifted,
-                count(columns, DriftVerdict.CANNOT_TELL),
-                (double) drifted / columns.size(),
-                verdict);
-    }
-
-    /** By which rules it was decided. */
-    public DriftPreset preset() {
-        return basis.preset();
-    }
-
-    private static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
-        return (int)
-                columns.stream().filter(column -> column.verdict() == verdict).count();
     }
 
     /**

@@ -1,7 +1,15 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.report;
 
-import dev.modelgate.drift.DriftResult.LabelShift;
-import dev.modelgate.drift.DriftResult.LeftOut;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.ColumnScores;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.result.Words;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.Section;
 import dev.modelgate.report.Tone;
@@ -22,12 +30,12 @@ final class DriftTables {
         List<List<Cell>> rows = columns.stream()
                 .map(column -> List.of(
                         Cell.of(column.name()),
-                        Cell.of(Reasons.words(column.type())),
-                        new Cell(words(column.verdict()), tone(column.verdict())),
+                        Cell.of(Words.of(column.type())),
+                        new Cell(Words.of(column.verdict()), tone(column.verdict())),
                         Cell.of(deciding(column)
-                                .map(part -> Reasons.words(part.part()))
+                                .map(part -> Words.of(part.part()))
                                 .orElse(NOTHING)),
-                        Cell.of(deciding(column).map(Reasons::figures).orElse(NOTHING)),
+                        Cell.of(deciding(column).map(Words::figures).orElse(NOTHING)),
                         number(pValue(column)),
                         Cell.of(column.reason())))
                 .toList();
@@ -65,12 +73,12 @@ final class DriftTables {
     private static List<Cell> part(String subject, PartDrift part) {
         return List.of(
                 Cell.of(subject),
-                Cell.of(Reasons.words(part.part())),
+                Cell.of(Words.of(part.part())),
                 Cell.of(shares(part)),
-                Cell.of(Reasons.figures(part)),
+                Cell.of(Words.figures(part)),
                 Cell.of(Digits.distance(part.noise())),
                 Cell.of(Digits.distance(part.smallestFound())),
-                Cell.of(Reasons.sizes(part)),
+                Cell.of(Words.sizes(part)),
                 Cell.of(Digits.number(part.pValue())));
     }
 
@@ -89,7 +97,7 @@ final class DriftTables {
                     .limit(MOST_CHANGES)
                     .forEach(change -> rows.add(List.of(
                             Cell.of(column.name()),
-                            Cell.of(CategoryChart.shown(change.name())),
+                            Cell.of(Words.category(change.name())),
                             Cell.of(change.reference() == 0 ? "new" : "vanished"),
                             Cell.of(Digits.percent(change.reference())),
                             Cell.of(Digits.percent(change.current())))));
@@ -155,14 +163,14 @@ final class DriftTables {
                         Cell.of("positive labels"),
                         verdict(positives.verdict()),
                         Cell.of(Digits.percent(positives.reference()) + " / " + Digits.percent(positives.current())),
-                        Cell.of(positives.change().map(Reasons::figures).orElse(NOTHING)),
-                        Cell.of(positives.change().map(Reasons::sizes).orElse(NOTHING)))));
+                        Cell.of(positives.change().map(Words::figures).orElse(NOTHING)),
+                        Cell.of(positives.change().map(Words::sizes).orElse(NOTHING)))));
         ColumnDrift column = shift.column();
         rows.add(List.of(
                 Cell.of(column.name()),
                 verdict(column.verdict()),
                 Cell.of(NOTHING),
-                Cell.of(deciding(column).map(Reasons::figures).orElse(NOTHING)),
+                Cell.of(deciding(column).map(Words::figures).orElse(NOTHING)),
                 Cell.of(column.reason())));
         return new Section.Table(
                 "Label shift: " + shift.rule(),
@@ -171,7 +179,7 @@ final class DriftTables {
     }
 
     private static Cell verdict(DriftVerdict verdict) {
-        return new Cell(words(verdict), tone(verdict));
+        return new Cell(Words.of(verdict), tone(verdict));
     }
 
     /** The columns that were not compared. */
@@ -180,14 +188,6 @@ final class DriftTables {
                 .map(column -> List.of(Cell.of(column.name()), Cell.of(column.why())))
                 .toList();
         return new Section.Table("Not compared", List.of("Column", "Why"), rows);
-    }
-
-    static String words(DriftVerdict verdict) {
-        return switch (verdict) {
-            case DRIFT -> "drift";
-            case NO_DRIFT -> "no drift";
-            case CANNOT_TELL -> "cannot tell";
-        };
     }
 
     static Tone tone(DriftVerdict verdict) {

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.FrequentValues;
 import dev.modelgate.data.NumberBins;

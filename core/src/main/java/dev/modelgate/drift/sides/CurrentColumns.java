@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.BlockedRows;
 import dev.modelgate.data.ColumnProfile;
@@ -9,10 +9,12 @@ import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues.Categories;
-import dev.modelgate.data.RowScale;
 import dev.modelgate.data.SampledColumns;
-import dev.modelgate.drift.TestedParts.CategoryChange;
 import dev.modelgate.drift.calibrated.BlockScale;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnScores;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.TestedParts.CategoryChange;
 import dev.modelgate.statistics.NumericSample;
 import dev.modelgate.statistics.SideVariance;
 import java.util.ArrayList;
@@ -24,29 +26,40 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Reads the current data, a few columns at a time, and puts them beside the reference. */
-final class CurrentColumns {
-    static final int AT_ONCE = 32;
+public final class CurrentColumns {
+    /** How many columns are best compared at once. */
+    public static final int AT_ONCE = 32;
 
     private static final int MOST_CHANGES = 20;
 
     private final DataEngine engine;
-    private final MeasureDrift.Request request;
+    private final Dataset current;
+    private final Optional<Dataset> data;
     private final DataProfile reference;
     private final BlockedRows blocks;
 
-    CurrentColumns(DataEngine engine, MeasureDrift.Request request, DataProfile reference, BlockedRows blocks) {
+    /**
+     * A reader.
+     *
+     * @param current the data to count
+     * @param data the data of the reference, when they are there, for what is shown beside the verdicts
+     * @param reference the profile of the reference
+     * @param blocks the blocks of the current rows
+     */
+    public CurrentColumns(
+            DataEngine engine, Dataset current, Optional<Dataset> data, DataProfile reference, BlockedRows blocks) {
         this.engine = engine;
-        this.request = request;
+        this.current = current;
+        this.data = data;
         this.reference = reference;
         this.blocks = blocks;
     }
 
     /** Counts columns and hands over both sides of each. */
-    void compare(List<PairedColumn> columns, BiConsumer<PairedColumn, ComparedColumn> to) {
-        Dataset dataset = request.current();
+    public void compare(List<PairedColumn> columns, BiConsumer<PairedColumn, ComparedColumn> to) {
         List<Measure> measures = new ArrayList<>(List.of(PairedColumn.ROWS));
         columns.forEach(column -> measures.addAll(column.measures()));
-        Measurements measured = engine.measure(dataset, measures);
+        Measurements measured = engine.measure(current, measures);
         columns.forEach(column -> column.take(measured));
         List<Measure> blocked = new ArrayList<>();
         List<Function<Measurements, long[]>> tables = new ArrayList<>();
@@ -61,9 +74,9 @@ final class CurrentColumns {
                 .toList();
         Samples before = Samples.none();
         Samples after = Samples.none();
-        if (request.reference() instanceof MeasureDrift.OfDataset data) {
-            before = samples(data.dataset(), numbers);
-            after = samples(dataset, numbers);
+        if (data.isPresent()) {
+            before = samples(data.get(), numbers);
+            after = samples(current, numbers);
         }
         int parts = SidesOfColumn.PARTS.size();
         for (int i = 0; i < columns.size(); i++) {
@@ -89,17 +102,13 @@ final class CurrentColumns {
         boolean valued = there.values() > 0 && here.values() > 0 && !column.changedType();
         boolean read = valued && profile.values().total() > 0;
         return new ComparedColumn(
-                SidesOfColumn.of(column, reference.rows(), known(), scales),
+                SidesOfColumn.of(column, reference.rows(), reference.scales(), scales),
                 profile.type(),
                 there,
                 here,
                 read && profile.values() instanceof Categories known ? changes(column, known) : List.of(),
-                read ? ColumnScores.of(column, before, after) : ColumnScores.none(),
+                read ? ScoresOfColumn.of(column, before, after) : ColumnScores.none(),
                 read ? chart(column, before, after) : Chart.empty());
-    }
-
-    private List<RowScale> known() {
-        return request.settings().groups().independent() ? List.of() : reference.scales();
     }
 
     private static List<CategoryChange> changes(PairedColumn column, Categories known) {

@@ -1,5 +1,12 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.report;
 
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.result.Words;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
@@ -34,7 +41,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
     public Finding finding(ColumnDrift column) {
         String expected = column.tested()
                 .flatMap(TestedParts::deciding)
-                .map(part -> Reasons.words(part.part()) + " that differ by at most " + Digits.distance(basis.margin())
+                .map(part -> Words.of(part.part()) + " that differ by at most " + Digits.distance(basis.margin())
                         + " or by chance")
                 .orElse("the same columns as " + result.reference());
         return Finding.of("drift", column.name(), column.reason(), expected, fix(column))

@@ -1,6 +1,8 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.ProfiledValues.Categories;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The categories that are frequent on either side, and one bin for all others. */
-final class CategoryChart {
+public final class CategoryChart {
     private static final int MOST_NAMED = 12;
-    private static final int LONGEST_NAME = 40;
 
     private CategoryChart() {}
 
@@ -29,7 +30,7 @@ final class CategoryChart {
     }
 
     /** A chart of categories that are all known; each side has a value. */
-    static Chart of(SortedMap<String, Long> reference, SortedMap<String, Long> current) {
+    public static Chart of(SortedMap<String, Long> reference, SortedMap<String, Long> current) {
         SortedSet<String> all = new TreeSet<>(reference.keySet());
         all.addAll(current.keySet());
         return of(all, Counts.of(reference), Counts.of(current), false);
@@ -78,16 +79,7 @@ final class CategoryChart {
         }
 
         String label() {
-            return shown(name);
+            return Words.category(name);
         }
-    }
-
-    /** A name that can be read in a line. */
-    static String shown(String name) {
-        if (name.isEmpty()) {
-            return "(empty)";
-        }
-        boolean fits = name.codePointCount(0, name.length()) <= LONGEST_NAME;
-        return fits ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 }

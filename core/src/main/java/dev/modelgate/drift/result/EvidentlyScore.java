@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.drift.evidently.ColumnOutcome;
 import dev.modelgate.drift.evidently.StatTest;
@@ -25,7 +25,8 @@ public record EvidentlyScore(
         departures = List.copyOf(departures);
     }
 
-    static EvidentlyScore of(ColumnOutcome outcome) {
+    /** What Evidently's rules say. */
+    public static EvidentlyScore of(ColumnOutcome outcome) {
         return new EvidentlyScore(
                 outcome.type().toString(),
                 outcome.test().map(StatTest::toString),

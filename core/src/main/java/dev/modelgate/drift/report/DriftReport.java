@@ -1,7 +1,15 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.report;
 
 import dev.modelgate.data.FileList;
-import dev.modelgate.drift.DriftResult.LabelShift;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.result.Words;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Finding;
@@ -15,7 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a person reads of a measurement of drift. */
-final class DriftReport {
+public final class DriftReport {
     private static final int MOST_CHARTS = 30;
     private static final int MOST_NAMED = 8;
 
@@ -32,7 +40,8 @@ final class DriftReport {
                 .toList();
     }
 
-    static Report of(Evidence evidence) {
+    /** The report of evidence that {@link DriftResult} was written into. */
+    public static Report of(Evidence evidence) {
         return new DriftReport(evidence.resultAs(DriftResult.class)).report(evidence);
     }
 
@@ -46,7 +55,7 @@ final class DriftReport {
         }
         sections.addAll(charts());
         return new Report(
-                MeasureDrift.KIND,
+                evidence.kind(),
                 result.current() + " against " + result.reference(),
                 evidence.conclusion(),
                 headline(),
@@ -112,7 +121,7 @@ final class DriftReport {
         Chart chart = column.chart();
         return new Section.Distribution(
                 column.name(),
-                DriftTables.words(column.verdict()) + ": " + column.reason(),
+                Words.of(column.verdict()) + ": " + column.reason(),
                 DriftTables.tone(column.verdict()),
                 chart.bins(),
                 chart.reference(),

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.BlockedRows;
 import dev.modelgate.data.Column;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What both sides say of how rows depend on each other. */
-final class Dependence {
+public final class Dependence {
     private Dependence() {}
 
     /**
@@ -21,7 +21,7 @@ final class Dependence {
      * @param scales what is known of the reference
      * @throws ProblemException when the blocks that were asked for are not those of the reference
      */
-    static BlockedRows current(
+    public static BlockedRows current(
             DataEngine engine, Dataset dataset, RowGroups groups, List<RowScale> scales, String reference) {
         groups.time().ifPresent(name -> require(scales, name, false, reference));
         groups.cluster().ifPresent(name -> require(scales, name, true, reference));

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.ColumnDependence;
 import dev.modelgate.data.ColumnProfile;
@@ -10,6 +10,7 @@ import dev.modelgate.drift.calibrated.BlockScale;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.calibrated.SideCells;
+import dev.modelgate.drift.result.Side;
 import dev.modelgate.statistics.SideVariance;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.SampledColumns;
 import dev.modelgate.statistics.NumericSample;

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.drift.calibrated.Outcome;
 
@@ -11,7 +11,8 @@ public enum DriftVerdict {
     /** Nothing was found, and what matters could have been missed. */
     CANNOT_TELL;
 
-    static DriftVerdict of(Outcome.Verdict verdict) {
+    /** What the calibrated rule says. */
+    public static DriftVerdict of(Outcome.Verdict verdict) {
         return switch (verdict) {
             case DRIFT -> DRIFT;
             case NO_DRIFT -> NO_DRIFT;

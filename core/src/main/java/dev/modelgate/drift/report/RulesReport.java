@@ -1,5 +1,8 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.report;
 
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;

@@ -1,6 +1,8 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.NumberBins;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.Digits;
 import dev.modelgate.statistics.NumericSample;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,14 +15,19 @@ import java.util.TreeSet;
  * Bins that show two samples of numbers well: single values while there are few, else steps of 1, 2 or 5 times a power
  * of ten.
  */
-final class NumberChart {
+public final class NumberChart {
     private static final int MOST_BINS = 20;
     /** Far outliers may not squeeze all else into one bin: the outer bins are open. */
     private static final double TAIL = 0.005;
 
     private NumberChart() {}
 
-    static Chart of(NumericSample reference, NumericSample current, boolean time) {
+    /**
+     * A chart of two samples.
+     *
+     * @param time whether the numbers are seconds since 1970
+     */
+    public static Chart of(NumericSample reference, NumericSample current, boolean time) {
         SortedSet<Double> values = new TreeSet<>();
         for (int i = 0; i < reference.distinct() && values.size() <= MOST_BINS; i++) {
             values.add(reference.value(i));

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.evidence.Rounding;
 import java.util.List;
@@ -17,7 +17,8 @@ public record Chart(List<String> bins, List<Double> reference, List<Double> curr
         current = current.stream().map(Rounding::twelve).toList();
     }
 
-    static Chart empty() {
+    /** Nothing to draw. */
+    public static Chart empty() {
         return new Chart(List.of(), List.of(), List.of());
     }
 }

@@ -1,6 +1,12 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.report;
 
 import dev.modelgate.drift.evidently.StatTest;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.EvidentlyScore;
+import dev.modelgate.drift.result.Words;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
@@ -20,7 +26,7 @@ record EvidentlyReport(DriftResult result, DriftBasis.OfEvidently basis) impleme
         return List.of(
                 RulesReport.row("the dataset drifted from", Digits.percent(basis.driftShare())),
                 RulesReport.row("by the rules of", "Evidently 0.7"),
-                RulesReport.row("the dataset", DriftTables.words(result.verdict())));
+                RulesReport.row("the dataset", Words.of(result.verdict())));
     }
 
     @Override
@@ -39,7 +45,7 @@ record EvidentlyReport(DriftResult result, DriftBasis.OfEvidently basis) impleme
         return List.of(
                 Cell.of(column.name()),
                 Cell.of(score.type()),
-                new Cell(DriftTables.words(column.verdict()), DriftTables.tone(column.verdict())),
+                new Cell(Words.of(column.verdict()), DriftTables.tone(column.verdict())),
                 Cell.of(score.test().orElse(NOTHING)),
                 number(score.score()),
                 number(score.threshold()),

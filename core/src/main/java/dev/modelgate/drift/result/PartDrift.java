@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
 import dev.modelgate.drift.calibrated.PartKind;
@@ -51,7 +51,13 @@ public record PartDrift(
         shareCurrent = Rounding.twelve(shareCurrent);
     }
 
-    static PartDrift of(OfPart part, OptionalDouble shareReference, OptionalDouble shareCurrent) {
+    /**
+     * What the calibrated rule says of a part.
+     *
+     * @param shareReference of a part that is a share: that of the reference
+     * @param shareCurrent the same of the current side
+     */
+    public static PartDrift of(OfPart part, OptionalDouble shareReference, OptionalDouble shareCurrent) {
         return new PartDrift(
                 part.kind(),
                 part.effect().estimate(),

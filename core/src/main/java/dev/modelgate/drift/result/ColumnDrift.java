@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.data.ColumnType;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record ColumnDrift(
     }
 
     /** A column that came, went or changed its type. */
-    static ColumnDrift structural(String name, ColumnType type, String reason, Side reference, Side current) {
+    public static ColumnDrift structural(String name, ColumnType type, String reason, Side reference, Side current) {
         return new ColumnDrift(
                 name, type, DriftVerdict.DRIFT, reason, new ColumnBasis.Structure(), reference, current, Chart.empty());
     }

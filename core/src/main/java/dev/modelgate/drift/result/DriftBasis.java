@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -12,9 +12,6 @@ import dev.modelgate.statistics.FalseDiscovery;
     @JsonSubTypes.Type(value = DriftBasis.OfEvidently.class, name = "evidently")
 })
 public sealed interface DriftBasis {
-    /** By which rules it was decided. */
-    DriftPreset preset();
-
     /**
      * The calibrated rule: the whole drifted when more columns did than may.
      *
@@ -41,11 +38,6 @@ public sealed interface DriftBasis {
         public OfCalibrated {
             pValue = Rounding.twelve(pValue);
         }
-
-        @Override
-        public DriftPreset preset() {
-            return DriftPreset.CALIBRATED;
-        }
     }
 
     /**
@@ -53,10 +45,5 @@ public sealed interface DriftBasis {
      *
      * @param driftShare share of drifted columns from which on the whole drifted
      */
-    record OfEvidently(double driftShare) implements DriftBasis {
-        @Override
-        public DriftPreset preset() {
-            return DriftPreset.EVIDENTLY;
-        }
-    }
+    record OfEvidently(double driftShare) implements DriftBasis {}
 }

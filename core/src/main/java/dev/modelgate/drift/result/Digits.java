@@ -1,11 +1,11 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** How numbers are written for people. */
-final class Digits {
+public final class Digits {
     /** What a number of single precision holds, which many columns were before they were widened. */
     private static final MathContext SEVEN = new MathContext(7, RoundingMode.HALF_EVEN);
 
@@ -17,24 +17,25 @@ final class Digits {
     private Digits() {}
 
     /** Three decimals; what is smaller than that but not nothing is said to be so. */
-    static String distance(double value) {
+    public static String distance(double value) {
         String text =
                 BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
         return value > 0 && value < 0.0005 ? "<0.001" : text;
     }
 
-    static String percent(double share) {
+    /** Three digits of a share, as a percentage. */
+    public static String percent(double share) {
         BigDecimal percent = BigDecimal.valueOf(share).scaleByPowerOfTen(2);
         return percent.round(THREE).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** Seven digits: a value as it was written, most likely. */
-    static String value(double value) {
+    public static String value(double value) {
         return plain(new BigDecimal(value).round(SEVEN), value);
     }
 
     /** Four digits of any number. */
-    static String number(double value) {
+    public static String number(double value) {
         return plain(BigDecimal.valueOf(value).round(FOUR), value);
     }
 

@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.sides;
 
 import dev.modelgate.data.BlockTables;
 import dev.modelgate.data.Cells;
@@ -13,6 +13,7 @@ import dev.modelgate.data.Measurements;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues.Categories;
 import dev.modelgate.data.Profiler;
+import dev.modelgate.drift.result.Side;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +23,9 @@ import java.util.SortedMap;
 import java.util.function.Function;
 
 /** A column that both sides have: what is asked of the current data, and what they answered. */
-final class PairedColumn {
-    static final Measure.Rows ROWS = new Measure.Rows();
+public final class PairedColumn {
+    /** How many rows there are. */
+    public static final Measure.Rows ROWS = new Measure.Rows();
 
     /** Of more new categories, the most frequent tell how they vary between blocks. */
     private static final int MOST_NEW = 256;
@@ -40,7 +42,13 @@ final class PairedColumn {
     private OptionalDouble average = OptionalDouble.empty();
     private FrequentValues categories = new FrequentValues(Collections.emptySortedMap(), 0, 0, 0);
 
-    PairedColumn(ColumnProfile reference, Column column) {
+    /**
+     * A column.
+     *
+     * @param reference its profile
+     * @param column the same column of the current data
+     */
+    public PairedColumn(ColumnProfile reference, Column column) {
         this.reference = reference;
         this.column = column;
         String name = column.name();
@@ -65,7 +73,7 @@ final class PairedColumn {
     }
 
     /** Whether values of two types can be compared: all numbers can, and all times, and all texts and truth values. */
-    static boolean comparable(ColumnType reference, ColumnType current) {
+    public static boolean comparable(ColumnType reference, ColumnType current) {
         return reference == current
                 || reference.numeric() && current.numeric()
                 || reference.temporal() && current.temporal();
@@ -87,20 +95,23 @@ final class PairedColumn {
         average = mean.map(measured::number).orElse(OptionalDouble.empty());
     }
 
-    String name() {
+    /** Its name. */
+    public String name() {
         return column.name();
     }
 
-    ColumnProfile reference() {
+    /** Its profile of the reference. */
+    public ColumnProfile reference() {
         return reference;
     }
 
-    ColumnType type() {
+    /** Its type in the current data. */
+    public ColumnType type() {
         return column.type();
     }
 
     /** Whether both sides have values, of types that say nothing to each other. */
-    boolean changedType() {
+    public boolean changedType() {
         return reference.values().total() > 0 && rows > missing && !comparable(reference.type(), column.type());
     }
 
@@ -110,7 +121,7 @@ final class PairedColumn {
     }
 
     /** Whether nearly every value of the reference occurs once. */
-    boolean identifier() {
+    public boolean identifier() {
         return reference.values() instanceof Categories categories && categories.identifying();
     }
 
@@ -138,7 +149,7 @@ final class PairedColumn {
     }
 
     /** The current values over the reference's cells, those beyond it in cells of their own at both ends. */
-    List<Long> counts() {
+    public List<Long> counts() {
         return counts;
     }
 

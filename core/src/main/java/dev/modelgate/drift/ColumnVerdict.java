@@ -1,57 +1,45 @@
 package dev.modelgate.drift;
 
-import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.TestedParts.CategoryChange;
+import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
 import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.calibrated.SideCells;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.sides.ComparedColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/**
- * All that is kept of a column's two sides once they have been counted.
- *
- * @param cells what the rule takes
- * @param type type of the reference
- * @param reference the reference's side
- * @param current the current side
- * @param changes categories that came or went
- * @param scores scores that do not decide
- * @param chart both distributions
- */
-record ComparedColumn(
-        ColumnCells cells,
-        ColumnType type,
-        Side reference,
-        Side current,
-        List<CategoryChange> changes,
-        ColumnScores scores,
-        Chart chart) {
-    /** With what the rule says. */
-    ColumnDrift with(OfColumn outcome, DriftSettings settings) {
+/** Puts what the calibrated rule says of a column into evidence. */
+final class ColumnVerdict {
+    private ColumnVerdict() {}
+
+    static ColumnDrift of(ComparedColumn column, OfColumn outcome, CalibratedRule rule) {
         DriftVerdict verdict = DriftVerdict.of(outcome.verdict());
-        List<PartDrift> parts =
-                new ArrayList<>(outcome.parts().stream().map(this::part).toList());
+        List<PartDrift> parts = new ArrayList<>(
+                outcome.parts().stream().map(part -> part(part, column.cells())).toList());
         if (verdict == DriftVerdict.CANNOT_TELL) {
             // What could have been missed decides here, not what came closest to an alarm.
             parts.sort(Comparator.comparingDouble(PartDrift::smallestFound).reversed());
         }
         return new ColumnDrift(
-                cells.name(),
-                type,
+                column.cells().name(),
+                column.type(),
                 verdict,
-                Reasons.of(verdict, parts, settings),
-                new TestedParts(outcome.adjusted(), parts, changes, scores),
-                reference,
-                current,
-                chart);
+                Reasons.of(verdict, parts, rule),
+                new TestedParts(outcome.adjusted(), parts, column.changes(), column.scores()),
+                column.reference(),
+                column.current(),
+                column.chart());
     }
 
-    private PartDrift part(OfPart part) {
+    private static PartDrift part(OfPart part, ColumnCells cells) {
         return PartDrift.of(part, share(part.kind(), cells.reference()), share(part.kind(), cells.current()));
     }
 

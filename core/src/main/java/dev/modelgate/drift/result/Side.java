@@ -1,4 +1,4 @@
-package dev.modelgate.drift;
+package dev.modelgate.drift.result;
 
 import dev.modelgate.data.ColumnSample;
 import dev.modelgate.evidence.Rounding;
@@ -17,7 +17,8 @@ public record Side(long rows, long nulls, long nonFinite, OptionalDouble mean) {
         mean = Rounding.twelve(mean);
     }
 
-    static Side of(ColumnSample column) {
+    /** The side that a whole column is. */
+    public static Side of(ColumnSample column) {
         OptionalDouble mean = column.numbers()
                 .map(numbers -> OptionalDouble.of(numbers.mean()))
                 .orElse(OptionalDouble.empty());
