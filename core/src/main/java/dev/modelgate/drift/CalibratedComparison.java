@@ -127,7 +127,9 @@ final class CalibratedComparison {
                     "comparing columns " + (from + 1) + " to " + (from + names.size()) + " of " + paired.size());
             List<PairedColumn> batch = names.stream()
                     .map(name -> new PairedColumn(
-                            Objects.requireNonNull(profiles.get(name)), Objects.requireNonNull(current.get(name))))
+                            Objects.requireNonNull(profiles.get(name)),
+                            reference.rows(),
+                            Objects.requireNonNull(current.get(name))))
                     .toList();
             columns.compare(batch, (column, sides) -> take(column, sides, labelled));
         }
@@ -138,18 +140,21 @@ final class CalibratedComparison {
             label = Optional.of(new LabelComparison(request.label().orElseThrow(), column, sides));
             return;
         }
-        boolean empty = sides.reference().values() == 0 && sides.current().values() == 0;
-        if (empty && sides.reference().nonFinite() == 0 && sides.current().nonFinite() == 0) {
+        Side then = sides.reference();
+        Side now = sides.current();
+        boolean empty = then.values() + now.values() == 0;
+        if (empty && then.nonFinite() + now.nonFinite() == 0) {
             leftOut.add(new LeftOut(column.name(), "neither side has a value"));
-        } else if (column.identifier()) {
-            leftOut.add(new LeftOut(column.name(), "nearly every value of the reference occurs once: an identifier"));
         } else if (column.changedType()) {
             String reason = "its type changed from " + Words.of(sides.type()) + " to " + Words.of(column.type());
             structural.put(
                     column.name(),
                     ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
         } else {
-            compared.put(column.name(), sides);
+            column.unread().ifPresent(why -> leftOut.add(new LeftOut(column.name(), why)));
+            if (column.unread().isEmpty() || then.missing() + now.missing() > 0) {
+                compared.put(column.name(), sides);
+            }
         }
     }
 

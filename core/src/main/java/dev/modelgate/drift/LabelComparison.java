@@ -92,10 +92,8 @@ final class LabelComparison {
                 before.share(),
                 after.share(),
                 agree ? DriftVerdict.of(careful.verdict()) : DriftVerdict.CANNOT_TELL,
-                careful.parts().stream()
-                        .findFirst()
-                        .map(part -> PartDrift.of(
-                                part, OptionalDouble.of(before.share()), OptionalDouble.of(after.share()))));
+                PartDrift.of(
+                        careful.parts().get(0), OptionalDouble.of(before.share()), OptionalDouble.of(after.share())));
     }
 
     /** Positive labels depend on their hour or day as much as the column does on the whole. */

@@ -19,26 +19,23 @@ final class Reasons {
     /**
      * A sentence.
      *
-     * @param parts the one that decided first
+     * @param parts at least one, the one that decided first
      */
     static String of(DriftVerdict verdict, List<PartDrift> parts, CalibratedRule rule) {
-        if (parts.isEmpty()) {
-            return "every value is the same on both sides";
-        }
         PartDrift part = parts.get(0);
         String effect = Words.of(part.part()) + shares(part) + ", effect " + Words.figures(part);
         return switch (verdict) {
             case DRIFT ->
-                effect + ", more than the margin of " + Digits.distance(rule.margin())
-                        + " and than chance, which shows " + Digits.distance(part.noise()) + "; " + Words.sizes(part);
+                effect + ", more than the margin of " + Digits.distance(rule.margin()) + " and than the "
+                        + Digits.distance(part.noise()) + " that chance shows; " + Words.sizes(part);
             case NO_DRIFT ->
                 effect + ", no more than chance shows (" + Digits.distance(part.noise()) + ") or the margin ("
-                        + Digits.distance(rule.margin()) + ") allows; " + Digits.distance(largest(parts))
-                        + " would have been found; " + Words.sizes(part);
+                        + Digits.distance(rule.margin()) + ") allows; effects from "
+                        + Digits.distance(largest(parts)) + " on would have been found; " + Words.sizes(part);
             case CANNOT_TELL ->
-                effect + ", which may be chance; only " + Digits.distance(part.smallestFound())
-                        + " would have been found, and " + Digits.distance(rule.detect()) + " must be; "
-                        + remedy(part) + "; " + Words.sizes(part);
+                effect + ", which may be chance; only effects from " + Digits.distance(part.smallestFound())
+                        + " on would have been found, and those from " + Digits.distance(rule.detect())
+                        + " on must be; " + remedy(part) + "; " + Words.sizes(part);
         };
     }
 

@@ -173,7 +173,7 @@ abstract class TrainAndLive {
     }
 
     static PartDrift deciding(ColumnDrift column) {
-        return tested(column).deciding().orElseThrow();
+        return tested(column).deciding();
     }
 
     static ColumnDrift column(Evidence evidence, String name) {

@@ -65,7 +65,7 @@ public final class Calibrated {
             PartTest.of(kind, column, rule, drawn).ifPresent(parts::add);
         }
         if (parts.isEmpty()) {
-            PartTest.ofConstant(column).ifPresent(parts::add);
+            parts.add(PartTest.ofConstant(column));
         }
         return parts;
     }

@@ -52,16 +52,11 @@ final class PartTest {
         return Optional.of(fewer ? new PartTest(kind, careful.effect, careful.unit, 1) : careful);
     }
 
-    /**
-     * The test of the values of a column that holds one value on both sides, and no missing ones: they are alike, which
-     * says much of many rows and nothing of one.
-     */
-    static Optional<PartTest> ofConstant(ColumnCells column) {
-        long n = column.reference().values();
-        long m = column.current().values();
-        return n == 0 || m == 0
-                ? Optional.empty()
-                : Optional.of(new PartTest(PartKind.VALUES, HomogeneityEffect.ofConstant(n, m), Variances.ROWS, 1));
+    /** The test of a column whose rows are all alike on both sides: that says much of many rows, and nothing of one. */
+    static PartTest ofConstant(ColumnCells column) {
+        HomogeneityEffect none = HomogeneityEffect.ofConstant(
+                column.reference().rows(), column.current().rows());
+        return new PartTest(PartKind.VALUES, none, Variances.ROWS, 1);
     }
 
     /** All assumptions have to say drift; where they do not, the one by which the least would have been found speaks. */

@@ -40,7 +40,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
     @Override
     public Finding finding(ColumnDrift column) {
         String expected = column.tested()
-                .flatMap(TestedParts::deciding)
+                .map(TestedParts::deciding)
                 .map(part -> Words.of(part.part()) + " that differ by at most " + Digits.distance(basis.margin())
                         + " or by chance")
                 .orElse("the same columns as " + result.reference());
@@ -50,7 +50,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
 
     private static String fix(ColumnDrift column) {
         return column.tested()
-                .flatMap(TestedParts::deciding)
+                .map(TestedParts::deciding)
                 .map(CalibratedReport::fix)
                 .orElse("Deliver the column as it was, or leave it out with {key:drift.columns.exclude}");
     }

@@ -136,10 +136,7 @@ public final class DriftReport {
     }
 
     private static double weight(ColumnDrift column) {
-        return column.tested()
-                .flatMap(TestedParts::deciding)
-                .map(PartDrift::low)
-                .orElse(Double.MAX_VALUE);
+        return column.tested().map(TestedParts::deciding).map(PartDrift::low).orElse(Double.MAX_VALUE);
     }
 
     static int rank(DriftVerdict verdict) {

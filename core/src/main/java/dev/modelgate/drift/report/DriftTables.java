@@ -44,7 +44,7 @@ final class DriftTables {
     }
 
     private static Optional<PartDrift> deciding(ColumnDrift column) {
-        return column.tested().flatMap(TestedParts::deciding);
+        return column.tested().map(TestedParts::deciding);
     }
 
     private static OptionalDouble pValue(ColumnDrift column) {
@@ -163,8 +163,8 @@ final class DriftTables {
                         Cell.of("positive labels"),
                         verdict(positives.verdict()),
                         Cell.of(Digits.percent(positives.reference()) + " / " + Digits.percent(positives.current())),
-                        Cell.of(positives.change().map(Words::figures).orElse(NOTHING)),
-                        Cell.of(positives.change().map(Words::sizes).orElse(NOTHING)))));
+                        Cell.of(Words.figures(positives.change())),
+                        Cell.of(Words.sizes(positives.change())))));
         ColumnDrift column = shift.column();
         rows.add(List.of(
                 Cell.of(column.name()),

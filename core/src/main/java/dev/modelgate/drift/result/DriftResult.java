@@ -71,9 +71,9 @@ public record DriftResult(
      * @param current of the current data, 12 significant digits
      * @param verdict whether it changed; it cannot be told when bins leave open how many labels are positive and that
      *     decides
-     * @param change the change from one to the other; absent when all labels of both sides are alike
+     * @param change the change from one to the other
      */
-    public record Positives(double reference, double current, DriftVerdict verdict, Optional<PartDrift> change) {
+    public record Positives(double reference, double current, DriftVerdict verdict, PartDrift change) {
         public Positives {
             reference = Rounding.twelve(reference);
             current = Rounding.twelve(current);

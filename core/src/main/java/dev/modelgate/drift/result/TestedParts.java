@@ -2,14 +2,13 @@ package dev.modelgate.drift.result;
 
 import dev.modelgate.evidence.Rounding;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a column's verdict by the calibrated rule rests on.
  *
  * @param pValue the chance of such data when nothing changed, all parts and all columns allowed for, 12 significant
  *     digits
- * @param parts what was compared, the part that decided first; none when neither side has anything that could differ
+ * @param parts what was compared, at least one, the part that decided first
  * @param categories categories that came or went, the most frequent ones first
  * @param scores more scores, which do not decide
  */
@@ -18,6 +17,9 @@ public record TestedParts(double pValue, List<PartDrift> parts, List<CategoryCha
     public TestedParts {
         pValue = Rounding.twelve(pValue);
         parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("no part was tested");
+        }
         categories = List.copyOf(categories);
     }
 
@@ -36,7 +38,7 @@ public record TestedParts(double pValue, List<PartDrift> parts, List<CategoryCha
     }
 
     /** The part that decided. */
-    public Optional<PartDrift> deciding() {
-        return parts.stream().findFirst();
+    public PartDrift deciding() {
+        return parts.get(0);
     }
 }

@@ -15,14 +15,21 @@ import java.util.List;
  * @param current counts of the current side, or none when its values are of another type
  */
 record CellsOfValues(long[] reference, long[] current) {
+    /** Of a row or two, one value says nothing of a constant: any reference as small would seem to be one. */
+    private static final int TOO_FEW = 2;
+
     /** Both sides of numbers. What lies beyond the reference's values joins the outer bins. */
     static CellsOfValues of(NumberBins bins, List<Long> counts) {
         List<Long> cells = new ArrayList<>(bins.counts());
-        if (bins.counts().size() == 1) {
+        if (constant(bins)) {
             cells.add(0, 0L);
             cells.add(0L);
         }
         return new CellsOfValues(array(cells), folded(bins, counts));
+    }
+
+    private static boolean constant(NumberBins bins) {
+        return bins.counts().size() == 1 && bins.total() > TOO_FEW;
     }
 
     /**
@@ -37,7 +44,7 @@ record CellsOfValues(long[] reference, long[] current) {
         }
         int inner = bins.counts().size();
         boolean above = cells.length > inner + 1;
-        if (inner == 1) {
+        if (constant(bins)) {
             return Arrays.copyOf(cells, 3);
         }
         long[] merged = Arrays.copyOfRange(cells, 1, inner + 1);

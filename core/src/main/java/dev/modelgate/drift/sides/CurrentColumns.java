@@ -100,7 +100,7 @@ public final class CurrentColumns {
         Side there = new Side(reference.rows(), profile.nulls(), profile.nonFinite(), mean);
         Side here = column.side();
         boolean valued = there.values() > 0 && here.values() > 0 && !column.changedType();
-        boolean read = valued && profile.values().total() > 0;
+        boolean read = valued && profile.values().total() > 0 && column.unread().isEmpty();
         return new ComparedColumn(
                 SidesOfColumn.of(column, reference.rows(), reference.scales(), scales),
                 profile.type(),

@@ -31,6 +31,7 @@ public final class PairedColumn {
     private static final int MOST_NEW = 256;
 
     private final ColumnProfile reference;
+    private final long referenceRows;
     private final Column column;
     private final Measure.Violations nulls;
     private final Optional<Measure.CellCounts> cells;
@@ -46,10 +47,12 @@ public final class PairedColumn {
      * A column.
      *
      * @param reference its profile
+     * @param referenceRows rows of the reference
      * @param column the same column of the current data
      */
-    public PairedColumn(ColumnProfile reference, Column column) {
+    public PairedColumn(ColumnProfile reference, long referenceRows, Column column) {
         this.reference = reference;
+        this.referenceRows = referenceRows;
         this.column = column;
         String name = column.name();
         boolean texts = reference.values() instanceof Categories && ColumnSample.categorical(column.type());
@@ -112,7 +115,11 @@ public final class PairedColumn {
 
     /** Whether both sides have values, of types that say nothing to each other. */
     public boolean changedType() {
-        return reference.values().total() > 0 && rows > missing && !comparable(reference.type(), column.type());
+        return referenceValues() > 0 && rows > missing && !comparable(reference.type(), column.type());
+    }
+
+    private long referenceValues() {
+        return referenceRows - reference.nulls() - reference.nonFinite();
     }
 
     /** Whether the current values are numbers or times. */
@@ -120,9 +127,21 @@ public final class PairedColumn {
         return ColumnSample.ordered(column.type());
     }
 
-    /** Whether nearly every value of the reference occurs once. */
-    public boolean identifier() {
-        return reference.values() instanceof Categories categories && categories.identifying();
+    /** Why the values are not compared, when they cannot be; how many are missing always is. */
+    public Optional<String> unread() {
+        if (reference.type() == ColumnType.OTHER) {
+            return Optional.of("values of this type are not read");
+        }
+        if (!(reference.values() instanceof Categories known)) {
+            return Optional.empty();
+        }
+        if (known.identifying()) {
+            return Optional.of("nearly every value of the reference occurs once: an identifier");
+        }
+        return known.groups().isEmpty() && known.heavy().isEmpty()
+                ? Optional.of("the reference has " + known.categories()
+                        + " categories and none is frequent: too many to compare")
+                : Optional.empty();
     }
 
     Side side() {
@@ -130,13 +149,11 @@ public final class PairedColumn {
         return new Side(rows, missing, rows - missing - values, average);
     }
 
-    /**
-     * Both sides' values over the same cells; none of the current side when its values are of another type.
-     *
-     * @param n rows of the reference
-     */
-    CellsOfValues values(long n) {
-        long unread = n - reference.nulls() - reference.nonFinite();
+    /** Both sides' values over the same cells; none of the current side when its values are of another type. */
+    CellsOfValues values() {
+        if (unread().isPresent()) {
+            return CellsOfValues.unread(referenceValues(), side().values());
+        }
         if (reference.values() instanceof NumberBins bins) {
             List<Long> zeros = Collections.nCopies(bins.cells().size(), 0L);
             return CellsOfValues.of(bins, hasNumbers() ? counts : zeros);
@@ -145,7 +162,7 @@ public final class PairedColumn {
             List<Long> zeros = Collections.nCopies(known.counts().size() + 1, 0L);
             return CellsOfValues.of(known, frequent.isPresent() ? counts : zeros, categories);
         }
-        return CellsOfValues.unread(unread, counts.get(0));
+        return CellsOfValues.unread(referenceValues(), side().values());
     }
 
     /** The current values over the reference's cells, those beyond it in cells of their own at both ends. */
@@ -160,6 +177,9 @@ public final class PairedColumn {
 
     /** How many current values the reference does not have: other categories, or numbers outside its range. */
     long unseen() {
+        if (unread().isPresent()) {
+            return 0;
+        }
         if (reference.values() instanceof NumberBins bins && hasNumbers()) {
             return below() + above(bins);
         }

@@ -26,7 +26,7 @@ final class ScoresOfColumn {
      */
     static ColumnScores of(PairedColumn column, Samples before, Samples after) {
         ColumnProfile reference = column.reference();
-        CellsOfValues cells = column.values(reference.values().total());
+        CellsOfValues cells = column.values();
         ContingencyTable table = ContingencyTable.of(cells.reference(), cells.current());
         if (reference.values() instanceof Categories) {
             ChiSquareHomogeneity test = ChiSquareHomogeneity.of(table);

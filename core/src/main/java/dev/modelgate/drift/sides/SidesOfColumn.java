@@ -41,13 +41,13 @@ final class SidesOfColumn {
      */
     static ColumnCells of(PairedColumn column, long rows, List<RowScale> scales, List<BlockScale> now) {
         ColumnProfile profile = column.reference();
-        CellsOfValues cells = column.values(rows);
+        CellsOfValues cells = column.values();
         SideCells reference = new SideCells(
                 rows,
                 profile.nulls(),
                 profile.nonFinite(),
                 boxed(cells.reference()),
-                unseen(profile.values()),
+                column.unread().isPresent() ? 0 : unseen(profile.values()),
                 scales(profile.dependence(), scales));
         Side side = column.side();
         SideCells current = new SideCells(
