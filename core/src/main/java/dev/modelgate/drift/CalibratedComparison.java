@@ -22,6 +22,8 @@ import dev.modelgate.drift.sides.ComparedColumn;
 import dev.modelgate.drift.sides.CurrentColumns;
 import dev.modelgate.drift.sides.Dependence;
 import dev.modelgate.drift.sides.PairedColumn;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -66,6 +69,9 @@ final class CalibratedComparison {
         ColumnPlan plan =
                 ColumnPlan.of(then, now, settings.columns(), request.label().map(rule -> rule.column()));
         leftOut.addAll(plan.leftOut());
+        Set<String> all = new TreeSet<>(then.keySet());
+        all.addAll(now.keySet());
+        ColumnPlan.requireKnown(settings.importance().keySet(), all, "Correct {key:drift.importance}");
         List<String> paired = new ArrayList<>();
         plan.names().stream()
                 .filter(name -> then.containsKey(name) && now.containsKey(name))
@@ -153,7 +159,7 @@ final class CalibratedComparison {
         } else {
             column.unread().ifPresent(why -> leftOut.add(new LeftOut(column.name(), why)));
             if (column.unread().isEmpty() || then.missing() + now.missing() > 0) {
-                compared.put(column.name(), sides);
+                compared.put(column.name(), sides.weighing(request.settings().importance(column.name())));
             }
         }
     }
@@ -175,6 +181,7 @@ final class CalibratedComparison {
         DriftSettings settings = request.settings();
         Calibrated rule = new Calibrated(settings.rule(), context.seed());
         Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
+        requireImportance();
         double pValue = structural.isEmpty() ? 1 : 0;
         if (!compared.isEmpty()) {
             List<ComparedColumn> all = List.copyOf(compared.values());
@@ -194,6 +201,17 @@ final class CalibratedComparison {
         return counted.result(columns, leftOut, shift, basis(pValue), verdict(columns));
     }
 
+    /** Somewhere has to be looked: the rate of false alarms is shared out by importance. */
+    private void requireImportance() {
+        boolean none =
+                compared.values().stream().allMatch(column -> column.cells().weight() == 0);
+        if (none && !compared.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "No column that is compared has any importance: " + String.join(", ", compared.keySet()),
+                    "Correct {key:drift.importance}"));
+        }
+    }
+
     private DriftBasis basis(double pValue) {
         DriftSettings settings = request.settings();
         return new DriftBasis.OfCalibrated(
@@ -203,6 +221,7 @@ final class CalibratedComparison {
                 settings.detect(),
                 settings.power(),
                 settings.correction(),
+                new TreeMap<>(settings.importance()),
                 settings.mostDrifted(),
                 pValue);
     }

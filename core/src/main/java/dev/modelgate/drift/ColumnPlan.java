@@ -4,7 +4,9 @@ import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.settings.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
             Optional<String> label) {
         Set<String> all = new LinkedHashSet<>(reference.keySet());
         all.addAll(current.keySet());
-        requireKnown(choice.include(), all);
+        requireIncluded(choice, all);
         List<String> names = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (String name : all) {
@@ -86,14 +88,23 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
                         : "the label; the reference does not have it");
     }
 
-    static void requireKnown(List<String> include, Set<String> all) {
+    /** A setting for a column that is not there is a misspelling, and would be passed over in silence. */
+    static void requireKnown(Collection<String> named, Set<String> all, String fix) {
         List<String> unknown =
-                include.stream().filter(name -> !all.contains(name)).toList();
+                named.stream().filter(name -> !all.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {
+            String near = Spelling.nearest(unknown.get(0), all)
+                    .map(column -> "Did you mean " + column + "? ")
+                    .orElse("");
             throw ProblemException.invalid(Problem.of(
                     "Neither the reference nor the current data have a column " + String.join(", ", unknown)
                             + "; they have " + String.join(", ", all),
-                    "Correct {key:drift.columns.include}"));
+                    near + fix));
         }
+    }
+
+    /** The same for the columns that are asked for. */
+    static void requireIncluded(DriftSettings.Columns choice, Set<String> all) {
+        requireKnown(choice.include(), all, "Correct {key:drift.columns.include}");
     }
 }

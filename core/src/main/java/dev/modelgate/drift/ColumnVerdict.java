@@ -32,7 +32,7 @@ final class ColumnVerdict {
                 column.cells().name(),
                 column.type(),
                 verdict,
-                Reasons.of(verdict, parts, rule),
+                column.cells().weight() == 0 ? Reasons.ofNoImportance(parts.get(0)) : Reasons.of(verdict, parts, rule),
                 new TestedParts(outcome.adjusted(), parts, column.changes(), column.scores()),
                 column.reference(),
                 column.current(),

@@ -12,6 +12,7 @@ import dev.modelgate.settings.NamedIn;
 import dev.modelgate.settings.Violations;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,7 @@ import java.util.Optional;
  * @param detect effects that have to be found
  * @param power the chance to find them
  * @param correction how many columns at once are allowed for
+ * @param importance how much columns matter, where they do not all matter alike
  * @param mostDrifted share of the columns that may drift
  * @param evidently what can be set of the preset {@code evidently}
  */
@@ -99,6 +101,13 @@ public record DriftSettings(
         @Description("How it is allowed for that many columns are looked at.") @Default("benjamini-hochberg")
         FalseDiscovery correction,
 
+        @Description(
+                "How much columns matter, such as by the model's use of them: the chance of a false alarm is shared out"
+                        + " by it. A column that is not named weighs 1; one of 0 drifts only when it comes, goes or changes its"
+                        + " type.")
+        @Default("{}")
+        Map<String, Double> importance,
+
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted,
 
@@ -114,7 +123,12 @@ public record DriftSettings(
                         rows == Independence.INDEPENDENT && (time.isPresent() || cluster.isPresent()),
                         "rows",
                         "rows are independent, or depend on each other by a time or a cluster: only one can be said");
+        importance.forEach((column, weight) -> violations.when(
+                !(weight >= 0 && Double.isFinite(weight)),
+                "importance." + column,
+                "the importance of " + column + " is a number of at least 0, not " + weight));
         violations.throwIfAny();
+        importance = Map.copyOf(importance);
     }
 
     /** Whether rows depend on each other. */
@@ -143,6 +157,7 @@ public record DriftSettings(
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
+                Map.of(),
                 0,
                 EvidentlySettings.defaults());
     }
@@ -163,6 +178,7 @@ public record DriftSettings(
                 detect,
                 power,
                 correction,
+                importance,
                 mostDrifted,
                 evidently);
     }
@@ -195,8 +211,14 @@ public record DriftSettings(
                 detect,
                 power,
                 correction,
+                importance,
                 mostDrifted,
                 evidently);
+    }
+
+    /** How much a column matters. */
+    double importance(String column) {
+        return importance.getOrDefault(column, 1.0);
     }
 
     /** The rule of verdicts. */

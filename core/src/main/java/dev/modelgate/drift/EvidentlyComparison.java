@@ -22,10 +22,7 @@ import dev.modelgate.drift.result.Side;
 import dev.modelgate.drift.sides.CategoryChart;
 import dev.modelgate.drift.sides.NumberChart;
 import dev.modelgate.drift.sides.PairedColumn;
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
-import dev.modelgate.settings.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,27 +80,17 @@ final class EvidentlyComparison {
                 verdict(outcome.judgement()));
     }
 
-    /** A setting for a column that is not there is a misspelling, and would be passed over in silence. */
     private void requireKnown() {
         Set<String> all = new TreeSet<>(before.keySet());
         all.addAll(now.keySet());
-        ColumnPlan.requireKnown(request.settings().columns().include(), all);
+        ColumnPlan.requireIncluded(request.settings().columns(), all);
         EvidentlySettings settings = request.settings().evidently();
         Set<String> named = new TreeSet<>(settings.perColumnMethod().keySet());
         named.addAll(settings.perColumnThreshold().keySet());
-        named.removeAll(all);
-        if (!named.isEmpty()) {
-            String name = named.iterator().next();
-            String near = Spelling.nearest(name, all)
-                    .map(column -> "Did you mean " + column + "? ")
-                    .orElse("");
-            throw ProblemException.invalid(
-                    Problem.of(
-                            "Neither the reference nor the current data have a column " + String.join(", ", named)
-                                    + "; they have " + String.join(", ", all),
-                            near
-                                    + "Correct {key:drift.evidently.perColumnMethod} and {key:drift.evidently.perColumnThreshold}"));
-        }
+        ColumnPlan.requireKnown(
+                named,
+                all,
+                "Correct {key:drift.evidently.perColumnMethod} and {key:drift.evidently.perColumnThreshold}");
     }
 
     private List<String> chosen() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -141,6 +142,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("correction", settings.correction().name());
         parts.put("detect", Double.toString(settings.detect()));
         parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
+        parts.put("importance", new TreeMap<>(settings.importance()).toString());
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("margin", Double.toString(settings.margin()));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));

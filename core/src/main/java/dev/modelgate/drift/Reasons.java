@@ -23,7 +23,7 @@ final class Reasons {
      */
     static String of(DriftVerdict verdict, List<PartDrift> parts, CalibratedRule rule) {
         PartDrift part = parts.get(0);
-        String effect = Words.of(part.part()) + shares(part) + ", effect " + Words.figures(part);
+        String effect = effect(part);
         return switch (verdict) {
             case DRIFT ->
                 effect + ", more than the margin of " + Digits.distance(rule.margin()) + " and than the "
@@ -37,6 +37,15 @@ final class Reasons {
                         + " on would have been found, and those from " + Digits.distance(rule.detect())
                         + " on must be; " + remedy(part) + "; " + Words.sizes(part);
         };
+    }
+
+    /** A sentence on a column that may drift as it likes. */
+    static String ofNoImportance(PartDrift part) {
+        return effect(part) + ", of a column without importance; " + Words.sizes(part);
+    }
+
+    private static String effect(PartDrift part) {
+        return Words.of(part.part()) + shares(part) + ", effect " + Words.figures(part);
     }
 
     private static double largest(List<PartDrift> parts) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.DataProfileReader;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that are strange get a verdict that is defined, or a problem that says what is wrong; never NaN. */
 class DriftBadInputTest extends TrainAndLive {
@@ -232,5 +234,43 @@ class DriftBadInputTest extends TrainAndLive {
                 .extracting(ColumnDrift::reason)
                 .containsExactly("the current data do not have the column", "the reference does not have the column");
         assertThat(engine.columns(live.dataset())).extracting(Column::name).containsExactly("b");
+    }
+
+    /** What a hand can write into a profile is refused at its place, or has a verdict. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"blocks\":[0-9]+,\"column\" -> \"blocks\":0,\"column\"",
+                "\"missing\":\\[0 -> \"missing\":[1e308",
+                "\"missing\":\\[0 -> \"missing\":[1e-300",
+                "\"missing\":\\[0 -> \"missing\":[5",
+                "\"shapes\":\\[[0-9.]+ -> \"shapes\":[1e300",
+                "\"shapes\":\\[[0-9.]+ -> \"shapes\":[0.0001",
+                "\"values\":\\[[0-9.]+ -> \"values\":[1000000",
+                "\"values\":\\[[0-9.]+ -> \"values\":[-1",
+                "\"edges\":\\[[^\\]]+ -> \"edges\":[1,2",
+                "\"mean\":[0-9.]+ -> \"mean\":1e308",
+                "\"greatest\":[0-9.]+ -> \"greatest\":1e308",
+                "\"greatest\":[0-9.]+ -> \"greatest\":1e309"
+            })
+    void aProfileEditedByHandIsRefusedOrHasAVerdict(String edit) {
+        train.with("x", ColumnType.NUMBER, uniform(N, 1, x -> x));
+        train.with("at", ColumnType.TIMESTAMP, cycle(N, i -> i * 600.0, N));
+        live.with("x", ColumnType.NUMBER, uniform(M, 2, x -> x));
+        live.with("at", ColumnType.TIMESTAMP, cycle(M, i -> i * 600.0, M));
+        String written = new String(profile().bytes(), StandardCharsets.UTF_8);
+        String[] parts = edit.split(" -> ");
+        String edited = written.replaceAll(parts[0], parts[1]);
+        assertThat(edited).isNotEqualTo(written);
+        DataProfile profile;
+        try {
+            profile = DataProfileReader.read(edited.getBytes(StandardCharsets.UTF_8), "p.json");
+        } catch (ProblemException e) {
+            assertThat(e.conclusion()).isEqualTo(Conclusion.INVALID);
+            assertThat(e.problems()).allSatisfy(one -> assertThat(one.where()).isPresent());
+            return;
+        }
+        Evidence evidence = measure(profile, Optional.empty());
+        assertThat(new String(InToto.write(evidence), StandardCharsets.UTF_8)).doesNotContain("NaN");
     }
 }

@@ -47,6 +47,8 @@ class DriftSettingsTest {
                 .hasMessage("falseAlarms lies strictly between 0 and 1, not at 0.0");
         assertThatThrownBy(() -> read("drift: {margin: 0.6}"))
                 .hasMessage("margin is at least 0 and less than detect, not 0.6");
+        assertThatThrownBy(() -> read("drift: {importance: {x: -1}}"))
+                .hasMessage("the importance of x is a number of at least 0, not -1.0");
         assertThatThrownBy(() -> read("drift: {mostDrifted: 1}"))
                 .hasMessage("mostDrifted is at least 0 and less than 1, not 1.0");
     }

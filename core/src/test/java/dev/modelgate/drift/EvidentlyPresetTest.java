@@ -173,6 +173,7 @@ class EvidentlyPresetTest extends TrainAndLive {
                 defaults.detect(),
                 defaults.power(),
                 defaults.correction(),
+                defaults.importance(),
                 defaults.mostDrifted(),
                 new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
     }

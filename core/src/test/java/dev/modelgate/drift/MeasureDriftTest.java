@@ -1,6 +1,7 @@
 package dev.modelgate.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.calibrated.PartKind;
@@ -11,8 +12,12 @@ import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which verdict a change of values gets. */
@@ -194,5 +199,39 @@ class MeasureDriftTest extends TrainAndLive {
         ColumnDrift city = column(measure(), "city");
         assertThat(city.verdict()).isEqualTo(DriftVerdict.DRIFT);
         assertThat(tested(city).categories()).hasSize(2);
+    }
+
+    @Test
+    void whatMattersMoreIsFoundEarlier() {
+        train.with("x", ColumnType.NUMBER, uniform(600, 1, MeasureDriftTest::logistic));
+        live.with("x", ColumnType.NUMBER, uniform(600, 2, MeasureDriftTest::logistic));
+        IntStream.range(0, 9).forEach(i -> {
+            train.with("other" + i, ColumnType.NUMBER, uniform(600, 10 + i, x -> x));
+            live.with("other" + i, ColumnType.NUMBER, uniform(600, 30 + i, x -> x));
+        });
+        double alike = deciding(column(measure(), "x")).smallestFound();
+        Evidence weighed = measure(weighing(Map.of("x", 50.0)));
+        assertThat(deciding(column(weighed, "x")).smallestFound()).isLessThan(alike);
+        assertThat(deciding(column(weighed, "other1")).smallestFound()).isGreaterThan(alike);
+        assertThat(text(report(weighed))).contains("x 50; of any other column 1");
+    }
+
+    private static String text(Report report) {
+        return report.sections().get(0).toString();
+    }
+
+    @Test
+    void aColumnWithoutImportanceDriftsAsItLikes() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        numbers("same", x -> x, x -> x);
+        Evidence evidence = measure(weighing(Map.of("moved", 0.0)));
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+        assertThat(column(evidence, "moved").reason()).contains("without importance");
+        assertThatThrownBy(() -> measure(weighing(Map.of("moved", 0.0, "same", 0.0))))
+                .hasMessage("No column that is compared has any importance: moved, same");
+        assertThatThrownBy(() -> measure(weighing(Map.of("mowed", 2.0))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).fix().toString()).contains("Did you mean moved?"));
     }
 }

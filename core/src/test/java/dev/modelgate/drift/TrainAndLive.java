@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -90,8 +91,30 @@ abstract class TrainAndLive {
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
+                Map.of(),
                 most,
                 EvidentlySettings.defaults());
+    }
+
+    static DriftSettings weighing(Map<String, Double> importance) {
+        DriftSettings defaults = DriftSettings.defaults();
+        return new DriftSettings(
+                defaults.preset(),
+                defaults.reference(),
+                defaults.current(),
+                defaults.profile(),
+                defaults.columns(),
+                defaults.time(),
+                defaults.cluster(),
+                defaults.rows(),
+                defaults.falseAlarms(),
+                defaults.margin(),
+                defaults.detect(),
+                defaults.power(),
+                defaults.correction(),
+                importance,
+                defaults.mostDrifted(),
+                defaults.evidently());
     }
 
     static DriftSettings grouped(Optional<String> time, Optional<String> cluster, DriftSettings.Independence rows) {
@@ -109,6 +132,7 @@ abstract class TrainAndLive {
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
+                Map.of(),
                 0,
                 EvidentlySettings.defaults());
     }

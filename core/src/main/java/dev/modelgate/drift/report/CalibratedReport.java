@@ -13,12 +13,13 @@ import dev.modelgate.report.Cell;
 import dev.modelgate.report.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a drift report says when the calibrated rule decided. */
 record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) implements RulesReport {
     @Override
     public List<List<Cell>> facts() {
-        return List.of(
+        List<List<Cell>> rows = new ArrayList<>(List.of(
                 RulesReport.row("allowed to drift", Digits.percent(basis.mostDrifted())),
                 RulesReport.row("rows", basis.rows()),
                 RulesReport.row("false alarms", Digits.percent(basis.falseAlarms())),
@@ -26,7 +27,18 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
                 RulesReport.row(
                         "has to be found",
                         Digits.value(basis.detect()) + ", with a chance of " + Digits.percent(basis.power())),
-                RulesReport.row("p of the whole", Digits.number(basis.pValue())));
+                RulesReport.row("p of the whole", Digits.number(basis.pValue()))));
+        if (!basis.importance().isEmpty()) {
+            rows.add(RulesReport.row("importance", importance()));
+        }
+        return rows;
+    }
+
+    private String importance() {
+        return basis.importance().entrySet().stream()
+                        .map(column -> column.getKey() + " " + Digits.value(column.getValue()))
+                        .collect(Collectors.joining(", "))
+                + "; of any other column 1";
     }
 
     @Override

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.modelgate.evidence.Rounding;
 import dev.modelgate.statistics.FalseDiscovery;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the verdict on the whole rests on: the rules that were in force. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "preset")
@@ -21,6 +24,7 @@ public sealed interface DriftBasis {
      * @param detect effects that have to be found
      * @param power the chance to find them
      * @param correction how many columns at once are allowed for
+     * @param importance how much columns matter; one that is not there weighs 1
      * @param mostDrifted share of the columns that may drift
      * @param pValue the chance that any column differs as it does, or more, when nothing drifted; 0 when a column came,
      *     went or changed its type
@@ -32,10 +36,12 @@ public sealed interface DriftBasis {
             double detect,
             double power,
             FalseDiscovery correction,
+            SortedMap<String, Double> importance,
             double mostDrifted,
             double pValue)
             implements DriftBasis {
         public OfCalibrated {
+            importance = Collections.unmodifiableSortedMap(new TreeMap<>(importance));
             pValue = Rounding.twelve(pValue);
         }
     }

@@ -26,4 +26,9 @@ public record ComparedColumn(
         Side current,
         List<CategoryChange> changes,
         ColumnScores scores,
-        Chart chart) {}
+        Chart chart) {
+    /** The same column, mattering so much. */
+    public ComparedColumn weighing(double weight) {
+        return new ComparedColumn(cells.weighing(weight), type, reference, current, changes, scores, chart);
+    }
+}
