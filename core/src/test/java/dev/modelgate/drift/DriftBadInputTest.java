@@ -33,6 +33,10 @@ class DriftBadInputTest extends TrainAndLive {
         return Collections.nCopies(size, value);
     }
 
+    private static List<?> missing(int size) {
+        return Collections.nCopies(size, null);
+    }
+
     private static List<Double> numbers(Double... values) {
         return Arrays.asList(values);
     }
@@ -88,12 +92,12 @@ class DriftBadInputTest extends TrainAndLive {
 
     @Test
     void aSideWithoutValuesDrifted() {
-        assertThat(verdict(ColumnType.NUMBER, uniform(N, 1, x -> x), all(M, null)))
+        assertThat(verdict(ColumnType.NUMBER, uniform(N, 1, x -> x), missing(M)))
                 .isEqualTo(DriftVerdict.DRIFT);
-        assertThat(verdict(ColumnType.NUMBER, all(N, null), uniform(M, 1, x -> x)))
+        assertThat(verdict(ColumnType.NUMBER, missing(N), uniform(M, 1, x -> x)))
                 .isEqualTo(DriftVerdict.DRIFT);
-        assertThat(verdict(ColumnType.STRING, all(N, null), all(M, "a"))).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(verdict(ColumnType.OTHER, all(N, "[]"), all(M, null))).isEqualTo(DriftVerdict.DRIFT);
+        assertThat(verdict(ColumnType.STRING, missing(N), all(M, "a"))).isEqualTo(DriftVerdict.DRIFT);
+        assertThat(verdict(ColumnType.OTHER, all(N, "[]"), missing(M))).isEqualTo(DriftVerdict.DRIFT);
         assertThat(verdict(ColumnType.NUMBER, all(N, Double.NaN), all(M, 1.0))).isEqualTo(DriftVerdict.DRIFT);
     }
 
