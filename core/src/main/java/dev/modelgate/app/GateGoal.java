@@ -1,10 +1,12 @@
 package dev.modelgate.app;
 
+import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.gate.Decide;
 import dev.modelgate.gate.Facts;
 import dev.modelgate.gate.Policy;
 import dev.modelgate.model.Champions;
+import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -122,7 +124,16 @@ final class GateGoal implements Goal<GateGoal.Options> {
         Stream.concat(environment.after().stream(), policy.environments().stream())
                 .distinct()
                 .forEach(name -> champions.of(name).ifPresent(model -> upstream.put(name, model)));
-        return new Facts(champions.of(environment.name()), upstream, contracts(workplace));
+        return new Facts(champions.of(environment.name()), upstream, contracts(workplace), looksAt(workplace));
+    }
+
+    private static SortedMap<String, String> looksAt(Workplace workplace) {
+        Project project = workplace.requireProject();
+        SortedMap<String, String> looksAt = new TreeMap<>();
+        looksAt.put(ModelValidationResult.KIND, project.holdout());
+        looksAt.put(MeasureDrift.KIND, project.drift().current());
+        looksAt.values().removeIf(dataset -> !project.data().containsKey(dataset));
+        return looksAt;
     }
 
     private static SortedMap<String, Digest> contracts(Workplace workplace) {

@@ -42,6 +42,9 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     /** Kind of the evidence. */
     public static final String KIND = "drift";
 
+    /** What the data that it looks at are to it, in the parts of its key. */
+    public static final String CURRENT = "current";
+
     private final Supplier<? extends DataEngine> engine;
 
     /**
@@ -122,7 +125,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         } else if (request.reference() instanceof OfDataset data) {
             parts.putAll(data.dataset().keyParts("reference"));
         }
-        parts.putAll(request.current().keyParts("current"));
+        parts.putAll(request.current().keyParts(CURRENT));
         DriftSettings settings = request.settings();
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
@@ -154,7 +157,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
 
     /** Whether evidence of drift looked at these data, rather than comparing others with them. */
     public static boolean looksAt(Evidence drift, Digest data) {
-        return data.toString().equals(drift.key().parts().get("current"));
+        return data.toString().equals(drift.key().parts().get(CURRENT));
     }
 
     @Override

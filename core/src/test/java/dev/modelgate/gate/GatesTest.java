@@ -357,6 +357,16 @@ class GatesTest {
     }
 
     @Test
+    void driftOfOtherDataThanTheProjectLooksAtSaysNothing() {
+        DriftWithin gate = new DriftWithin(0, List.of(), Optional.empty());
+        Map<String, DriftVerdict> none = Map.of("distance", DriftVerdict.NO_DRIFT);
+        world.looksAt("drift", "live").known(World.training(CANDIDATE, "train"), World.drift("train", "kind", none));
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(World.drift("train", "live", none));
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+    }
+
+    @Test
     void qualityOnSlicesCannotBeToldWhenNoneHasEnoughRows() {
         world.known(Validation.of(CANDIDATE)
                 .slice("LGA", false, only(QualityMetric.AUC, interval(0.6, 0.7)))
@@ -403,7 +413,21 @@ class GatesTest {
 
         assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
         assertThat(outcome.observed())
-                .isEqualTo("no validation of flight-delay 2 with its signature, on data that it was not trained on");
+                .isEqualTo("no validation of flight-delay 2 with its signature on data that it was not trained on");
+    }
+
+    @Test
+    void aValidationOnOtherDataThanTheProjectsHoldoutSaysNothing() {
+        ModelValid gate = new ModelValid(Optional.empty());
+        world.looksAt("model-validation", "holdout")
+                .known(Validation.of(CANDIDATE).on("easy").evidence());
+
+        assertThat(world.evaluate(gate).observed())
+                .isEqualTo(
+                        "no validation of flight-delay 2 with its signature on dataset holdout, which it must not be trained on");
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(Validation.of(CANDIDATE).evidence());
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
     }
 
     @Test

@@ -75,6 +75,8 @@ final class World {
     private final SortedMap<String, ModelVersion> upstream = new TreeMap<>();
     private final SortedMap<String, Digest> contracts = new TreeMap<>();
 
+    private final SortedMap<String, String> looksAt = new TreeMap<>();
+
     static Digest digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -98,13 +100,18 @@ final class World {
         return this;
     }
 
+    World looksAt(String kind, String dataset) {
+        looksAt.put(kind, dataset);
+        return this;
+    }
+
     World runs(String environment, ModelVersion model) {
         upstream.put(environment, model);
         return this;
     }
 
     Facts facts() {
-        return new Facts(champion, upstream, contracts);
+        return new Facts(champion, upstream, contracts, looksAt);
     }
 
     GateInput input() {
@@ -208,7 +215,9 @@ final class World {
                                 "reference",
                                 digest(reference).toString(),
                                 "current",
-                                digest(current).toString())),
+                                digest(current).toString(),
+                                "current.name",
+                                current)),
                 List.of(new Subject(reference, digest(reference)), new Subject(current, digest(current))),
                 Conclusion.PASSED,
                 result,
