@@ -74,7 +74,10 @@ class DocumentationTest {
     void everyRuleThatIsShownCompiles() {
         ModelVersion nobody = new ModelVersion("nobody", "1", Digest.of(new byte[0]), Digest.of(new byte[0]));
         GateInput nothing = new GateInput(
-                nobody, "nowhere", new Facts(Optional.empty(), new TreeMap<>(), new TreeMap<>()), List.of());
+                nobody,
+                "nowhere",
+                new Facts(Optional.empty(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()),
+                List.of());
         List<Gate> gates = examples("yaml", text -> text.startsWith(OURS)).stream()
                 .map(DocumentationTest::read)
                 .filter(Policy.class::isInstance)

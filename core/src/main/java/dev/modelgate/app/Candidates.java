@@ -24,6 +24,11 @@ import java.util.stream.Stream;
  * checked out.
  */
 final class Candidates {
+    /** What the option says that names one. */
+    static final String OPTION =
+            "The model that is meant, by its version or by the first digits of its digest; by default the one that"
+                    + " was trained from what is checked out.";
+
     private static final long LARGEST_POINTER = 1024;
     private static final Pattern POINTER =
             Pattern.compile("version https://git-lfs\\.github\\.com/spec/v1\\noid sha256:([0-9a-f]{64})\\n");

@@ -2,6 +2,7 @@ package dev.modelgate.app;
 
 import dev.modelgate.data.DataProfileReader;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.drift.DriftPreset;
 import dev.modelgate.drift.DriftSettings;
 import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.evidence.Digest;
@@ -27,6 +28,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      * @param time column of the time at which rows come about
      * @param cluster column that says which rows belong together
      * @param contract tells the types of CSV columns
+     * @param preset by which rules it is decided
      * @param common options of every goal
      */
     record Options(
@@ -50,6 +52,10 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             @Option("File with a contract, by whose types CSV files are read; by default the one that the project file"
                     + " names.")
             Optional<String> contract,
+
+            @Option("By which rules it is decided what drifted: calibrated, or evidently for the tests of Evidently"
+                    + " 0.7; by default what the project file says.")
+            Optional<DriftPreset> preset,
 
             CommonOptions common) {}
 
@@ -75,11 +81,9 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
 
     @Override
     public Report run(Options options, Workplace workplace) {
-        DriftSettings settings = workplace
-                .project()
-                .map(Project::drift)
-                .orElseGet(DriftSettings::defaults)
-                .grouped(options.time(), options.cluster());
+        DriftSettings written = workplace.project().map(Project::drift).orElseGet(DriftSettings::defaults);
+        DriftSettings settings =
+                options.preset().map(written::by).orElse(written).grouped(options.time(), options.cluster());
         List<String> current =
                 options.current().isEmpty() ? fromProject(settings.current(), "current", workplace) : options.current();
         List<String> reference = options.reference().isEmpty()

@@ -1,10 +1,12 @@
 package dev.modelgate.app;
 
+import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.gate.Decide;
 import dev.modelgate.gate.Facts;
 import dev.modelgate.gate.Policy;
 import dev.modelgate.model.Champions;
+import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -32,10 +34,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
             @Option("Environment that the model wants to enter.")
             String to,
 
-            @Option(
-                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
-                            + " was trained from what is checked out.")
-            Optional<String> candidate,
+            @Option(Candidates.OPTION) Optional<String> candidate,
 
             CommonOptions common) {}
 
@@ -66,24 +65,25 @@ final class GateGoal implements Goal<GateGoal.Options> {
     }
 
     static StepRunner.Outcome step(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
-        requirePolicy(to, workplace);
+        Document<Policy> policy = requirePolicy(to, workplace);
         return workplace
                 .steps()
                 .run(
                         "gate",
                         "model",
                         new Decide(workplace.evidence(), workplace.rules()),
-                        request(candidate, to, workplace));
+                        request(candidate, to, policy, workplace));
     }
 
-    /** What can be told of the policy of an environment before there is anything to decide. */
-    static void requirePolicy(String to, Workplace workplace) {
+    /** The policy of an environment, of which is told what can be told before there is anything to decide. */
+    static Document<Policy> requirePolicy(String to, Workplace workplace) {
         Document<Policy> policy = policy(workplace.pipeline().environment(to), workplace);
         List<String> declared = workplace.pipeline().environments().stream()
                 .map(Environment::name)
                 .toList();
         policy.content().requireEnvironments(declared, policy.positions());
         policy.content().requireRules(workplace.rules(), policy.positions());
+        return policy;
     }
 
     /**
@@ -91,8 +91,12 @@ final class GateGoal implements Goal<GateGoal.Options> {
      * whether there is one or not.
      */
     static Decide.Request request(Supplier<ModelVersion> candidate, String to, Workplace workplace) {
+        return request(candidate, to, policy(workplace.pipeline().environment(to), workplace), workplace);
+    }
+
+    private static Decide.Request request(
+            Supplier<ModelVersion> candidate, String to, Document<Policy> policy, Workplace workplace) {
         Environment environment = workplace.pipeline().environment(to);
-        Document<Policy> policy = policy(environment, workplace);
         return new Decide.Request(
                 candidate.get(),
                 to,
@@ -102,7 +106,7 @@ final class GateGoal implements Goal<GateGoal.Options> {
                 workplace.context().clock().instant());
     }
 
-    static Document<Policy> policy(Environment environment, Workplace workplace) {
+    private static Document<Policy> policy(Environment environment, Workplace workplace) {
         Project project = workplace.requireProject();
         String file = environment
                 .policy()
@@ -120,7 +124,16 @@ final class GateGoal implements Goal<GateGoal.Options> {
         Stream.concat(environment.after().stream(), policy.environments().stream())
                 .distinct()
                 .forEach(name -> champions.of(name).ifPresent(model -> upstream.put(name, model)));
-        return new Facts(champions.of(environment.name()), upstream, contracts(workplace));
+        return new Facts(champions.of(environment.name()), upstream, contracts(workplace), looksAt(workplace));
+    }
+
+    private static SortedMap<String, String> looksAt(Workplace workplace) {
+        Project project = workplace.requireProject();
+        SortedMap<String, String> looksAt = new TreeMap<>();
+        looksAt.put(ModelValidationResult.KIND, project.holdout());
+        looksAt.put(MeasureDrift.KIND, project.drift().current());
+        looksAt.values().removeIf(dataset -> !project.data().containsKey(dataset));
+        return looksAt;
     }
 
     private static SortedMap<String, Digest> contracts(Workplace workplace) {

@@ -30,10 +30,7 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
     record Options(
             @Option("Environment that the model enters.") String to,
 
-            @Option(
-                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
-                            + " was trained from what is checked out.")
-            Optional<String> candidate,
+            @Option(Candidates.OPTION) Optional<String> candidate,
 
             @Option("Show what would be written, and write nothing.") @Default("false")
             boolean dryRun,

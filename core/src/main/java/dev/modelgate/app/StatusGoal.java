@@ -19,10 +19,7 @@ final class StatusGoal implements Goal<StatusGoal.Options> {
             @Option("The one environment to look at; by default all of them.")
             Optional<String> to,
 
-            @Option(
-                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
-                            + " was trained from what is checked out.")
-            Optional<String> candidate,
+            @Option(Candidates.OPTION) Optional<String> candidate,
 
             CommonOptions common) {}
 

@@ -18,7 +18,6 @@ import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
-import dev.modelgate.promotion.Pipeline;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
 import java.nio.file.Path;
@@ -45,10 +44,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
             @Option("The ONNX file; by default the candidate is validated.")
             Optional<String> model,
 
-            @Option(
-                    "The model that is meant, by its version or by the first digits of its digest; by default the one that"
-                            + " was trained from what is checked out.")
-            Optional<String> candidate,
+            @Option(Candidates.OPTION) Optional<String> candidate,
 
             @Option("The model's signature file, when the model is named.")
             Optional<String> signature,
@@ -117,8 +113,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
         return workplace
                 .project()
                 .flatMap(Project::gitops)
-                .map(Pipeline::of)
-                .flatMap(Pipeline::first)
+                .flatMap(gitops -> workplace.pipeline().first())
                 .map(Environment::name);
     }
 

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 public record ColumnDependence(
         List<Double> values, List<Double> shapes, List<Long> blocks, List<Double> missing, List<Double> nonFinite) {
+    private static final double LEAST = 1e-12;
+    private static final double GREATEST = 1e18;
     private static final MathContext FOUR = new MathContext(4);
 
     public ColumnDependence {
@@ -45,8 +47,9 @@ public record ColumnDependence(
         }
     }
 
+    /** No rows are worth so much less, or more, than they are. */
     private static boolean number(double value) {
-        return value >= 0 && Double.isFinite(value);
+        return value == 0 || value >= LEAST && value <= GREATEST;
     }
 
     static ColumnDependence of(

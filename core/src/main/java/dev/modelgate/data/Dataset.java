@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.StepKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ public record Dataset(
         List<DataFile> files,
         Map<String, ColumnType> types,
         Optional<ColumnType> otherwise) {
+    private static final String NAME = ".name";
+
     public Dataset {
         if (files.isEmpty()) {
             throw new IllegalArgumentException("dataset " + name + " has no files");
@@ -81,10 +84,15 @@ public record Dataset(
                 digestOf(String.join("\n", fileNames())),
                 role + ".format",
                 format.name(),
-                role + ".name",
+                role + NAME,
                 name,
                 role + ".types",
                 digestOf(told + otherwise.map(ColumnType::name).orElse("")));
+    }
+
+    /** Name of the dataset that was this to a step. */
+    public static Optional<String> nameIn(StepKey key, String role) {
+        return Optional.ofNullable(key.parts().get(role + NAME));
     }
 
     private static String digestOf(String text) {

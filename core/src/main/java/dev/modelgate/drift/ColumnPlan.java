@@ -1,10 +1,12 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import dev.modelgate.settings.Spelling;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
             Optional<String> label) {
         Set<String> all = new LinkedHashSet<>(reference.keySet());
         all.addAll(current.keySet());
-        requireKnown(choice.include(), all);
+        requireIncluded(choice, all);
         List<String> names = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (String name : all) {
@@ -48,22 +50,32 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
         }
         boolean labelled = label.filter(names::remove).isPresent();
         if (names.isEmpty()) {
-            throw ProblemException.invalid(Problem.of(
-                    "No column is left to compare; the data have " + String.join(", ", all),
-                    "Correct {key:drift.columns.include} and {key:drift.columns.exclude}"));
+            throw nothingLeft(all);
         }
         return new ColumnPlan(names, leftOut, label.filter(name -> labelled));
     }
 
     private static Optional<String> leftOut(String name, Optional<ColumnType> type, DriftSettings.Columns choice) {
+        return passedOver(name, choice)
+                .or(() -> type.filter(ColumnType::temporal)
+                        .filter(temporal -> choice.include().isEmpty())
+                        .map(temporal -> "times move on by nature; include the column to compare it"));
+    }
+
+    /** Why a column is not compared, when the settings say so. */
+    static Optional<String> passedOver(String name, DriftSettings.Columns choice) {
         if (choice.exclude().contains(name)) {
             return Optional.of("excluded");
         }
-        if (!choice.include().isEmpty()) {
-            return choice.include().contains(name) ? Optional.empty() : Optional.of("not included");
-        }
-        return type.filter(ColumnType::temporal)
-                .map(temporal -> "times move on by nature; include the column to compare it");
+        return choice.include().isEmpty() || choice.include().contains(name)
+                ? Optional.empty()
+                : Optional.of("not included");
+    }
+
+    static ProblemException nothingLeft(Set<String> all) {
+        return ProblemException.invalid(Problem.of(
+                "No column is left to compare; the data have " + String.join(", ", all),
+                "Correct {key:drift.columns.include} and {key:drift.columns.exclude}"));
     }
 
     private static Optional<String> labelLeftOut(boolean inReference, boolean inCurrent) {
@@ -76,14 +88,23 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
                         : "the label; the reference does not have it");
     }
 
-    private static void requireKnown(List<String> include, Set<String> all) {
+    /** A setting for a column that is not there is a misspelling, and would be passed over in silence. */
+    static void requireKnown(Collection<String> named, Set<String> all, String fix) {
         List<String> unknown =
-                include.stream().filter(name -> !all.contains(name)).toList();
+                named.stream().filter(name -> !all.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {
+            String near = Spelling.nearest(unknown.get(0), all)
+                    .map(column -> "Did you mean " + column + "? ")
+                    .orElse("");
             throw ProblemException.invalid(Problem.of(
                     "Neither the reference nor the current data have a column " + String.join(", ", unknown)
                             + "; they have " + String.join(", ", all),
-                    "Correct {key:drift.columns.include}"));
+                    near + fix));
         }
+    }
+
+    /** The same for the columns that are asked for. */
+    static void requireIncluded(DriftSettings.Columns choice, Set<String> all) {
+        requireKnown(choice.include(), all, "Correct {key:drift.columns.include}");
     }
 }

@@ -2,6 +2,9 @@ package dev.modelgate.drift;
 
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.calibrated.CalibratedRule;
+import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.Former;
@@ -9,6 +12,7 @@ import dev.modelgate.settings.NamedIn;
 import dev.modelgate.settings.Violations;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +27,7 @@ import java.util.Optional;
  *   mostDrifted: 0.2
  * }</pre>
  *
+ * @param preset by which rules it is decided what drifted
  * @param reference name of the dataset that is compared with
  * @param current name of the dataset that is looked at
  * @param profile file with a profile that stands in for the reference
@@ -35,7 +40,9 @@ import java.util.Optional;
  * @param detect effects that have to be found
  * @param power the chance to find them
  * @param correction how many columns at once are allowed for
+ * @param importance how much columns matter, where they do not all matter alike
  * @param mostDrifted share of the columns that may drift
+ * @param evidently what can be set of the preset {@code evidently}
  */
 @Former(
         keys = {"floors", "confidence"},
@@ -43,6 +50,12 @@ import java.util.Optional;
                 + " {key:drift.detect} what has to be found, {key:drift.falseAlarms} how often a verdict may be wrong")
 @Description("What drift is measured between, and how sure a verdict has to be.")
 public record DriftSettings(
+        @Description(
+                "By which rules it is decided what drifted. Time, cluster, rows, falseAlarms, margin, detect, power,"
+                        + " correction and mostDrifted belong to calibrated; evidently has its own settings.")
+        @Default("calibrated")
+        DriftPreset preset,
+
         @Description("Name of the dataset that is compared with: what the model was trained on.")
         @Default("train")
         @NamedIn(value = "data", entry = "dataset")
@@ -88,17 +101,34 @@ public record DriftSettings(
         @Description("How it is allowed for that many columns are looked at.") @Default("benjamini-hochberg")
         FalseDiscovery correction,
 
+        @Description(
+                "How much columns matter, such as by the model's use of them: the chance of a false alarm is shared out"
+                        + " by it. A column that is not named weighs 1; one of 0 drifts only when it comes, goes or changes its"
+                        + " type.")
+        @Default("{}")
+        Map<String, Double> importance,
+
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
-        double mostDrifted) {
+        double mostDrifted,
+
+        @Description("What can be set of the preset evidently.") @Default("{}")
+        EvidentlySettings evidently) {
     public DriftSettings {
-        new Violations()
+        Violations violations = CalibratedRule.violations(falseAlarms, margin, detect, power)
                 .when(
                         !(mostDrifted >= 0 && mostDrifted < 1),
                         "mostDrifted",
                         "mostDrifted is at least 0 and less than 1, not " + mostDrifted)
-                .throwIfAny();
-        new CalibratedRule(falseAlarms, margin, detect, power, correction);
-        new RowGroups(rows == Independence.INDEPENDENT, time, cluster);
+                .when(
+                        rows == Independence.INDEPENDENT && (time.isPresent() || cluster.isPresent()),
+                        "rows",
+                        "rows are independent, or depend on each other by a time or a cluster: only one can be said");
+        importance.forEach((column, weight) -> violations.when(
+                !(weight >= 0 && Double.isFinite(weight)),
+                "importance." + column,
+                "the importance of " + column + " is a number of at least 0, not " + weight));
+        violations.throwIfAny();
+        importance = Map.copyOf(importance);
     }
 
     /** Whether rows depend on each other. */
@@ -114,6 +144,7 @@ public record DriftSettings(
     /** The settings of a project that says nothing about drift. */
     public static DriftSettings defaults() {
         return new DriftSettings(
+                DriftPreset.CALIBRATED,
                 "train",
                 "live",
                 Optional.empty(),
@@ -126,15 +157,48 @@ public record DriftSettings(
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
-                0);
+                Map.of(),
+                0,
+                EvidentlySettings.defaults());
     }
 
-    /** The same with other blocks of rows, when one of them is named. */
+    /** The same by other rules. */
+    public DriftSettings by(DriftPreset other) {
+        return new DriftSettings(
+                other,
+                reference,
+                current,
+                profile,
+                columns,
+                time,
+                cluster,
+                rows,
+                falseAlarms,
+                margin,
+                detect,
+                power,
+                correction,
+                importance,
+                mostDrifted,
+                evidently);
+    }
+
+    /**
+     * The same with other blocks of rows, when one of them is named.
+     *
+     * @throws ProblemException when one is named and the rules take rows for independent
+     */
     public DriftSettings grouped(Optional<String> byTime, Optional<String> byCluster) {
         if (byTime.isEmpty() && byCluster.isEmpty()) {
             return this;
         }
+        if (preset == DriftPreset.EVIDENTLY) {
+            throw ProblemException.invalid(Problem.of(
+                    "The preset evidently takes every row for independent: a time or a cluster makes no difference to it",
+                    "Remove {option:time} and {option:cluster}, or choose {option:preset=calibrated}"));
+        }
         return new DriftSettings(
+                preset,
                 reference,
                 current,
                 profile,
@@ -147,7 +211,14 @@ public record DriftSettings(
                 detect,
                 power,
                 correction,
-                mostDrifted);
+                importance,
+                mostDrifted,
+                evidently);
+    }
+
+    /** How much a column matters. */
+    double importance(String column) {
+        return importance.getOrDefault(column, 1.0);
     }
 
     /** The rule of verdicts. */

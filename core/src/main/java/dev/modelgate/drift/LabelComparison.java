@@ -5,8 +5,6 @@ import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.NumberBins;
 import dev.modelgate.data.ProfiledValues;
 import dev.modelgate.data.ProfiledValues.Categories;
-import dev.modelgate.drift.DriftResult.LabelShift;
-import dev.modelgate.drift.DriftResult.Positives;
 import dev.modelgate.drift.calibrated.BlockScale;
 import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.ColumnCells;
@@ -14,6 +12,14 @@ import dev.modelgate.drift.calibrated.Outcome;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.calibrated.SideCells;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftResult.Positives;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.Words;
+import dev.modelgate.drift.sides.ComparedColumn;
+import dev.modelgate.drift.sides.PairedColumn;
 import dev.modelgate.statistics.SideVariance;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,10 +51,9 @@ final class LabelComparison {
 
     LabelShift shift(Calibrated calibrated, DriftSettings settings) {
         if (column.changedType()) {
-            String reason =
-                    "its type changed from " + Reasons.words(sides.type()) + " to " + Reasons.words(column.type());
+            String reason = "its type changed from " + Words.of(sides.type()) + " to " + Words.of(column.type());
             ColumnDrift changed =
-                    ComparedColumn.structural(column.name(), sides.type(), reason, sides.reference(), sides.current());
+                    ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current());
             return new LabelShift(rule.describe(), changed, Optional.empty());
         }
         OfColumn outcome = calibrated.of(List.of(sides.cells())).columns().get(0);
@@ -57,7 +62,7 @@ final class LabelComparison {
         boolean read = both && values.total() > 0;
         return new LabelShift(
                 rule.describe(),
-                sides.with(outcome, settings),
+                ColumnVerdict.of(sides, outcome, settings.rule()),
                 read ? Optional.of(positives(values, calibrated)) : Optional.empty());
     }
 
@@ -87,10 +92,8 @@ final class LabelComparison {
                 before.share(),
                 after.share(),
                 agree ? DriftVerdict.of(careful.verdict()) : DriftVerdict.CANNOT_TELL,
-                careful.parts().stream()
-                        .findFirst()
-                        .map(part -> PartDrift.of(
-                                part, OptionalDouble.of(before.share()), OptionalDouble.of(after.share()))));
+                PartDrift.of(
+                        careful.parts().get(0), OptionalDouble.of(before.share()), OptionalDouble.of(after.share())));
     }
 
     /** Positive labels depend on their hour or day as much as the column does on the whole. */

@@ -4,11 +4,16 @@ import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
+import dev.modelgate.drift.report.DriftReport;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Step;
 import dev.modelgate.run.RunContext;
@@ -17,8 +22,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -26,12 +33,17 @@ import java.util.function.Supplier;
  * matter, and more than chance explains, rows that depend on each other and the number of columns allowed for; it did not
  * when what matters would have been found; else it cannot be told, which needs more data.
  *
+ * <p>By the preset {@code evidently} the tests and thresholds of Evidently decide instead, and its rule for the dataset.
+ *
  * <p>The whole is denied when more columns drifted than the settings allow, and unknown when that depends on columns of
  * which it cannot be told.
  */
 public final class MeasureDrift implements Step<MeasureDrift.Request> {
     /** Kind of the evidence. */
     public static final String KIND = "drift";
+
+    /** What the data that it looks at are to it, in the parts of its key. */
+    public static final String CURRENT = "current";
 
     private final Supplier<? extends DataEngine> engine;
 
@@ -92,7 +104,17 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param settings how much matters
      * @param label how the truth is read; its column is told of apart from the others
      */
-    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {}
+    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {
+        /** @throws ProblemException when a profile is to stand in for data that Evidently's tests need */
+        public Request {
+            if (settings.preset() == DriftPreset.EVIDENTLY && reference instanceof OfProfile) {
+                throw ProblemException.invalid(Problem.of(
+                        reference.name() + " is a profile; the tests of the preset evidently need the reference's data",
+                        "Name data with {option:reference} or {key:drift.reference} and remove"
+                                + " {key:drift.profile}, or choose another {option:preset}"));
+            }
+        }
+    }
 
     @Override
     public StepKey key(Request request, RunContext context) {
@@ -103,33 +125,46 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         } else if (request.reference() instanceof OfDataset data) {
             parts.putAll(data.dataset().keyParts("reference"));
         }
-        parts.putAll(request.current().keyParts("current"));
+        parts.putAll(request.current().keyParts(CURRENT));
         DriftSettings settings = request.settings();
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
+        parts.put("preset", settings.preset().name().toLowerCase(Locale.ROOT));
+        parts.putAll(
+                switch (settings.preset()) {
+                    case CALIBRATED -> calibratedParts(request, context);
+                    case EVIDENTLY -> settings.evidently().keyParts();
+                });
+        parts.put(StepKey.TOOL, context.toolVersion());
+        return StepKey.of(KIND, parts);
+    }
+
+    private static Map<String, String> calibratedParts(Request request, RunContext context) {
+        DriftSettings settings = request.settings();
+        Map<String, String> parts = new HashMap<>();
         parts.put("correction", settings.correction().name());
         parts.put("detect", Double.toString(settings.detect()));
         parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
+        parts.put("importance", new TreeMap<>(settings.importance()).toString());
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("margin", Double.toString(settings.margin()));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));
         parts.put("power", Double.toString(settings.power()));
         parts.put("rows", settings.groups().describe());
         parts.put("seed", Long.toString(context.seed()));
-        parts.put(StepKey.TOOL, context.toolVersion());
-        return StepKey.of(KIND, parts);
+        return parts;
     }
 
     /** Whether evidence of drift looked at these data, rather than comparing others with them. */
     public static boolean looksAt(Evidence drift, Digest data) {
-        return data.toString().equals(drift.key().parts().get("current"));
+        return data.toString().equals(drift.key().parts().get(CURRENT));
     }
 
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
         DataEngine reader = engine.get();
-        DriftResult result = new Comparison(request, reader, context).result();
+        DriftResult result = compare(request, reader, context);
         Duration took = Duration.between(start, context.clock().instant());
         return Evidence.of(
                 key,
@@ -137,6 +172,20 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
                 conclusion(result.verdict()),
                 result,
                 Map.of("durationSeconds", took.toNanos() / 1e9));
+    }
+
+    private static DriftResult compare(Request request, DataEngine engine, RunContext context) {
+        return switch (request.settings().preset()) {
+            case CALIBRATED -> new CalibratedComparison(request, engine, context).result();
+            case EVIDENTLY -> new EvidentlyComparison(request, engine, context).result();
+        };
+    }
+
+    static void stopIfAsked(RunContext context) {
+        if (context.cancellation().requested()) {
+            throw ProblemException.unknown(
+                    Problem.of("The comparison was stopped on request; nothing was kept", "Run {goal:drift} again"));
+        }
     }
 
     private static List<Subject> subjects(Request request) {

@@ -1,61 +1,55 @@
 package dev.modelgate.drift;
 
-import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.calibrated.PartKind;
+import dev.modelgate.drift.calibrated.CalibratedRule;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 
 /** Says in a sentence what decided on a column. */
 final class Reasons {
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.CEILING);
-    private static final String ROWS = "rows";
 
     private Reasons() {}
 
     /**
      * A sentence.
      *
-     * @param parts the one that decided first
+     * @param parts at least one, the one that decided first
      */
-    static String of(DriftVerdict verdict, List<PartDrift> parts, DriftSettings settings) {
-        if (parts.isEmpty()) {
-            return "every value is the same on both sides";
-        }
+    static String of(DriftVerdict verdict, List<PartDrift> parts, CalibratedRule rule) {
         PartDrift part = parts.get(0);
-        String effect = words(part.part()) + shares(part) + ", effect " + figures(part);
+        String effect = effect(part);
         return switch (verdict) {
             case DRIFT ->
-                effect + ", more than the margin of " + Digits.distance(settings.margin())
-                        + " and than chance, which shows " + Digits.distance(part.noise()) + "; " + sizes(part);
+                effect + ", more than the margin of " + Digits.distance(rule.margin()) + " and than the "
+                        + Digits.distance(part.noise()) + " that chance shows; " + Words.sizes(part);
             case NO_DRIFT ->
                 effect + ", no more than chance shows (" + Digits.distance(part.noise()) + ") or the margin ("
-                        + Digits.distance(settings.margin()) + ") allows; " + Digits.distance(largest(parts))
-                        + " would have been found; " + sizes(part);
+                        + Digits.distance(rule.margin()) + ") allows; effects from "
+                        + Digits.distance(largest(parts)) + " on would have been found; " + Words.sizes(part);
             case CANNOT_TELL ->
-                effect + ", which may be chance; only " + Digits.distance(part.smallestFound())
-                        + " would have been found, and " + Digits.distance(settings.detect()) + " must be; "
-                        + remedy(part) + "; " + sizes(part);
+                effect + ", which may be chance; only effects from " + Digits.distance(part.smallestFound())
+                        + " on would have been found, and those from " + Digits.distance(rule.detect())
+                        + " on must be; " + remedy(part) + "; " + Words.sizes(part);
         };
+    }
+
+    /** A sentence on a column that may drift as it likes. */
+    static String ofNoImportance(PartDrift part) {
+        return effect(part) + ", of a column without importance; " + Words.sizes(part);
+    }
+
+    private static String effect(PartDrift part) {
+        return Words.of(part.part()) + shares(part) + ", effect " + Words.figures(part);
     }
 
     private static double largest(List<PartDrift> parts) {
         return parts.stream().mapToDouble(PartDrift::smallestFound).max().orElse(0);
-    }
-
-    static String words(PartKind part) {
-        return switch (part) {
-            case VALUES -> "values";
-            case MISSING -> "missing";
-            case NOT_FINITE -> "not finite";
-            case UNSEEN -> "not seen before";
-        };
-    }
-
-    static String words(ColumnType type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@code : 0.2 % → 50.1 %} of a part that is a share. */
@@ -64,17 +58,6 @@ final class Reasons {
                 ? ": " + Digits.percent(part.shareReference().getAsDouble()) + " → "
                         + Digits.percent(part.shareCurrent().getAsDouble())
                 : "";
-    }
-
-    /** {@code 0.213 [0.195, 0.231]}. */
-    static String figures(PartDrift part) {
-        return Digits.distance(part.effect()) + " [" + Digits.distance(part.low()) + ", " + Digits.distance(part.high())
-                + "]";
-    }
-
-    static String sizes(PartDrift part) {
-        String sizes = Digits.number(part.effectiveReference()) + " against " + Digits.number(part.effectiveCurrent());
-        return part.unit().equals(ROWS) ? sizes + " rows" : "worth " + sizes + " independent rows, by " + part.unit();
     }
 
     private static String remedy(PartDrift part) {

@@ -74,7 +74,8 @@ public final class JsonFields {
         List<JsonFields> objects = new ArrayList<>();
         for (JsonNode item : items) {
             String index = Integer.toString(objects.size());
-            String shown = at(path, name) + "[" + item.path("name").asText(index) + "]";
+            JsonNode label = item.path("name");
+            String shown = at(path, name) + "[" + (label.isTextual() ? label.textValue() : index) + "]";
             objects.add(new JsonFields(item, shown, at(place, name) + "[" + index + "]", problems).checked());
         }
         return objects;

@@ -169,6 +169,7 @@ public final class Decide implements Step<Decide.Request> {
                 .forEach((name, model) ->
                         parts.put("upstream " + name, model.digest().toString()));
         request.facts().contracts().forEach((name, digest) -> parts.put("contract " + name, digest.toString()));
+        request.facts().looksAt().forEach((kind, dataset) -> parts.put("looksAt " + kind, dataset));
         return StepKey.of(Facts.KIND, parts);
     }
 

@@ -4,9 +4,10 @@ import static dev.modelgate.gate.GateOutcome.Verdict.SATISFIED;
 import static dev.modelgate.gate.GateOutcome.Verdict.UNKNOWN;
 import static dev.modelgate.gate.GateOutcome.Verdict.VIOLATED;
 
-import dev.modelgate.drift.ColumnDrift;
-import dev.modelgate.drift.DriftResult;
-import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
@@ -102,7 +103,9 @@ record DriftWithin(
 
     private GateOutcome judge(DriftResult drift, String expected) {
         String drifted = String.join(", ", named(drift, DriftVerdict.DRIFT, List.of()));
+        boolean evidently = drift.basis() instanceof DriftBasis.OfEvidently;
         String observed = drift.drifted() + " of " + drift.columns().size() + " columns drifted"
+                + (evidently ? " by Evidently's tests" : "")
                 + (drifted.isEmpty() ? "" : ": " + drifted);
         List<String> forbidden = named(drift, DriftVerdict.DRIFT, columns);
         boolean watchedDrifted = !columns.isEmpty() && !forbidden.isEmpty();
@@ -129,7 +132,10 @@ record DriftWithin(
                     id(),
                     observed + "; of " + drift.unsure() + " it cannot be told",
                     expected,
-                    "Measure drift on more rows");
+                    evidently
+                            ? "See in the report of {goal:drift} why columns have no score, and choose other tests with"
+                                    + " {key:drift.evidently}"
+                            : "Measure drift on more rows");
         }
         return GateOutcome.satisfied(id(), observed, expected);
     }

@@ -1,5 +1,6 @@
 package dev.modelgate.gate;
 
+import dev.modelgate.data.Dataset;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.ValidateData;
 import dev.modelgate.drift.MeasureDrift;
@@ -7,6 +8,7 @@ import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.ModelValidationResult;
 import dev.modelgate.model.ModelVersion;
+import dev.modelgate.model.ValidateModel;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.util.List;
@@ -47,9 +49,13 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
                 .flatMap(contract -> newest(ValidateData.KIND, one -> one.isAbout(data) && one.isAbout(contract)));
     }
 
-    /** How far other data have drifted from these. */
+    /** How far the data that the project looks at have drifted from these. */
     Optional<Evidence> drift(Digest reference) {
-        return newest(MeasureDrift.KIND, one -> one.isAbout(reference) && !MeasureDrift.looksAt(one, reference));
+        return newest(
+                MeasureDrift.KIND,
+                one -> one.isAbout(reference)
+                        && !MeasureDrift.looksAt(one, reference)
+                        && isWhereToLook(one, MeasureDrift.CURRENT));
     }
 
     /** The profile of data. */
@@ -89,7 +95,15 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
                         .signature()
                         .toString()
                         .equals(validation.key().parts().get("signature"))
+                && isWhereToLook(validation, ValidateModel.HOLDOUT)
                 && datasets().values().stream().noneMatch(validation::isAbout);
+    }
+
+    /** Whoever runs a step may name any file; what counts is what the project file names. */
+    private boolean isWhereToLook(Evidence one, String role) {
+        return Dataset.nameIn(one.key(), role)
+                .filter(name -> facts.looksAt(one.kind(), name))
+                .isPresent();
     }
 
     private boolean isAboutItsFile(Evidence validation) {
@@ -100,8 +114,14 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
     String withoutValidation() {
         return "no validation of " + candidate
                 + (newest(ModelValidationResult.KIND, this::isAboutItsFile).isPresent()
-                        ? " with its signature, on data that it was not trained on"
+                        ? " with its signature on " + unseenData()
                         : "");
+    }
+
+    private String unseenData() {
+        return Optional.ofNullable(facts.looksAt().get(ModelValidationResult.KIND))
+                .map(holdout -> "dataset " + holdout + ", which it must not be trained on")
+                .orElse("data that it was not trained on");
     }
 
     /** The newest evidence of a kind that something holds of. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.DataValidation;
-import dev.modelgate.drift.DriftResult;
+import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.Json;

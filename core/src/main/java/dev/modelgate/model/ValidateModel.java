@@ -34,9 +34,11 @@ import java.util.stream.Collectors;
  * environment's policy to say.
  */
 public final class ValidateModel implements Step<ValidateModel.Request> {
+    /** What the data that it evaluates on are to it, in the parts of its key. */
+    public static final String HOLDOUT = "holdout";
+
     static final String SETTINGS = "settings";
     static final String CONTRACT = "contract";
-    static final String HOLDOUT = "holdout";
     static final String NONE = "none";
 
     private final Supplier<? extends ModelRuntime> runtime;

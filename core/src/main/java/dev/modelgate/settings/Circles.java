@@ -34,8 +34,9 @@ final class Circles {
      */
     static List<List<String>> in(Map<String, ? extends Collection<String>> before) {
         Circles circles = new Circles(before);
-        List<String> free = circles.waiting.keySet().stream()
-                .filter(name -> circles.waiting.get(name) == 0)
+        List<String> free = circles.waiting.entrySet().stream()
+                .filter(waiting -> waiting.getValue() == 0)
+                .map(Map.Entry::getKey)
                 .toList();
         circles.take(free);
         List<List<String>> found = new ArrayList<>();

@@ -95,11 +95,13 @@ final class NameReferences {
         List<Reference> inside = references.stream()
                 .filter(reference -> reference.target().equals(target) && keys.containsKey(reference.owner()))
                 .toList();
-        inside.forEach(reference -> before.get(keys.get(reference.owner())).add(reference.name()));
+        inside.forEach(
+                reference -> before.computeIfAbsent(keys.getOrDefault(reference.owner(), ""), key -> new ArrayList<>())
+                        .add(reference.name()));
         for (List<String> circle : Circles.in(before)) {
             String next = circle.get(1 % circle.size());
             Place place = inside.stream()
-                    .filter(reference -> keys.get(reference.owner()).equals(circle.get(0))
+                    .filter(reference -> circle.get(0).equals(keys.get(reference.owner()))
                             && reference.name().equals(next))
                     .map(Reference::place)
                     .findFirst()

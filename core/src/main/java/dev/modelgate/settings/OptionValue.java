@@ -32,7 +32,7 @@ final class OptionValue {
     /** The value of a text; empty when a problem was told. */
     Optional<Object> parse(ValueType type, String text) {
         if (type instanceof Choice choice) {
-            return choice(choice.constants(), text);
+            return choice(choice, text);
         }
         try {
             return Optional.of(type instanceof Leaf leaf ? leaf.parse(text) : shorthand((Composite) type, text));
@@ -50,12 +50,14 @@ final class OptionValue {
         return type.fromText(type.shorthand().orElseThrow(), text);
     }
 
-    private Optional<Object> choice(Map<String, Object> constants, String text) {
+    private Optional<Object> choice(Choice choice, String text) {
+        Map<String, Object> constants = choice.constants();
         Object constant = constants.get(text);
         if (constant == null) {
             String names = String.join(", ", constants.keySet());
-            String fix = Spelling.nearest(text, constants.keySet())
-                    .map(near -> "Did you mean {option:" + name + "} '" + near + "'?")
+            String fix = choice.former(text)
+                    .or(() -> Spelling.nearest(text, constants.keySet())
+                            .map(near -> "Did you mean {option:" + name + "} '" + near + "'?"))
                     .orElse("Give {option:" + name + "} one of " + names);
             refuse("expected one of " + names, text, fix);
         }

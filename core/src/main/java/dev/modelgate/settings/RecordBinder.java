@@ -108,7 +108,8 @@ final class RecordBinder {
         if (constant != null) {
             return Optional.of(constant);
         }
-        return unexpected(choice.expectation(), node, suggestion(scalar.text(), constants.keySet()));
+        String fix = choice.former(scalar.text()).orElseGet(() -> suggestion(scalar.text(), constants.keySet()));
+        return unexpected(choice.expectation(), node, fix);
     }
 
     private Optional<Object> list(Listing listing, YamlNode node, String path) {

@@ -27,6 +27,13 @@ sealed interface ValueType
     /** The Java class of the value. */
     Class<?> javaType();
 
+    /** What to do instead of writing a key, or a constant, that the type once had. */
+    default Optional<String> former(String name) {
+        return Optional.ofNullable(javaType().getAnnotation(Former.class))
+                .filter(former -> List.of(former.keys()).contains(name))
+                .map(Former::fix);
+    }
+
     /**
      * The model of a Java type.
      *
@@ -185,13 +192,6 @@ sealed interface ValueType
             return Arrays.stream(javaType.getRecordComponents())
                     .map(Component::of)
                     .toList();
-        }
-
-        /** What to do instead of writing a key that the record once had. */
-        Optional<String> former(String key) {
-            return Optional.ofNullable(javaType.getAnnotation(Former.class))
-                    .filter(former -> List.of(former.keys()).contains(key))
-                    .map(Former::fix);
         }
 
         /**

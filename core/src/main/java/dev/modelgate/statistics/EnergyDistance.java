@@ -10,18 +10,6 @@ public final class EnergyDistance {
 
     /** The distance of two samples. @throws IllegalArgumentException if one is empty */
     public static double of(SortedValues reference, SortedValues current) {
-        double n = Checks.size(reference.n(), "reference");
-        double m = Checks.size(current.n(), "current sample");
-        Sum area = new Sum();
-        MergedValues walk = MergedValues.of(reference, current);
-        walk.next();
-        double x = walk.value();
-        double height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
-        while (walk.next()) {
-            area.add(height * height * (walk.value() - x));
-            x = walk.value();
-            height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
-        }
-        return Math.sqrt(2) * Math.sqrt(area.value());
+        return Math.sqrt(2) * Math.sqrt(MergedValues.area(reference, current, height -> height * height));
     }
 }

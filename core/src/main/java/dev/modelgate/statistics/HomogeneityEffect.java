@@ -30,10 +30,20 @@ public final class HomogeneityEffect {
     private final NoncentralF law;
 
     private HomogeneityEffect(ContingencyTable table, SideVariance reference, SideVariance current) {
-        double degrees = table.occupiedCells() - 1.0;
-        this.squared = squared(table);
-        this.referenceSize = table.referenceSize();
-        this.currentSize = table.currentSize();
+        this(
+                squared(table),
+                table.occupiedCells() - 1.0,
+                table.referenceSize(),
+                table.currentSize(),
+                reference,
+                current);
+    }
+
+    private HomogeneityEffect(
+            double squared, double degrees, long n, long m, SideVariance reference, SideVariance current) {
+        this.squared = squared;
+        this.referenceSize = n;
+        this.currentSize = m;
         this.effectiveReference = referenceSize / reference.designEffect();
         this.effectiveCurrent = currentSize / current.designEffect();
         double referenceTrace = degrees / effectiveReference;
@@ -60,6 +70,19 @@ public final class HomogeneityEffect {
     public static HomogeneityEffect independent(ContingencyTable table) {
         SideVariance variance = SideVariance.independent(table.occupiedCells());
         return new HomogeneityEffect(table, variance, variance);
+    }
+
+    /**
+     * The effect between samples of independent rows that all hold one value: none, over that value and a second one
+     * that could have come.
+     *
+     * @param n rows of the reference, at least 1
+     * @param m rows of the current sample, at least 1
+     */
+    public static HomogeneityEffect ofConstant(long n, long m) {
+        require(n >= 1 && m >= 1, "there are " + n + " and " + m + " rows");
+        SideVariance variance = SideVariance.independent(2);
+        return new HomogeneityEffect(0, 1, n, m, variance, variance);
     }
 
     /**

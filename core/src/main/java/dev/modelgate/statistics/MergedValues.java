@@ -1,5 +1,7 @@
 package dev.modelgate.statistics;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * One walk over the distinct values of two samples together, in ascending order. What rank tests and distances of
  * distribution functions need is the counts at a value and below it.
@@ -26,6 +28,28 @@ public final class MergedValues {
     /** A walk that does not stand at any value yet. */
     public static MergedValues of(SortedValues reference, SortedValues current) {
         return new MergedValues(reference, current);
+    }
+
+    /**
+     * The integral over the real line of a function, zero at zero, of how far the reference's distribution function lies
+     * above the current one's.
+     *
+     * @throws IllegalArgumentException if a sample is empty
+     */
+    static double area(SortedValues reference, SortedValues current, DoubleUnaryOperator ofHeight) {
+        double n = Checks.size(reference.n(), "reference");
+        double m = Checks.size(current.n(), "current sample");
+        Sum area = new Sum();
+        MergedValues walk = of(reference, current);
+        walk.next();
+        double x = walk.value();
+        double height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
+        while (walk.next()) {
+            area.add(ofHeight.applyAsDouble(height) * (walk.value() - x));
+            x = walk.value();
+            height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
+        }
+        return area.value();
     }
 
     /** Goes to the next larger value of either sample; false when there is none. */

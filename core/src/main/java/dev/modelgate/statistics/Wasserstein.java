@@ -15,19 +15,7 @@ public final class Wasserstein {
 
     /** The distance in the unit of the values ({@code scipy.stats.wasserstein_distance}). */
     public static double distance(SortedValues reference, SortedValues current) {
-        double n = Checks.size(reference.n(), "reference");
-        double m = Checks.size(current.n(), "current sample");
-        Sum area = new Sum();
-        MergedValues walk = MergedValues.of(reference, current);
-        walk.next();
-        double x = walk.value();
-        double height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
-        while (walk.next()) {
-            area.add(Math.abs(height) * (walk.value() - x));
-            x = walk.value();
-            height = walk.referenceAtMost() / n - walk.currentAtMost() / m;
-        }
-        return area.value();
+        return MergedValues.area(reference, current, Math::abs);
     }
 
     /** The distance of a table's rows whose cells stand for these ascending values. */

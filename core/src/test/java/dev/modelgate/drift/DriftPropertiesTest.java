@@ -12,6 +12,7 @@ import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome;
 import dev.modelgate.drift.calibrated.SideCells;
+import dev.modelgate.drift.result.DriftResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +61,7 @@ class DriftPropertiesTest extends TrainAndLive {
     @Test
     void anEffectLiesInItsInterval() {
         numbers("x", x -> x, x -> x * x);
-        assertThat(column(measure(), "x").parts()).allSatisfy(part -> {
+        assertThat(tested(column(measure(), "x")).parts()).allSatisfy(part -> {
             assertThat(part.low()).isLessThanOrEqualTo(part.effect());
             assertThat(part.effect()).isLessThanOrEqualTo(part.high());
             assertThat(part.smallestFound()).isGreaterThan(0.02);

@@ -1,14 +1,23 @@
 package dev.modelgate.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.calibrated.PartKind;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.InToto;
 import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which verdict a change of values gets. */
@@ -51,7 +60,7 @@ class MeasureDriftTest extends TrainAndLive {
         ColumnDrift moved = column(evidence, "moved");
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.DENIED);
         assertThat(moved.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(moved.deciding()).get().satisfies(part -> {
+        assertThat(deciding(moved)).satisfies(part -> {
             assertThat(part.part()).isEqualTo(PartKind.VALUES);
             assertThat(part.low()).isLessThan(part.effect());
             assertThat(part.effect()).isBetween(0.25, 0.4).isLessThan(part.high());
@@ -61,7 +70,10 @@ class MeasureDriftTest extends TrainAndLive {
         assertThat(moved.reason()).startsWith("values, effect 0.").contains("more than the margin of 0.020");
         assertThat(result(evidence).drifted()).isEqualTo(1);
         assertThat(result(evidence).share()).isEqualTo(0.5);
-        assertThat(result(evidence).pValue()).isLessThan(1e-6);
+        assertThat(result(evidence).basis())
+                .isInstanceOfSatisfying(
+                        DriftBasis.OfCalibrated.class,
+                        basis -> assertThat(basis.pValue()).isLessThan(1e-6));
     }
 
     @Test
@@ -82,7 +94,7 @@ class MeasureDriftTest extends TrainAndLive {
         ColumnDrift x = column(evidence, "x");
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
         assertThat(x.verdict()).isEqualTo(DriftVerdict.CANNOT_TELL);
-        long rows = x.deciding().orElseThrow().rowsThatTell().orElseThrow();
+        long rows = deciding(x).rowsThatTell().orElseThrow();
         assertThat(x.reason()).contains("current rows would tell");
         assertThat(report(evidence).problems()).hasSize(1);
         live.with("x", ColumnType.NUMBER, evenly((int) (rows * 0.9), 0));
@@ -105,8 +117,8 @@ class MeasureDriftTest extends TrainAndLive {
         texts("carrier", List.of("AA", "AA", "AA", "UA"), List.of("AA", "UA", "UA", "UA"));
         ColumnDrift carrier = column(measure(), "carrier");
         assertThat(carrier.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(carrier.deciding().orElseThrow().part()).isEqualTo(PartKind.VALUES);
-        assertThat(carrier.scores().cramersV().getAsDouble()).isGreaterThan(0.3);
+        assertThat(deciding(carrier).part()).isEqualTo(PartKind.VALUES);
+        assertThat(tested(carrier).scores().cramersV().getAsDouble()).isGreaterThan(0.3);
         assertThat(carrier.chart().bins()).containsExactly("AA", "UA");
     }
 
@@ -117,8 +129,8 @@ class MeasureDriftTest extends TrainAndLive {
         live.with("origin", ColumnType.STRING, cycle(M, i -> i == 0 ? "HPN" : known.get(i % 3), 50));
         ColumnDrift origin = column(measure(), "origin");
         assertThat(origin.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(origin.categories()).containsExactly(new ColumnDrift.CategoryChange("HPN", 0, 0.02));
-        assertThat(origin.parts()).anySatisfy(part -> {
+        assertThat(tested(origin).categories()).containsExactly(new TestedParts.CategoryChange("HPN", 0, 0.02));
+        assertThat(tested(origin).parts()).anySatisfy(part -> {
             assertThat(part.part()).isEqualTo(PartKind.UNSEEN);
             assertThat(part.shareCurrent()).hasValue(0.02);
         });
@@ -130,7 +142,7 @@ class MeasureDriftTest extends TrainAndLive {
         live.with("rare", ColumnType.STRING, cycle(400, i -> i % 10 == 0 ? "s" + i : "often", 400));
         ColumnDrift rare = column(measure(), "rare");
         assertThat(rare.verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
-        assertThat(rare.parts())
+        assertThat(tested(rare).parts())
                 .filteredOn(part -> part.part() == PartKind.UNSEEN)
                 .singleElement()
                 .satisfies(part -> {
@@ -166,7 +178,9 @@ class MeasureDriftTest extends TrainAndLive {
                 .with("other", ColumnType.NUMBER, cycle(N, i -> 7.0, 1));
         live.with("same", ColumnType.NUMBER, cycle(M, i -> 7.0, 1))
                 .with("other", ColumnType.NUMBER, cycle(M, i -> 8.0, 1));
-        assertThat(column(measure(), "same").reason()).isEqualTo("every value is the same on both sides");
+        assertThat(column(measure(), "same").reason())
+                .startsWith("values, effect 0.000 [0.000, 0.0")
+                .endsWith("20000 against 8000 rows");
         assertThat(column(measure(), "same").verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
         assertThat(column(measure(), "other").verdict()).isEqualTo(DriftVerdict.DRIFT);
     }
@@ -184,6 +198,40 @@ class MeasureDriftTest extends TrainAndLive {
         live.with("city", ColumnType.STRING, cycle(M, i -> "Zu\u0308rich", 1));
         ColumnDrift city = column(measure(), "city");
         assertThat(city.verdict()).isEqualTo(DriftVerdict.DRIFT);
-        assertThat(city.categories()).hasSize(2);
+        assertThat(tested(city).categories()).hasSize(2);
+    }
+
+    @Test
+    void whatMattersMoreIsFoundEarlier() {
+        train.with("x", ColumnType.NUMBER, uniform(600, 1, MeasureDriftTest::logistic));
+        live.with("x", ColumnType.NUMBER, uniform(600, 2, MeasureDriftTest::logistic));
+        IntStream.range(0, 9).forEach(i -> {
+            train.with("other" + i, ColumnType.NUMBER, uniform(600, 10 + i, x -> x));
+            live.with("other" + i, ColumnType.NUMBER, uniform(600, 30 + i, x -> x));
+        });
+        double alike = deciding(column(measure(), "x")).smallestFound();
+        Evidence weighed = measure(weighing(Map.of("x", 50.0)));
+        assertThat(deciding(column(weighed, "x")).smallestFound()).isLessThan(alike);
+        assertThat(deciding(column(weighed, "other1")).smallestFound()).isGreaterThan(alike);
+        assertThat(text(report(weighed))).contains("x 50; of any other column 1");
+    }
+
+    private static String text(Report report) {
+        return report.sections().get(0).toString();
+    }
+
+    @Test
+    void aColumnWithoutImportanceDriftsAsItLikes() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        numbers("same", x -> x, x -> x);
+        Evidence evidence = measure(weighing(Map.of("moved", 0.0)));
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+        assertThat(column(evidence, "moved").reason()).contains("without importance");
+        assertThatThrownBy(() -> measure(weighing(Map.of("moved", 0.0, "same", 0.0))))
+                .hasMessage("No column that is compared has any importance: moved, same");
+        assertThatThrownBy(() -> measure(weighing(Map.of("mowed", 2.0))))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).fix().toString()).contains("Did you mean moved?"));
     }
 }

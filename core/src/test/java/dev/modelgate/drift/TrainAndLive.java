@@ -6,6 +6,11 @@ import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.TableEngine;
+import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.report.Report;
@@ -18,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -72,6 +78,7 @@ abstract class TrainAndLive {
 
     static DriftSettings settings(List<String> include, List<String> exclude, double most) {
         return new DriftSettings(
+                DriftPreset.CALIBRATED,
                 "train",
                 "live",
                 Optional.empty(),
@@ -84,11 +91,35 @@ abstract class TrainAndLive {
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
-                most);
+                Map.of(),
+                most,
+                EvidentlySettings.defaults());
+    }
+
+    static DriftSettings weighing(Map<String, Double> importance) {
+        DriftSettings defaults = DriftSettings.defaults();
+        return new DriftSettings(
+                defaults.preset(),
+                defaults.reference(),
+                defaults.current(),
+                defaults.profile(),
+                defaults.columns(),
+                defaults.time(),
+                defaults.cluster(),
+                defaults.rows(),
+                defaults.falseAlarms(),
+                defaults.margin(),
+                defaults.detect(),
+                defaults.power(),
+                defaults.correction(),
+                importance,
+                defaults.mostDrifted(),
+                defaults.evidently());
     }
 
     static DriftSettings grouped(Optional<String> time, Optional<String> cluster, DriftSettings.Independence rows) {
         return new DriftSettings(
+                DriftPreset.CALIBRATED,
                 "train",
                 "live",
                 Optional.empty(),
@@ -101,7 +132,9 @@ abstract class TrainAndLive {
                 0.5,
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
-                0);
+                Map.of(),
+                0,
+                EvidentlySettings.defaults());
     }
 
     MeasureDrift step() {
@@ -157,6 +190,14 @@ abstract class TrainAndLive {
 
     static DriftResult result(Evidence evidence) {
         return evidence.resultAs(DriftResult.class);
+    }
+
+    static TestedParts tested(ColumnDrift column) {
+        return column.tested().orElseThrow();
+    }
+
+    static PartDrift deciding(ColumnDrift column) {
+        return tested(column).deciding();
     }
 
     static ColumnDrift column(Evidence evidence, String name) {

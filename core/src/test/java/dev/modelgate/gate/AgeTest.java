@@ -5,7 +5,7 @@ import static dev.modelgate.gate.World.CONTEXT;
 import static dev.modelgate.gate.World.RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AgeTest {
-    private static final Instant NOW = CONTEXT.clock().instant();
+    private final Instant present = CONTEXT.clock().instant();
     private static final Optional<Duration> WEEK = Optional.of(Duration.ofDays(7));
     private static final String JUST_NOW = "2026-11-22T09:59:00Z";
 
@@ -42,7 +42,7 @@ class AgeTest {
     void countsFromTheMeasurement(String at, Decision.Verdict verdict) {
         world.known(Validation.of(CANDIDATE).at(at).evidence());
 
-        assertThat(decision(new ModelValid(WEEK), NOW).verdict()).isEqualTo(verdict);
+        assertThat(decision(new ModelValid(WEEK), present).verdict()).isEqualTo(verdict);
     }
 
     @Test
@@ -51,7 +51,7 @@ class AgeTest {
                 World.at(JUST_NOW, World.dataValidation("january", Conclusion.PASSED)),
                 World.at("2026-11-01T00:00:00Z", World.dataValidation("february", Conclusion.PASSED)));
 
-        Evidence evidence = decide(new DataValid(WEEK), NOW);
+        Evidence evidence = decide(new DataValid(WEEK), present);
 
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
         Finding finding =
@@ -69,8 +69,9 @@ class AgeTest {
                 World.at(JUST_NOW, World.drift("january", none)),
                 World.at("2026-11-01T00:00:00Z", World.drift("february", none)));
 
-        assertThat(decision(new DriftWithin(0, List.of(), WEEK), NOW).verdict()).isEqualTo(Decision.Verdict.UNDECIDED);
-        assertThat(decision(new DriftWithin(0, List.of(), Optional.empty()), NOW)
+        assertThat(decision(new DriftWithin(0, List.of(), WEEK), present).verdict())
+                .isEqualTo(Decision.Verdict.UNDECIDED);
+        assertThat(decision(new DriftWithin(0, List.of(), Optional.empty()), present)
                         .verdict())
                 .isEqualTo(Decision.Verdict.ALLOW);
     }
@@ -80,25 +81,25 @@ class AgeTest {
         Evidence old = Validation.of(CANDIDATE).at("2026-11-01T00:00:00Z").evidence();
         world.known(old, old);
 
-        assertThat(decision(new ModelValid(WEEK), NOW).verdict()).isEqualTo(Decision.Verdict.UNDECIDED);
+        assertThat(decision(new ModelValid(WEEK), present).verdict()).isEqualTo(Decision.Verdict.UNDECIDED);
     }
 
     @Test
     void whatIsViolatedStaysViolatedHoweverOld() {
         world.known(Validation.of(CANDIDATE).at("2026-11-01T00:00:00Z").denied().evidence());
 
-        assertThat(decision(new ModelValid(WEEK), NOW).verdict()).isEqualTo(Decision.Verdict.DENY);
+        assertThat(decision(new ModelValid(WEEK), present).verdict()).isEqualTo(Decision.Verdict.DENY);
     }
 
     @Test
     void aDecisionStandsUntilItsEvidenceIsTooOld() {
         world.known(Validation.of(CANDIDATE).at("2026-11-20T10:00:00Z").evidence());
         Decide decide = new Decide(world.store, RULES);
-        Evidence decision = decide(new ModelValid(WEEK), NOW);
+        Evidence decision = decide(new ModelValid(WEEK), present);
 
-        assertThat(decide.outdated(request(new ModelValid(WEEK), NOW.plus(Duration.ofDays(4))), decision))
+        assertThat(decide.outdated(request(new ModelValid(WEEK), present.plus(Duration.ofDays(4))), decision))
                 .isEmpty();
-        Decide.Request later = request(new ModelValid(WEEK), NOW.plus(Duration.ofDays(5)));
+        Decide.Request later = request(new ModelValid(WEEK), present.plus(Duration.ofDays(5)));
         assertThat(decide.outdated(later, decision)).contains("evidence got too old since");
         assertThat(decide.overtaken(later, decision, CONTEXT)).contains("evidence got too old since");
     }
@@ -107,8 +108,8 @@ class AgeTest {
     void theTimeIsNoPartOfWhatWasDecided() {
         world.known(Validation.of(CANDIDATE).at("2026-11-20T10:00:00Z").evidence());
 
-        Evidence now = decide(new ModelValid(WEEK), NOW);
-        Evidence later = decide(new ModelValid(WEEK), NOW.plus(Duration.ofDays(1)));
+        Evidence now = decide(new ModelValid(WEEK), present);
+        Evidence later = decide(new ModelValid(WEEK), present.plus(Duration.ofDays(1)));
 
         assertThat(now.contentDigest()).isEqualTo(later.contentDigest());
     }
@@ -118,7 +119,7 @@ class AgeTest {
         world.known(Validation.of(CANDIDATE).at("2099-01-01T00:00:00Z").evidence());
         Gate gate = new QualityAtLeast(QualityMetric.AUC, 0.65, Optional.empty());
 
-        Evidence evidence = decide(gate, NOW);
+        Evidence evidence = decide(gate, present);
 
         assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
         Finding finding =

@@ -29,7 +29,7 @@ class DecideTest {
     private static final Gate VIOLATED = new QualityAtLeast(QualityMetric.LOG_LOSS, 0.1, Optional.empty());
     private static final Gate UNKNOWN = new DataValid(Optional.empty());
 
-    private static final Instant NOW = CONTEXT.clock().instant();
+    private final Instant present = CONTEXT.clock().instant();
 
     private final World world = new World().known(Validation.of(CANDIDATE).evidence());
 
@@ -194,7 +194,7 @@ class DecideTest {
                                 new Decide.PolicyFile("policy.yaml", World.digest("other"), policy(SATISFIED)),
                                 List.of(),
                                 world.facts(),
-                                NOW)))
+                                present)))
                 .isNotEqualTo(key);
         world.champion(Optional.of(World.model("3")));
         assertThat(key(world, request(policy(SATISFIED)))).isNotEqualTo(key);
@@ -232,7 +232,7 @@ class DecideTest {
                 new Decide.PolicyFile("policy.yaml", World.digest("policy"), policy),
                 List.of(after),
                 world.facts(),
-                NOW);
+                present);
     }
 
     private Evidence decide(Policy policy) {

@@ -10,7 +10,8 @@ import static dev.modelgate.gate.World.CANDIDATE;
 import static dev.modelgate.gate.World.CHAMPION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.modelgate.drift.DriftVerdict;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.MetricIntervals;
 import dev.modelgate.model.ModelVersion;
@@ -290,6 +291,24 @@ class GatesTest {
     }
 
     @Test
+    void driftByTheTestsOfEvidentlyIsHeldAgainstTheGatesOwnShare() {
+        DriftWithin none = new DriftWithin(0, List.of(), Optional.empty());
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.drift(
+                        new DriftBasis.OfEvidently(0.5),
+                        "train",
+                        "live",
+                        Map.of("distance", DriftVerdict.DRIFT, "carrier", DriftVerdict.NO_DRIFT)));
+        assertThat(world.evaluate(none).observed()).isEqualTo("1 of 2 columns drifted by Evidently's tests: distance");
+        assertThat(world.verdict(none)).isEqualTo(GateOutcome.Verdict.VIOLATED);
+        world.known(World.drift(
+                new DriftBasis.OfEvidently(0.5), "train", "live", Map.of("distance", DriftVerdict.CANNOT_TELL)));
+        assertThat(world.verdict(none)).isEqualTo(GateOutcome.Verdict.UNKNOWN);
+        assertThat(world.evaluate(none).fix()).contains("{key:drift.evidently}");
+    }
+
+    @Test
     void driftCannotBeToldAgainstOtherDataOrWithoutColumns() {
         world.known(
                 World.training(CANDIDATE, "train"), World.drift("other", Map.of("distance", DriftVerdict.NO_DRIFT)));
@@ -332,6 +351,16 @@ class GatesTest {
         world.known(World.training(CANDIDATE, "train"), World.drift("old", "train", none));
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
         world.known(World.drift("train", "train", none));
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(World.drift("train", "live", none));
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
+    }
+
+    @Test
+    void driftOfOtherDataThanTheProjectLooksAtSaysNothing() {
+        DriftWithin gate = new DriftWithin(0, List.of(), Optional.empty());
+        Map<String, DriftVerdict> none = Map.of("distance", DriftVerdict.NO_DRIFT);
+        world.looksAt("drift", "live").known(World.training(CANDIDATE, "train"), World.drift("train", "kind", none));
         assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
         world.known(World.drift("train", "live", none));
         assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
@@ -384,7 +413,21 @@ class GatesTest {
 
         assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
         assertThat(outcome.observed())
-                .isEqualTo("no validation of flight-delay 2 with its signature, on data that it was not trained on");
+                .isEqualTo("no validation of flight-delay 2 with its signature on data that it was not trained on");
+    }
+
+    @Test
+    void aValidationOnOtherDataThanTheProjectsHoldoutSaysNothing() {
+        ModelValid gate = new ModelValid(Optional.empty());
+        world.looksAt("model-validation", "holdout")
+                .known(Validation.of(CANDIDATE).on("easy").evidence());
+
+        assertThat(world.evaluate(gate).observed())
+                .isEqualTo(
+                        "no validation of flight-delay 2 with its signature on dataset holdout, which it must not be trained on");
+        assertThat(world.verdict(gate)).isEqualTo(UNKNOWN);
+        world.known(Validation.of(CANDIDATE).evidence());
+        assertThat(world.verdict(gate)).isEqualTo(SATISFIED);
     }
 
     @Test

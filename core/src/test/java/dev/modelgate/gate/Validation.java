@@ -32,6 +32,7 @@ final class Validation {
             Optional.of(interval(0.69, 0.71)), Optional.of(interval(0.49, 0.51)), Optional.empty(), Optional.empty());
     private Optional<Comparison> comparison = Optional.empty();
     private Digest signature;
+    private String holdout = "holdout";
 
     private Validation(ModelVersion model) {
         this.model = model;
@@ -65,6 +66,11 @@ final class Validation {
         return this;
     }
 
+    Validation on(String dataset) {
+        holdout = dataset;
+        return this;
+    }
+
     Validation at(String time) {
         measured.put("at", time);
         return this;
@@ -93,7 +99,7 @@ final class Validation {
     Evidence evidence() {
         ModelValidationResult result = new ModelValidationResult(
                 model.toString(),
-                "holdout",
+                holdout,
                 List.of("holdout.csv"),
                 0.5,
                 4000,
@@ -105,12 +111,13 @@ final class Validation {
         Map<String, String> parts = new TreeMap<>();
         parts.put("model", model.digest().toString());
         parts.put("signature", signature.toString());
+        parts.put("holdout.name", holdout);
         parts.put(
                 "champion",
                 comparison.map(one -> one.champion().digest().toString()).orElse("none"));
         return Evidence.of(
                 StepKey.of(ModelValidationResult.KIND, parts),
-                List.of(new Subject("model", model.digest()), new Subject("holdout", World.digest("holdout"))),
+                List.of(new Subject("model", model.digest()), new Subject("holdout", World.digest(holdout))),
                 conclusion,
                 result,
                 measured);

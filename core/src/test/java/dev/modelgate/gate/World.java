@@ -1,13 +1,14 @@
 package dev.modelgate.gate;
 
 import dev.modelgate.data.ColumnType;
-import dev.modelgate.drift.Chart;
-import dev.modelgate.drift.ColumnDrift;
-import dev.modelgate.drift.ColumnScores;
-import dev.modelgate.drift.DriftResult;
-import dev.modelgate.drift.DriftVerdict;
 import dev.modelgate.drift.MeasureDrift;
-import dev.modelgate.drift.Side;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnBasis;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.Side;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
@@ -74,6 +75,8 @@ final class World {
     private final SortedMap<String, ModelVersion> upstream = new TreeMap<>();
     private final SortedMap<String, Digest> contracts = new TreeMap<>();
 
+    private final SortedMap<String, String> looksAt = new TreeMap<>();
+
     static Digest digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -97,13 +100,18 @@ final class World {
         return this;
     }
 
+    World looksAt(String kind, String dataset) {
+        looksAt.put(kind, dataset);
+        return this;
+    }
+
     World runs(String environment, ModelVersion model) {
         upstream.put(environment, model);
         return this;
     }
 
     Facts facts() {
-        return new Facts(champion, upstream, contracts);
+        return new Facts(champion, upstream, contracts, looksAt);
     }
 
     GateInput input() {
@@ -155,12 +163,19 @@ final class World {
                 Map.of());
     }
 
+    private static final DriftBasis CALIBRATED = new DriftBasis.OfCalibrated(
+            "detected", 0.05, 0.02, 0.5, 0.9, FalseDiscovery.BENJAMINI_HOCHBERG, new TreeMap<>(), 0, 1);
+
     /** Drift of 500 live rows against a reference. */
     static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {
         return drift(reference, "live", verdicts);
     }
 
     static Evidence drift(String reference, String current, Map<String, DriftVerdict> verdicts) {
+        return drift(CALIBRATED, reference, current, verdicts);
+    }
+
+    static Evidence drift(DriftBasis basis, String reference, String current, Map<String, DriftVerdict> verdicts) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -170,10 +185,7 @@ final class World {
                                 ColumnType.NUMBER,
                                 column.getValue(),
                                 "as measured",
-                                no,
-                                List.of(),
-                                List.of(),
-                                new ColumnScores(no, no, no, no, no, no, no, no),
+                                new ColumnBasis.Structure(),
                                 side,
                                 side,
                                 new Chart(List.of(), List.of(), List.of())))
@@ -191,17 +203,10 @@ final class World {
                 columns,
                 List.of(),
                 Optional.empty(),
-                "detected",
-                0.05,
-                0.02,
-                0.5,
-                0.9,
-                FalseDiscovery.BENJAMINI_HOCHBERG,
-                1,
+                basis,
                 drifted,
                 unsure,
                 (double) drifted / Math.max(1, columns.size()),
-                0,
                 drifted > 0 ? DriftVerdict.DRIFT : DriftVerdict.NO_DRIFT);
         return Evidence.of(
                 StepKey.of(
@@ -210,7 +215,9 @@ final class World {
                                 "reference",
                                 digest(reference).toString(),
                                 "current",
-                                digest(current).toString())),
+                                digest(current).toString(),
+                                "current.name",
+                                current)),
                 List.of(new Subject(reference, digest(reference)), new Subject(current, digest(current))),
                 Conclusion.PASSED,
                 result,

@@ -25,6 +25,13 @@ public final class DriftMojo extends GoalMojo {
     @Parameter(property = "modelgate.contract")
     private @Nullable String contract;
 
+    /**
+     * By which rules it is decided what drifted: floors, or evidently for the tests of Evidently 0.7; by default what
+     * the project file says.
+     */
+    @Parameter(property = "modelgate.preset")
+    private @Nullable String preset;
+
     @Inject
     DriftMojo(RepositorySystem repositories) {
         super(repositories);
@@ -32,6 +39,9 @@ public final class DriftMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.many("reference", reference).many("current", current).one("contract", contract);
+        given.many("reference", reference)
+                .many("current", current)
+                .one("contract", contract)
+                .one("preset", preset);
     }
 }

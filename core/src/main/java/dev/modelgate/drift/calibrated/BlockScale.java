@@ -18,7 +18,7 @@ public record BlockScale(String name, long blocks, Map<PartKind, SideVariance> v
     static final int ENOUGH = 10;
 
     public BlockScale {
-        if (blocks < 1) {
+        if (blocks < 0) {
             throw new IllegalArgumentException("there are " + blocks + " blocks");
         }
         EnumMap<PartKind, SideVariance> copy = new EnumMap<>(PartKind.class);

@@ -62,7 +62,10 @@ public final class Calibrated {
         List<PartTest> parts = new ArrayList<>();
         for (PartKind kind : PartKind.values()) {
             long drawn = (seed * 31 + index) * 31 + kind.name().hashCode();
-            PartTest.of(kind, column, rule.margin(), drawn).ifPresent(parts::add);
+            PartTest.of(kind, column, rule, drawn).ifPresent(parts::add);
+        }
+        if (parts.isEmpty()) {
+            parts.add(PartTest.ofConstant(column));
         }
         return parts;
     }

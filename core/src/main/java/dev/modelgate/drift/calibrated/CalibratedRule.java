@@ -1,5 +1,6 @@
 package dev.modelgate.drift.calibrated;
 
+import dev.modelgate.settings.Violations;
 import dev.modelgate.statistics.FalseDiscovery;
 
 /**
@@ -14,19 +15,23 @@ import dev.modelgate.statistics.FalseDiscovery;
 public record CalibratedRule(
         double falseAlarms, double margin, double detect, double power, FalseDiscovery correction) {
     public CalibratedRule {
-        share("falseAlarms", falseAlarms);
-        share("power", power);
-        if (!(margin >= 0 && margin < detect)) {
-            throw new IllegalArgumentException("margin is at least 0 and less than detect, not " + margin);
-        }
-        if (!(detect > 0 && Double.isFinite(detect))) {
-            throw new IllegalArgumentException("detect is a positive number, not " + detect);
-        }
+        violations(falseAlarms, margin, detect, power).throwIfAny();
     }
 
-    private static void share(String name, double value) {
-        if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(name + " lies strictly between 0 and 1, not at " + value);
-        }
+    /** What is wrong with the numbers of a rule, by their names. */
+    public static Violations violations(double falseAlarms, double margin, double detect, double power) {
+        Violations violations = new Violations();
+        share("falseAlarms", falseAlarms, violations);
+        share("power", power, violations);
+        return violations
+                .when(!(detect > 0 && Double.isFinite(detect)), "detect", "detect is a positive number, not " + detect)
+                .when(
+                        !(margin >= 0 && margin < detect),
+                        "margin",
+                        "margin is at least 0 and less than detect, not " + margin);
+    }
+
+    private static void share(String name, double value, Violations violations) {
+        violations.when(!(value > 0 && value < 1), name, name + " lies strictly between 0 and 1, not at " + value);
     }
 }

@@ -20,4 +20,9 @@ public record ColumnCells(String name, boolean ordered, SideCells reference, Sid
             throw new IllegalArgumentException("the weight of column " + name + " is " + weight);
         }
     }
+
+    /** The same column, mattering so much. */
+    public ColumnCells weighing(double other) {
+        return new ColumnCells(name, ordered, reference, current, other);
+    }
 }

@@ -32,7 +32,7 @@ public record Outcome(List<OfColumn> columns, double pValue) {
      * @param verdict the verdict
      * @param pValue of the column alone, all its parts allowed for
      * @param adjusted the p-value with all columns allowed for; drift when it is at most the rate of false alarms
-     * @param parts what was tested, the least p-value first; none when neither side has anything that could differ
+     * @param parts what was tested, at least one, the least p-value first
      */
     public record OfColumn(String name, Verdict verdict, double pValue, double adjusted, List<OfPart> parts) {
         public OfColumn {

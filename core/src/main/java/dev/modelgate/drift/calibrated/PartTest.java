@@ -31,7 +31,7 @@ final class PartTest {
     }
 
     /** Tests a part; empty when there is nothing to compare: no side has any of it, or all cells are one. */
-    static Optional<PartTest> of(PartKind kind, ColumnCells column, double margin, long seed) {
+    static Optional<PartTest> of(PartKind kind, ColumnCells column, CalibratedRule rule, long seed) {
         long[] before = column.reference().counts(kind);
         long[] after = column.current().counts(kind);
         if (total(before) == 0 || total(after) == 0) {
@@ -46,18 +46,34 @@ final class PartTest {
         if (table.occupiedCells() < 2) {
             return Optional.empty();
         }
-        List<Variances> candidates = Variances.of(kind, column.reference(), column.current(), table.occupiedCells());
-        PartTest least = independent(kind, table, margin, seed);
-        for (Variances variances : candidates.subList(1, candidates.size())) {
-            HomogeneityEffect effect = HomogeneityEffect.of(table, variances.reference(), variances.current());
-            double p = effect.pValue(margin);
-            if (p > least.pValue) {
-                least = new PartTest(kind, effect, variances.name(), p);
-            }
-        }
+        PartTest careful = careful(kind, column, table, rule, seed);
         // Fewer unseen values than chance brings are no finding.
         boolean fewer = kind == PartKind.UNSEEN && share(after) <= share(before);
-        return Optional.of(fewer ? new PartTest(kind, least.effect, least.unit, 1) : least);
+        return Optional.of(fewer ? new PartTest(kind, careful.effect, careful.unit, 1) : careful);
+    }
+
+    /** The test of a column whose rows are all alike on both sides: that says much of many rows, and nothing of one. */
+    static PartTest ofConstant(ColumnCells column) {
+        HomogeneityEffect none = HomogeneityEffect.ofConstant(
+                column.reference().rows(), column.current().rows());
+        return new PartTest(PartKind.VALUES, none, Variances.ROWS, 1);
+    }
+
+    /** All assumptions have to say drift; where they do not, the one by which the least would have been found speaks. */
+    private static PartTest careful(
+            PartKind kind, ColumnCells column, ContingencyTable table, CalibratedRule rule, long seed) {
+        List<Variances> candidates = Variances.of(kind, column.reference(), column.current(), table.occupiedCells());
+        PartTest least = independent(kind, table, rule.margin(), seed);
+        PartTest weakest = least;
+        for (Variances variances : candidates.subList(1, candidates.size())) {
+            HomogeneityEffect effect = HomogeneityEffect.of(table, variances.reference(), variances.current());
+            PartTest test = new PartTest(kind, effect, variances.name(), effect.pValue(rule.margin()));
+            least = test.pValue > least.pValue ? test : least;
+            weakest = effect.noiseFloor() > weakest.effect.noiseFloor() ? test : weakest;
+        }
+        return least.pValue <= rule.falseAlarms()
+                ? least
+                : new PartTest(kind, weakest.effect, weakest.unit, least.pValue);
     }
 
     private static PartTest independent(PartKind kind, ContingencyTable table, double margin, long seed) {

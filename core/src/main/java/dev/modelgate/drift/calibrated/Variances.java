@@ -19,6 +19,9 @@ record Variances(String name, SideVariance reference, SideVariance current) {
         List<Variances> all = new ArrayList<>();
         all.add(new Variances(ROWS, rows, rows));
         for (BlockScale scale : reference.scales()) {
+            if (scale.blocks() == 0) {
+                continue;
+            }
             // A side whose rows are spread wider has no such fine blocks; longer ones tell of both sides.
             named(scale.name(), current)
                     .flatMap(other -> at(part, reference, scale, current, other, rows))
@@ -28,7 +31,9 @@ record Variances(String name, SideVariance reference, SideVariance current) {
     }
 
     private static Optional<BlockScale> named(String name, SideCells side) {
-        return side.scales().stream().filter(scale -> scale.name().equals(name)).findFirst();
+        return side.scales().stream()
+                .filter(scale -> scale.name().equals(name) && scale.blocks() > 0)
+                .findFirst();
     }
 
     private static Optional<Variances> at(

@@ -27,7 +27,8 @@ public record DatasetOutcome(
         leftOut = List.copyOf(leftOut);
     }
 
-    static DatasetOutcome of(List<ColumnOutcome> columns, List<LeftOut> leftOut, double driftShare) {
+    /** What these columns, all of which count, say of their dataset. */
+    public static DatasetOutcome of(List<ColumnOutcome> columns, List<LeftOut> leftOut, double driftShare) {
         int drifted = count(columns, Judgement.DRIFTED);
         int untold = count(columns, Judgement.UNTOLD);
         Judgement judgement = Judgement.UNTOLD;

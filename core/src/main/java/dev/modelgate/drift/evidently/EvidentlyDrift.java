@@ -37,7 +37,7 @@ public final class EvidentlyDrift {
             if (!type.compared()) {
                 leftOut.add(new LeftOut(now.name(), passedBy(type)));
             } else if (then == null) {
-                columns.add(untold(now.name(), type, TestChoice.NONE, "the reference does not have the column"));
+                columns.add(withoutReference(now));
             } else {
                 columns.add(compare(then, now));
             }
@@ -46,6 +46,13 @@ public final class EvidentlyDrift {
                 .forEach(name -> leftOut.add(new LeftOut(
                         name, "the current data do not have it: Evidently goes by the columns of the current data")));
         return DatasetOutcome.of(columns, leftOut, options.driftShare());
+    }
+
+    /** What is said of a column that only the current data have. */
+    public ColumnOutcome withoutReference(ColumnValues current) {
+        FeatureType type = current.featureType();
+        String reason = type.compared() ? "the reference does not have the column" : passedBy(type);
+        return untold(current.name(), type, TestChoice.NONE, reason);
     }
 
     /** Compares one column. */

@@ -83,6 +83,17 @@ public enum StatTest {
         };
     }
 
+    /** Where a score lies that does not mean drift, in words. */
+    public String undrifted(double threshold) {
+        String where = switch (rule) {
+            case AT_MOST -> "above ";
+            case BELOW -> "of at least ";
+            case AT_LEAST -> "below ";
+            case ABOVE -> "of at most ";
+        };
+        return where + threshold;
+    }
+
     /** Why Evidently's number cannot be had again; empty for all tests that can. */
     public Optional<String> irreproducible() {
         return switch (this) {

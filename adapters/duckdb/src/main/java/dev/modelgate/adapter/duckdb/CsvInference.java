@@ -105,7 +105,7 @@ final class CsvInference {
     }
 
     private static List<Candidate> without(List<Candidate> all, Candidate refuted) {
-        return all.stream().filter(candidate -> candidate != refuted).toList();
+        return all.stream().filter(candidate -> !candidate.equals(refuted)).toList();
     }
 
     private Map<String, SqlColumn> narrowest(String from, Session session) throws SQLException {

@@ -38,6 +38,12 @@ final class BareRepository {
     static BareRepository open(Path folder, String base) {
         LenientSystemReader.use();
         Place place = Place.of(folder.toString());
+        if (Files.isRegularFile(folder)) {
+            throw ProblemException.invalid(Problem.at(
+                    place,
+                    "It is a file, where the folder of a bare Git repository was expected",
+                    "Name the folder in " + KEY));
+        }
         if (!Files.isDirectory(folder)) {
             throw ProblemException.invalid(Problem.at(
                     place,

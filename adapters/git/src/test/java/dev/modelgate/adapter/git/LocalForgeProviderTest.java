@@ -57,6 +57,13 @@ class LocalForgeProviderTest {
     }
 
     @Test
+    void refusesAFileInThePlaceOfTheFolder() throws IOException {
+        Files.writeString(folder.resolve("gitops.git"), "a file");
+
+        assertInvalid("gitops.git").withMessageContaining("is a file");
+    }
+
+    @Test
     void refusesAFolderThatIsNoRepository() throws IOException {
         Files.createDirectories(folder.resolve("plain"));
 

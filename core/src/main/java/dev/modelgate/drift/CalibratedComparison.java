@@ -1,0 +1,239 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.data.BlockedRows;
+import dev.modelgate.data.Column;
+import dev.modelgate.data.ColumnProfile;
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.data.Profiler;
+import dev.modelgate.drift.calibrated.Calibrated;
+import dev.modelgate.drift.calibrated.Outcome;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.Words;
+import dev.modelgate.drift.sides.ComparedColumn;
+import dev.modelgate.drift.sides.CurrentColumns;
+import dev.modelgate.drift.sides.Dependence;
+import dev.modelgate.drift.sides.PairedColumn;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.run.RunContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * One measurement of drift by the calibrated rule. The reference is a profile, or its data, of which a profile is made first: both take the same
+ * way, and reach the same verdicts.
+ */
+final class CalibratedComparison {
+    private final MeasureDrift.Request request;
+    private final RunContext context;
+    private final DataEngine engine;
+    private final Map<String, Column> current = new LinkedHashMap<>();
+    private final Map<String, ColumnDrift> structural = new LinkedHashMap<>();
+    private final Map<String, ComparedColumn> compared = new LinkedHashMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+    private Optional<LabelComparison> label = Optional.empty();
+
+    CalibratedComparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
+        this.request = request;
+        this.context = context;
+        this.engine = engine;
+    }
+
+    DriftResult result() {
+        Dataset dataset = request.current();
+        long rows = engine.measure(dataset, List.of(PairedColumn.ROWS)).count(PairedColumn.ROWS);
+        CountedSides.requireRows(dataset.name(), rows);
+        engine.columns(dataset).forEach(column -> current.put(column.name(), column));
+        Map<String, ColumnType> now = new LinkedHashMap<>();
+        current.forEach((name, column) -> now.put(name, column.type()));
+        Map<String, ColumnType> then = referenceTypes();
+        DriftSettings settings = request.settings();
+        ColumnPlan plan =
+                ColumnPlan.of(then, now, settings.columns(), request.label().map(rule -> rule.column()));
+        leftOut.addAll(plan.leftOut());
+        Set<String> all = new TreeSet<>(then.keySet());
+        all.addAll(now.keySet());
+        ColumnPlan.requireKnown(settings.importance().keySet(), all, "Correct {key:drift.importance}");
+        List<String> paired = new ArrayList<>();
+        plan.names().stream()
+                .filter(name -> then.containsKey(name) && now.containsKey(name))
+                .forEach(paired::add);
+        plan.label().ifPresent(paired::add);
+        DataProfile reference = reference(new TreeSet<>(paired));
+        CountedSides counted = new CountedSides(request, reference.rows(), rows);
+        for (String name : plan.names()) {
+            if (!paired.contains(name)) {
+                structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), counted));
+            }
+        }
+        compareAll(reference, paired, plan.label());
+        return verdicts(plan, counted);
+    }
+
+    private Map<String, ColumnType> referenceTypes() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        if (request.reference() instanceof MeasureDrift.OfDataset data) {
+            engine.columns(data.dataset()).forEach(column -> types.put(column.name(), column.type()));
+        } else if (request.reference() instanceof MeasureDrift.OfProfile profile) {
+            profile.profile().columns().forEach(column -> types.put(column.name(), column.type()));
+        }
+        return types;
+    }
+
+    private Optional<Dataset> data() {
+        return request.reference() instanceof MeasureDrift.OfDataset data
+                ? Optional.of(data.dataset())
+                : Optional.empty();
+    }
+
+    private DataProfile reference(Set<String> columns) {
+        if (request.reference() instanceof MeasureDrift.OfProfile profile) {
+            return profile.profile();
+        }
+        MeasureDrift.stopIfAsked(context);
+        Dataset dataset = ((MeasureDrift.OfDataset) request.reference()).dataset();
+        context.progress(MeasureDrift.KIND, "reading the reference " + dataset.name());
+        return new Profiler(engine, request.label())
+                .profile(dataset, request.settings().groups(), columns::contains);
+    }
+
+    private void compareAll(DataProfile reference, List<String> paired, Optional<String> labelled) {
+        Map<String, ColumnProfile> profiles = new HashMap<>();
+        reference.columns().forEach(column -> profiles.put(column.name(), column));
+        BlockedRows blocks = Dependence.current(
+                engine,
+                request.current(),
+                request.settings().groups(),
+                reference.scales(),
+                request.reference().name());
+        CurrentColumns columns = new CurrentColumns(engine, request.current(), data(), reference, blocks);
+        for (int from = 0; from < paired.size(); from += CurrentColumns.AT_ONCE) {
+            List<String> names = paired.subList(from, Math.min(paired.size(), from + CurrentColumns.AT_ONCE));
+            MeasureDrift.stopIfAsked(context);
+            context.progress(
+                    MeasureDrift.KIND,
+                    "comparing columns " + (from + 1) + " to " + (from + names.size()) + " of " + paired.size());
+            List<PairedColumn> batch = names.stream()
+                    .map(name -> new PairedColumn(
+                            Objects.requireNonNull(profiles.get(name)),
+                            reference.rows(),
+                            Objects.requireNonNull(current.get(name))))
+                    .toList();
+            columns.compare(batch, (column, sides) -> take(column, sides, labelled));
+        }
+    }
+
+    private void take(PairedColumn column, ComparedColumn sides, Optional<String> labelled) {
+        if (labelled.equals(Optional.of(column.name()))) {
+            label = Optional.of(new LabelComparison(request.label().orElseThrow(), column, sides));
+            return;
+        }
+        Side then = sides.reference();
+        Side now = sides.current();
+        boolean empty = then.values() + now.values() == 0;
+        if (empty && then.nonFinite() + now.nonFinite() == 0) {
+            leftOut.add(new LeftOut(column.name(), "neither side has a value"));
+        } else if (column.changedType()) {
+            String reason = "its type changed from " + Words.of(sides.type()) + " to " + Words.of(column.type());
+            structural.put(
+                    column.name(),
+                    ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
+        } else {
+            column.unread().ifPresent(why -> leftOut.add(new LeftOut(column.name(), why)));
+            if (column.unread().isEmpty() || then.missing() + now.missing() > 0) {
+                compared.put(column.name(), sides.weighing(request.settings().importance(column.name())));
+            }
+        }
+    }
+
+    private ColumnDrift unpaired(String name, Optional<ColumnType> before, CountedSides counted) {
+        long n = counted.reference();
+        long m = counted.current();
+        Side there = new Side(n, before.isPresent() ? 0 : n, 0, OptionalDouble.empty());
+        Side here = new Side(m, before.isPresent() ? m : 0, 0, OptionalDouble.empty());
+        String reason = before.isPresent()
+                ? "the current data do not have the column"
+                : "the reference does not have the column";
+        ColumnType type =
+                before.orElseGet(() -> Objects.requireNonNull(current.get(name)).type());
+        return ColumnDrift.structural(name, type, reason, there, here);
+    }
+
+    private DriftResult verdicts(ColumnPlan plan, CountedSides counted) {
+        DriftSettings settings = request.settings();
+        Calibrated rule = new Calibrated(settings.rule(), context.seed());
+        Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
+        requireImportance();
+        double pValue = structural.isEmpty() ? 1 : 0;
+        if (!compared.isEmpty()) {
+            List<ComparedColumn> all = List.copyOf(compared.values());
+            Outcome outcome = rule.of(all.stream().map(ComparedColumn::cells).toList());
+            for (int i = 0; i < all.size(); i++) {
+                verdicts.put(
+                        all.get(i).cells().name(),
+                        ColumnVerdict.of(all.get(i), outcome.columns().get(i), settings.rule()));
+            }
+            pValue = Math.min(pValue, outcome.pValue());
+        }
+        List<ColumnDrift> columns = plan.names().stream()
+                .map(verdicts::get)
+                .filter(Objects::nonNull)
+                .toList();
+        Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
+        return counted.result(columns, leftOut, shift, basis(pValue), verdict(columns));
+    }
+
+    /** Somewhere has to be looked: the rate of false alarms is shared out by importance. */
+    private void requireImportance() {
+        boolean none =
+                compared.values().stream().allMatch(column -> column.cells().weight() == 0);
+        if (none && !compared.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "No column that is compared has any importance: " + String.join(", ", compared.keySet()),
+                    "Correct {key:drift.importance}"));
+        }
+    }
+
+    private DriftBasis basis(double pValue) {
+        DriftSettings settings = request.settings();
+        return new DriftBasis.OfCalibrated(
+                settings.groups().describe(),
+                settings.falseAlarms(),
+                settings.margin(),
+                settings.detect(),
+                settings.power(),
+                settings.correction(),
+                new TreeMap<>(settings.importance()),
+                settings.mostDrifted(),
+                pValue);
+    }
+
+    /** Whether more columns drifted than may; the unsure ones could have, too. */
+    private DriftVerdict verdict(List<ColumnDrift> columns) {
+        double most = request.settings().mostDrifted() * columns.size();
+        int drifted = CountedSides.count(columns, DriftVerdict.DRIFT);
+        if (drifted > most) {
+            return DriftVerdict.DRIFT;
+        }
+        int unsure = CountedSides.count(columns, DriftVerdict.CANNOT_TELL);
+        return drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
+    }
+}

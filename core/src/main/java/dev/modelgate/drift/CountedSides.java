@@ -1,0 +1,77 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A comparison whose rows have been counted.
+ *
+ * @param request what is compared
+ * @param reference rows of the reference
+ * @param current rows of the current data
+ */
+record CountedSides(MeasureDrift.Request request, long reference, long current) {
+    /** @throws ProblemException when a side has no rows */
+    CountedSides {
+        requireRows(request.reference().name(), reference);
+        requireRows(request.current().name(), current);
+    }
+
+    static void requireRows(String name, long rows) {
+        if (rows == 0) {
+            throw ProblemException.invalid(Problem.of(
+                    "There is nothing to compare: " + name + " has no rows",
+                    "Name data that have rows, or wait until some have arrived"));
+        }
+    }
+
+    /**
+     * What is said of them.
+     *
+     * @param columns the compared columns
+     * @throws ProblemException when no column could be compared
+     */
+    DriftResult result(
+            List<ColumnDrift> columns,
+            List<LeftOut> leftOut,
+            Optional<LabelShift> label,
+            DriftBasis basis,
+            DriftVerdict verdict) {
+        if (columns.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "No column could be compared: " + leftOut.get(0).name() + ": "
+                            + leftOut.get(0).why(),
+                    "Name data that have values, or correct {key:drift.columns.include}"));
+        }
+        int drifted = count(columns, DriftVerdict.DRIFT);
+        return new DriftResult(
+                request.reference().name(),
+                request.current().name(),
+                request.reference().files(),
+                request.current().fileNames(),
+                request.reference() instanceof MeasureDrift.OfProfile,
+                reference,
+                current,
+                columns,
+                leftOut,
+                label,
+                basis,
+                drifted,
+                count(columns, DriftVerdict.CANNOT_TELL),
+                (double) drifted / columns.size(),
+                verdict);
+    }
+
+    static int count(List<ColumnDrift> columns, DriftVerdict verdict) {
+        return (int)
+                columns.stream().filter(column -> column.verdict() == verdict).count();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.modelgate.drift;
+
+import dev.modelgate.data.Column;
+import dev.modelgate.data.ColumnSample;
+import dev.modelgate.data.ColumnSamples;
+import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.drift.evidently.ColumnOutcome;
+import dev.modelgate.drift.evidently.ColumnValues;
+import dev.modelgate.drift.evidently.DatasetOutcome;
+import dev.modelgate.drift.evidently.EvidentlyDrift;
+import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.evidently.Judgement;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LeftOut;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.EvidentlyScore;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.sides.CategoryChart;
+import dev.modelgate.drift.sides.NumberChart;
+import dev.modelgate.drift.sides.PairedColumn;
+import dev.modelgate.run.RunContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One measurement of drift by Evidently's rules: the current data say which columns count and as what, and the label is
+ * a column like any other. Reads one column of both sides after the other.
+ */
+final class EvidentlyComparison {
+    private final MeasureDrift.Request request;
+    private final Dataset reference;
+    private final RunContext context;
+    private final ColumnSamples samples;
+    private final EvidentlyDrift rules;
+    private final Map<String, Column> before = new LinkedHashMap<>();
+    private final Map<String, Column> now = new LinkedHashMap<>();
+    private final List<ColumnOutcome> outcomes = new ArrayList<>();
+    private final List<ColumnDrift> columns = new ArrayList<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
+
+    EvidentlyComparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
+        this.request = request;
+        this.reference = ((MeasureDrift.OfDataset) request.reference()).dataset();
+        this.context = context;
+        this.samples = new ColumnSamples(engine);
+        this.rules = new EvidentlyDrift(request.settings().evidently().options());
+        engine.columns(reference).forEach(column -> before.put(column.name(), column));
+        engine.columns(request.current()).forEach(column -> now.put(column.name(), column));
+    }
+
+    DriftResult result() {
+        long rowsBefore = samples.rows(reference);
+        long rows = samples.rows(request.current());
+        CountedSides counted = new CountedSides(request, rowsBefore, rows);
+        requireKnown();
+        List<String> chosen = chosen();
+        for (int i = 0; i < chosen.size(); i++) {
+            MeasureDrift.stopIfAsked(context);
+            context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + chosen.size());
+            compare(chosen.get(i), rowsBefore);
+        }
+        EvidentlySettings settings = request.settings().evidently();
+        DatasetOutcome outcome = DatasetOutcome.of(outcomes, List.of(), settings.driftShare());
+        return counted.result(
+                columns,
+                leftOut,
+                Optional.empty(),
+                new DriftBasis.OfEvidently(outcome.driftShare()),
+                verdict(outcome.judgement()));
+    }
+
+    private void requireKnown() {
+        Set<String> all = new TreeSet<>(before.keySet());
+        all.addAll(now.keySet());
+        ColumnPlan.requireIncluded(request.settings().columns(), all);
+        EvidentlySettings settings = request.settings().evidently();
+        Set<String> named = new TreeSet<>(settings.perColumnMethod().keySet());
+        named.addAll(settings.perColumnThreshold().keySet());
+        ColumnPlan.requireKnown(
+                named,
+                all,
+                "Correct {key:drift.evidently.perColumnMethod} and {key:drift.evidently.perColumnThreshold}");
+    }
+
+    private List<String> chosen() {
+        DriftSettings.Columns choice = request.settings().columns();
+        List<String> chosen = new ArrayList<>();
+        now.keySet()
+                .forEach(name -> ColumnPlan.passedOver(name, choice)
+                        .ifPresentOrElse(why -> leftOut.add(new LeftOut(name, why)), () -> chosen.add(name)));
+        before.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .forEach(name -> leftOut.add(new LeftOut(
+                        name,
+                        ColumnPlan.passedOver(name, choice)
+                                .orElse("the current data do not have it: Evidently goes by the columns of the current"
+                                        + " data"))));
+        if (chosen.isEmpty()) {
+            throw ColumnPlan.nothingLeft(now.keySet());
+        }
+        return chosen;
+    }
+
+    private void compare(String name, long rowsBefore) {
+        Optional<ColumnSample> then = Optional.ofNullable(before.get(name)).map(column -> read(reference, column));
+        ColumnSample current = read(request.current(), Objects.requireNonNull(now.get(name)));
+        ColumnValues values = ColumnValues.of(current);
+        ColumnOutcome outcome = then.map(sample -> rules.compare(ColumnValues.of(sample), values))
+                .orElseGet(() -> rules.withoutReference(values));
+        if (!outcome.type().compared()) {
+            leftOut.add(new LeftOut(name, outcome.reason()));
+            return;
+        }
+        outcomes.add(outcome);
+        columns.add(new ColumnDrift(
+                name,
+                current.type(),
+                verdict(outcome.judgement()),
+                outcome.reason(),
+                EvidentlyScore.of(outcome),
+                then.map(Side::of).orElseGet(() -> new Side(rowsBefore, rowsBefore, 0, OptionalDouble.empty())),
+                Side.of(current),
+                then.map(sample -> chart(sample, current)).orElseGet(Chart::empty)));
+    }
+
+    private ColumnSample read(Dataset dataset, Column column) {
+        List<ColumnSample> read = new ArrayList<>();
+        samples.read(dataset, List.of(column), read::add);
+        return read.get(0);
+    }
+
+    private static Chart chart(ColumnSample then, ColumnSample current) {
+        if (!PairedColumn.comparable(then.type(), current.type())) {
+            return Chart.empty();
+        }
+        if (then.numbers().isPresent() && current.numbers().isPresent()) {
+            return NumberChart.of(
+                    then.numbers().get(),
+                    current.numbers().get(),
+                    current.type().temporal());
+        }
+        return then.categories().isEmpty() || current.categories().isEmpty()
+                ? Chart.empty()
+                : CategoryChart.of(then.categories(), current.categories());
+    }
+
+    private static DriftVerdict verdict(Judgement judgement) {
+        return switch (judgement) {
+            case DRIFTED -> DriftVerdict.DRIFT;
+            case NOT_DRIFTED -> DriftVerdict.NO_DRIFT;
+            case UNTOLD -> DriftVerdict.CANNOT_TELL;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.modelgate.drift.report;
+
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.result.Words;
+import dev.modelgate.problem.Finding;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.report.Cell;
+import dev.modelgate.report.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a drift report says when the calibrated rule decided. */
+record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) implements RulesReport {
+    @Override
+    public List<List<Cell>> facts() {
+        List<List<Cell>> rows = new ArrayList<>(List.of(
+                RulesReport.row("allowed to drift", Digits.percent(basis.mostDrifted())),
+                RulesReport.row("rows", basis.rows()),
+                RulesReport.row("false alarms", Digits.percent(basis.falseAlarms())),
+                RulesReport.row("margin", Digits.value(basis.margin()) + " standard deviations"),
+                RulesReport.row(
+                        "has to be found",
+                        Digits.value(basis.detect()) + ", with a chance of " + Digits.percent(basis.power())),
+                RulesReport.row("p of the whole", Digits.number(basis.pValue()))));
+        if (!basis.importance().isEmpty()) {
+            rows.add(RulesReport.row("importance", importance()));
+        }
+        return rows;
+    }
+
+    private String importance() {
+        return basis.importance().entrySet().stream()
+                        .map(column -> column.getKey() + " " + Digits.value(column.getValue()))
+                        .collect(Collectors.joining(", "))
+                + "; of any other column 1";
+    }
+
+    @Override
+    public List<Section> tables(List<ColumnDrift> columns) {
+        List<Section> tables = new ArrayList<>(List.of(DriftTables.columns(columns), DriftTables.parts(columns)));
+        DriftTables.categories(columns).ifPresent(tables::add);
+        tables.add(DriftTables.scores(columns));
+        return tables;
+    }
+
+    @Override
+    public Finding finding(ColumnDrift column) {
+        String expected = column.tested()
+                .map(TestedParts::deciding)
+                .map(part -> Words.of(part.part()) + " that differ by at most " + Digits.distance(basis.margin())
+                        + " or by chance")
+                .orElse("the same columns as " + result.reference());
+        return Finding.of("drift", column.name(), column.reason(), expected, fix(column))
+                .withSamples(column.current().rows());
+    }
+
+    private static String fix(ColumnDrift column) {
+        return column.tested()
+                .map(TestedParts::deciding)
+                .map(CalibratedReport::fix)
+                .orElse("Deliver the column as it was, or leave it out with {key:drift.columns.exclude}");
+    }
+
+    private static String fix(PartDrift deciding) {
+        return switch (deciding.part()) {
+            case MISSING, NOT_FINITE ->
+                "Find out where the values are lost; if they are meant to be missing, train again with newer data";
+            case UNSEEN -> "Find out what the new values are, and train again with data that have them";
+            case VALUES ->
+                "If the world changed, train again with newer data; if the data are wrong, mend them; if it does not"
+                        + " matter, raise {key:drift.margin}";
+        };
+    }
+
+    @Override
+    public Problem problem() {
+        return Problem.of(
+                "Too little is known of " + result.unsure() + " of "
+                        + result.columns().size() + " columns to say whether more than "
+                        + Digits.percent(basis.mostDrifted()) + " drifted",
+                "Collect as many current rows as the table says would tell, leave columns out with"
+                        + " {key:drift.columns.exclude}, or raise {key:drift.detect}");
+    }
+}

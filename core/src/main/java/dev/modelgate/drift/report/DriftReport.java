@@ -1,0 +1,149 @@
+package dev.modelgate.drift.report;
+
+import dev.modelgate.data.FileList;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.Digits;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftResult.LabelShift;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.result.Words;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Finding;
+import dev.modelgate.report.Cell;
+import dev.modelgate.report.EvidenceReference;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What a person reads of a measurement of drift. */
+public final class DriftReport {
+    private static final int MOST_CHARTS = 30;
+    private static final int MOST_NAMED = 8;
+
+    private final DriftResult result;
+    private final RulesReport rules;
+    private final List<ColumnDrift> sorted;
+
+    private DriftReport(DriftResult result) {
+        this.result = result;
+        this.rules = RulesReport.of(result);
+        this.sorted = result.columns().stream()
+                .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank))
+                        .thenComparing(DriftReport::weight, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** The report of evidence that {@link DriftResult} was written into. */
+    public static Report of(Evidence evidence) {
+        return new DriftReport(evidence.resultAs(DriftResult.class)).report(evidence);
+    }
+
+    private Report report(Evidence evidence) {
+        List<Section> sections = new ArrayList<>();
+        sections.add(facts());
+        sections.addAll(rules.tables(sorted));
+        result.label().ifPresent(label -> sections.add(DriftTables.label(label)));
+        if (!result.leftOut().isEmpty()) {
+            sections.add(DriftTables.leftOut(result.leftOut()));
+        }
+        sections.addAll(charts());
+        return new Report(
+                evidence.kind(),
+                result.current() + " against " + result.reference(),
+                evidence.conclusion(),
+                headline(),
+                sections,
+                findings(),
+                evidence.conclusion() == Conclusion.UNKNOWN ? List.of(rules.problem()) : List.of(),
+                List.of(new EvidenceReference(
+                        evidence.kind(), evidence.contentDigest().toString())));
+    }
+
+    private String headline() {
+        int all = result.columns().size();
+        String sides = result.current() + " (" + result.rowsCurrent() + " rows) against " + result.reference() + " ("
+                + result.rowsReference() + " rows)";
+        if (result.drifted() > 0) {
+            return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT);
+        }
+        if (result.unsure() > 0) {
+            return "It cannot be told of " + result.unsure() + " of " + all + " columns whether they drifted, " + sides
+                    + ": " + named(DriftVerdict.CANNOT_TELL);
+        }
+        return "None of " + all + " columns drifted, " + sides;
+    }
+
+    private String named(DriftVerdict verdict) {
+        List<String> names = sorted.stream()
+                .filter(column -> column.verdict() == verdict)
+                .map(ColumnDrift::name)
+                .toList();
+        String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
+    }
+
+    private Section facts() {
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(RulesReport.row("reference", result.reference() + (result.fromProfile() ? ", a profile" : "")));
+        rows.add(RulesReport.row("reference files", FileList.of(result.referenceFiles())));
+        rows.add(RulesReport.row("reference rows", Long.toString(result.rowsReference())));
+        rows.add(RulesReport.row("current", result.current()));
+        rows.add(RulesReport.row("current files", FileList.of(result.currentFiles())));
+        rows.add(RulesReport.row("current rows", Long.toString(result.rowsCurrent())));
+        rows.add(RulesReport.row(
+                "columns compared", Integer.toString(result.columns().size())));
+        rows.add(RulesReport.row("drifted", result.drifted() + ", " + Digits.percent(result.share())));
+        rows.add(RulesReport.row("cannot tell", Integer.toString(result.unsure())));
+        rows.addAll(rules.facts());
+        return new Section.Table("What was compared", List.of("What", "Value"), rows);
+    }
+
+    private List<Section> charts() {
+        List<ColumnDrift> shown = new ArrayList<>();
+        result.label().map(LabelShift::column).ifPresent(shown::add);
+        shown.addAll(sorted);
+        return shown.stream()
+                .filter(column -> !column.chart().bins().isEmpty())
+                .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank)))
+                .limit(MOST_CHARTS)
+                .map(DriftReport::chart)
+                .toList();
+    }
+
+    private static Section chart(ColumnDrift column) {
+        Chart chart = column.chart();
+        return new Section.Distribution(
+                column.name(),
+                Words.of(column.verdict()) + ": " + column.reason(),
+                DriftTables.tone(column.verdict()),
+                chart.bins(),
+                chart.reference(),
+                chart.current());
+    }
+
+    private List<Finding> findings() {
+        return sorted.stream()
+                .filter(column -> column.verdict() == DriftVerdict.DRIFT)
+                .map(rules::finding)
+                .toList();
+    }
+
+    private static double weight(ColumnDrift column) {
+        return column.tested().map(TestedParts::deciding).map(PartDrift::low).orElse(Double.MAX_VALUE);
+    }
+
+    static int rank(DriftVerdict verdict) {
+        return switch (verdict) {
+            case DRIFT -> 0;
+            case CANNOT_TELL -> 1;
+            case NO_DRIFT -> 2;
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package dev.modelgate.drift.result;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What the verdict on a column rests on. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TestedParts.class, name = "parts"),
+    @JsonSubTypes.Type(value = ColumnBasis.Structure.class, name = "structure"),
+    @JsonSubTypes.Type(value = EvidentlyScore.class, name = "evidently")
+})
+public sealed interface ColumnBasis permits TestedParts, ColumnBasis.Structure, EvidentlyScore {
+    /** The column came, went or changed its type: there is nothing to measure. */
+    record Structure() implements ColumnBasis {}
+}

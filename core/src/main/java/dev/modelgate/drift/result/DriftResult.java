@@ -1,0 +1,82 @@
+package dev.modelgate.drift.result;
+
+import dev.modelgate.evidence.Rounding;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What drift evidence says.
+ *
+ * @param reference name of what was compared with
+ * @param current name of the dataset that was looked at
+ * @param referenceFiles files of the reference
+ * @param currentFiles files of the current dataset
+ * @param fromProfile whether a profile stood in for the reference's data
+ * @param rowsReference rows of the reference
+ * @param rowsCurrent rows of the current dataset
+ * @param columns every column that was compared, in the reference's order, then those that are new
+ * @param leftOut columns that were not compared, and why
+ * @param label what became of the label, which is not among the columns
+ * @param basis by which rules it was decided, and with what numbers
+ * @param drifted how many columns drifted
+ * @param unsure of how many columns it cannot be told
+ * @param share drifted columns among the compared ones
+ * @param verdict whether enough columns drifted; it cannot be told when that depends on the unsure ones
+ */
+public record DriftResult(
+        String reference,
+        String current,
+        List<String> referenceFiles,
+        List<String> currentFiles,
+        boolean fromProfile,
+        long rowsReference,
+        long rowsCurrent,
+        List<ColumnDrift> columns,
+        List<LeftOut> leftOut,
+        Optional<LabelShift> label,
+        DriftBasis basis,
+        int drifted,
+        int unsure,
+        double share,
+        DriftVerdict verdict) {
+    public DriftResult {
+        referenceFiles = List.copyOf(referenceFiles);
+        currentFiles = List.copyOf(currentFiles);
+        columns = List.copyOf(columns);
+        leftOut = List.copyOf(leftOut);
+        share = Rounding.twelve(share);
+    }
+
+    /**
+     * A column that was not compared.
+     *
+     * @param name its name
+     * @param why why not
+     */
+    public record LeftOut(String name, String why) {}
+
+    /**
+     * What became of the label.
+     *
+     * @param rule how the truth is read
+     * @param column the column that holds it
+     * @param positives the share of positive labels, when both sides have labels
+     */
+    public record LabelShift(String rule, ColumnDrift column, Optional<Positives> positives) {}
+
+    /**
+     * The share of positive labels among those that are there.
+     *
+     * @param reference of the reference, 12 significant digits
+     * @param current of the current data, 12 significant digits
+     * @param verdict whether it changed; it cannot be told when bins leave open how many labels are positive and that
+     *     decides
+     * @param change the change from one to the other
+     */
+    public record Positives(double reference, double current, DriftVerdict verdict, PartDrift change) {
+        public Positives {
+            reference = Rounding.twelve(reference);
+            current = Rounding.twelve(current);
+        }
+    }
+}

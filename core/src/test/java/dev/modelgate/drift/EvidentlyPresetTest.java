@@ -1,0 +1,180 @@
+package dev.modelgate.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.DataProfile;
+import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.DriftBasis;
+import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.EvidentlyScore;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.StepKey;
+import dev.modelgate.problem.Conclusion;
+import dev.modelgate.problem.Finding;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.report.Report;
+import dev.modelgate.report.Section;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The preset {@code evidently}, from the settings to the report. */
+class EvidentlyPresetTest extends TrainAndLive {
+    private static final DriftSettings EVIDENTLY = DriftSettings.defaults().by(DriftPreset.EVIDENTLY);
+
+    @Test
+    void saysPerColumnTheTestTheScoreTheThresholdAndTheVerdict() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        numbers("same", x -> x, x -> x);
+        texts("origin", List.of("EWR", "JFK"), List.of("EWR", "JFK"));
+        Evidence evidence = measure(EVIDENTLY);
+        EvidentlyScore moved = score(evidence, "moved");
+        assertThat(moved.type()).isEqualTo("numerical");
+        assertThat(moved.test()).contains("wasserstein");
+        assertThat(moved.score().getAsDouble()).isBetween(1.6, 1.8);
+        assertThat(moved.threshold()).hasValue(0.1);
+        assertThat(column(evidence, "moved").verdict()).isEqualTo(DriftVerdict.DRIFT);
+        assertThat(column(evidence, "moved").chart().bins()).isNotEmpty();
+        assertThat(score(evidence, "origin").test()).contains("jensenshannon");
+        assertThat(column(evidence, "origin").verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
+        assertThat(result(evidence).share()).isEqualTo(0.333333333333);
+        assertThat(result(evidence).basis()).isEqualTo(new DriftBasis.OfEvidently(0.5));
+    }
+
+    @Test
+    void deniesFromTheDriftShareOn() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        numbers("same", x -> x, x -> x);
+        assertThat(measure(EVIDENTLY).conclusion()).isEqualTo(Conclusion.DENIED);
+        assertThat(measure(with(Map.of(), Map.of(), 0.51)).conclusion()).isEqualTo(Conclusion.PASSED);
+    }
+
+    @Test
+    void takesTheTestAndTheThresholdOfAColumn() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        Evidence evidence = measure(with(Map.of("moved", "psi"), Map.of("moved", 100.0), 0.5));
+        assertThat(score(evidence, "moved").test()).contains("psi");
+        assertThat(score(evidence, "moved").threshold()).hasValue(100);
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+    }
+
+    @Test
+    void isUnknownWhenThatDependsOnATestThatCannotBeRepeated() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        Evidence evidence = measure(with(Map.of("moved", "empirical_mmd"), Map.of(), 0.5));
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
+        assertThat(column(evidence, "moved").reason())
+                .startsWith(
+                        "the test empirical_mmd is not reproducible: Evidently draws its permutations without a seed");
+        assertThat(report(evidence).problems()).hasSize(1);
+    }
+
+    @Test
+    void goesByTheColumnsOfTheCurrentDataAndSaysWhatIsNotCompared() {
+        numbers("same", x -> x, x -> x);
+        numbers("id", x -> x, x -> x + 1);
+        train.with("gone", ColumnType.NUMBER, uniform(N, 1, x -> x));
+        live.with("came", ColumnType.NUMBER, uniform(M, 1, x -> x));
+        train.with("at", ColumnType.TIMESTAMP, uniform(N, 1, x -> x));
+        live.with("at", ColumnType.TIMESTAMP, uniform(M, 1, x -> x));
+        DriftSettings settings = settings(List.of(), List.of("id"), 0).by(DriftPreset.EVIDENTLY);
+        Evidence evidence = measure(settings, Optional.of(late()));
+        assertThat(result(evidence).columns()).extracting(ColumnDrift::name).containsExactly("same", "came");
+        assertThat(column(evidence, "came").verdict()).isEqualTo(DriftVerdict.CANNOT_TELL);
+        assertThat(column(evidence, "came").reason()).isEqualTo("the reference does not have the column");
+        assertThat(result(evidence).leftOut())
+                .extracting(DriftResult.LeftOut::name)
+                .containsExactly("id", "gone", "at");
+    }
+
+    @Test
+    void comparesTheLabelLikeAnyColumn() {
+        numbers("late", x -> x < 0.5 ? 0 : 1, x -> x < 0.5 ? 0 : 1);
+        Evidence evidence = measure(EVIDENTLY, Optional.of(late()));
+        assertThat(result(evidence).columns()).extracting(ColumnDrift::name).containsExactly("late");
+        assertThat(result(evidence).label()).isEmpty();
+    }
+
+    @Test
+    void needsTheDataAndNoProfile() {
+        numbers("x", x -> x, x -> x);
+        DataProfile profile = profile();
+        MeasureDrift.Reference reference =
+                new MeasureDrift.OfProfile(profile, Digest.of(profile.bytes()), "train.profile.json");
+        assertThatThrownBy(() -> new MeasureDrift.Request(reference, live.dataset(), EVIDENTLY, Optional.empty()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("train.profile.json is a profile; the tests of the preset evidently need the reference's"
+                        + " data");
+    }
+
+    @Test
+    void refusesSettingsForAColumnThatIsNotThere() {
+        numbers("income", x -> x, x -> x);
+        assertThatThrownBy(() -> measure(with(Map.of("incom", "ks"), Map.of(), 0.5)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problems().get(0).fix().toString()).contains("Did you mean income?"));
+        assertThatThrownBy(() -> measure(with(Map.of(), Map.of("debt", 0.1), 0.5)))
+                .hasMessage("Neither the reference nor the current data have a column debt; they have income");
+    }
+
+    @Test
+    void theKeyKnowsThePresetAndItsOptionsAndNothingElse() {
+        numbers("x", x -> x, x -> x);
+        assertThat(key(EVIDENTLY).differencesFrom(key(with(Map.of("x", "ks"), Map.of(), 0.4))))
+                .containsExactly("evidently.driftShare", "evidently.perColumnMethod");
+        assertThat(key(settings(List.of(), List.of(), 0.5).by(DriftPreset.EVIDENTLY)))
+                .isEqualTo(key(EVIDENTLY));
+        assertThat(key(EVIDENTLY).differencesFrom(key(DriftSettings.defaults())))
+                .contains("preset");
+    }
+
+    @Test
+    void theReportHasATableOfTheTests() {
+        numbers("moved", x -> x, x -> x + 0.5);
+        live.with("infinite", ColumnType.NUMBER, cycle(M, i -> i == 0 ? Double.POSITIVE_INFINITY : i, 100));
+        train.with("infinite", ColumnType.NUMBER, cycle(N, i -> (double) i, 100));
+        Report report = report(measure(EVIDENTLY));
+        Section.Table table = (Section.Table) report.sections().get(1);
+        assertThat(table.columns()).containsExactly("Column", "Type", "Verdict", "Test", "Score", "Threshold", "Why");
+        assertThat(table.rows().get(1).get(6).text()).contains("Evidently leaves infinities out");
+        assertThat(report.findings()).extracting(Finding::expected).containsExactly("wasserstein below 0.1");
+    }
+
+    private StepKey key(DriftSettings settings) {
+        return step().key(request(settings), context);
+    }
+
+    private static EvidentlyScore score(Evidence evidence, String name) {
+        return column(evidence, name).evidently().orElseThrow();
+    }
+
+    private static DriftSettings with(Map<String, String> tests, Map<String, Double> thresholds, double share) {
+        Optional<String> none = Optional.empty();
+        Optional<Double> no = Optional.empty();
+        DriftSettings defaults = DriftSettings.defaults();
+        return new DriftSettings(
+                DriftPreset.EVIDENTLY,
+                defaults.reference(),
+                defaults.current(),
+                defaults.profile(),
+                defaults.columns(),
+                defaults.time(),
+                defaults.cluster(),
+                defaults.rows(),
+                defaults.falseAlarms(),
+                defaults.margin(),
+                defaults.detect(),
+                defaults.power(),
+                defaults.correction(),
+                defaults.importance(),
+                defaults.mostDrifted(),
+                new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
+    }
+}
