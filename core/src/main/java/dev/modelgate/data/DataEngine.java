@@ -15,8 +15,8 @@ public interface DataEngine {
 
     /**
      * Answers aggregates in one scan of each file, and distributions ({@link Measure.Numbers}, {@link
-     * Measure.Categories}) by a scan of their column: files that are written row by row are copied column by column
-     * before the first of these, and read no more.
+     * Measure.Categories}, {@link Measure.FrequentCategories}) by a scan of their column. Files that are written row by
+     * row are copied column by column before the first distribution, cells, blocks or sample, and read no more.
      *
      * @throws dev.modelgate.problem.ProblemException as {@link #columns}, or when a measure names a column that does
      *     not exist or does not fit its type
