@@ -85,6 +85,11 @@ final class CommandLineFrontend {
         });
         Report report = folder.around(goal, () -> modelgate.run(goal, options));
         print(report, json, folder);
+        if (json && process.out().checkError()) {
+            process.err()
+                    .println("modelgate: standard output did not take the Report: make room, or read it to its end");
+            return report.conclusion().and(Conclusion.UNKNOWN).exitCode();
+        }
         return report.conclusion().exitCode();
     }
 

@@ -67,7 +67,7 @@ class CommandLineTest {
             xyz --format json                          | there is no goal 'xyz'                   | modelgate profile,
             --format json gate --to dev                | no goal is named before the options      | modelgate profile,
             gate --to dev --format json --threads many | the option 'threads': expected           | Give --threads
-            gate --to dev --format json --threads 0    | threads is at least 1, not 0             | Correct --threads
+            gate --to dev --format json --threads 0    | threads is from 1 to 1024, not 0             | Correct --threads
             """)
     void reportsOptionsThatItCannotReadAsJsonTooAndNothingElse(String line, String what, String fix)
             throws IOException {

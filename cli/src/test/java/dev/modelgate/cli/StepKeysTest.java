@@ -2,15 +2,24 @@ package dev.modelgate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelgate.app.AdapterSource;
+import dev.modelgate.app.Modelgate;
+import dev.modelgate.app.Surroundings;
+import dev.modelgate.run.Cancellation;
+import dev.modelgate.run.Event;
 import dev.modelgate.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A step runs again when anything changed that its result depends on, says what, and does not when nothing did. */
 class StepKeysTest {
@@ -135,6 +144,38 @@ class StepKeysTest {
         assertThat(run(gate)).contains("gate not run");
         edit("promotion.policy.yaml", "bound: 0.65", "bound: 0.66");
         assertThat(run(gate)).contains(AGAIN + "policy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate-data", "train", "validate-model", "profile", "drift", "gate"})
+    void runsEveryStepAgainWithAnotherVersionOfTheTool(String goal) {
+        run("train", "--model-version", "1.0.0");
+
+        assertThat(starts("1", goal)).isTrue();
+        assertThat(starts("1", goal)).isFalse();
+        assertThat(starts("2", goal)).isTrue();
+    }
+
+    /** Whether a goal runs its step, and does not find evidence of it. */
+    private boolean starts(String toolVersion, String goal) {
+        Map<String, Map<String, List<String>>> options = Map.of(
+                "validate-data", Map.of("data", List.of("train")),
+                "train", Map.of("model-version", List.of("1.0.0")),
+                "validate-model", Map.of("candidate", List.of("1.0.0")),
+                "profile", Map.of("data", List.of("train"), "out", List.of(".modelgate/train.profile.json")),
+                "drift", Map.of("reference", List.of("train"), "current", List.of("holdout")),
+                "gate", Map.of("candidate", List.of("1.0.0"), "to", List.of("dev")));
+        List<Event> events = new ArrayList<>();
+        Surroundings surroundings = new Surroundings(
+                project,
+                ScenariosTest.ENVIRONMENT,
+                AdapterSource.of(StepKeysTest.class.getClassLoader()),
+                ScenariosTest.CLOCK,
+                events::add,
+                new Cancellation(),
+                toolVersion);
+        new Modelgate(surroundings, report -> {}, defect -> {}).run(goal, options.getOrDefault(goal, Map.of()));
+        return events.stream().anyMatch(Event.StepStarted.class::isInstance);
     }
 
     private static InProcess commandLine(Map<String, String> more) {

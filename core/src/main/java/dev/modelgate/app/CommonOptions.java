@@ -30,12 +30,16 @@ public record CommonOptions(
 
         @Option("Folder that reports are written to; by default .modelgate/reports beside the project file.")
         Optional<Path> reports) {
+    /** More than any machine has processors for; tens of thousands bring one to a stop. */
+    private static final int MOST_THREADS = 1024;
+
     public CommonOptions {
         new Violations()
                 .when(
-                        threads.filter(count -> count < 1).isPresent(),
+                        threads.filter(count -> count < 1 || count > MOST_THREADS)
+                                .isPresent(),
                         "threads",
-                        "threads is at least 1, not " + threads.orElse(0))
+                        "threads is from 1 to " + MOST_THREADS + ", not " + threads.orElse(0))
                 .throwIfAny();
     }
 

@@ -83,7 +83,7 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
         EvidenceStore store = workplace.evidence();
         Decide.Request asked = GateGoal.request(named, to, workplace);
         ModelVersion candidate = asked.candidate();
-        CandidateEvidence evidence = new CandidateEvidence(store, candidate.digest());
+        CandidateEvidence evidence = new CandidateEvidence(store, candidate);
         Decide decide = new Decide(store, workplace.rules());
         Evidence decision = store.find(decide.key(asked, workplace.context()))
                 .or(() -> evidence.decision(to))

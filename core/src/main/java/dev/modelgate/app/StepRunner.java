@@ -52,7 +52,8 @@ final class StepRunner {
             context.events().on(new Event.StepSkipped(name, reason));
             return finish(step, known.get(), true, reason);
         }
-        String reason = outdated.orElseGet(() -> whyItRuns(key, subject));
+        String reason = outdated.orElseGet(() ->
+                whyItRuns(key, store.latest(key.kind(), subject).filter(one -> step.isEarlierRun(request, one))));
         context.events().on(new Event.StepStarted(name, reason));
         Evidence evidence = stamped(step.run(request, key, context));
         context.events().on(new Event.StepEnded(name, evidence.conclusion()));
@@ -73,11 +74,10 @@ final class StepRunner {
         return evidence.withMeasured(measured);
     }
 
-    private String whyItRuns(StepKey key, String subject) {
+    private String whyItRuns(StepKey key, Optional<Evidence> latest) {
         if (!context.reuse()) {
             return "every step was asked to run";
         }
-        Optional<Evidence> latest = store.latest(key.kind(), subject);
         if (latest.isEmpty()) {
             return "there is no evidence of an earlier run";
         }

@@ -31,10 +31,11 @@ final class ValidationReport {
     }
 
     private static String headline(DataValidation result, int broken) {
-        String what = result.dataset() + ": " + result.rows() + (result.rows() == 1 ? " row" : " rows");
-        return broken == 0
-                ? what + " meet all " + result.rules().size() + " rules of " + result.contract()
-                : what + " break " + broken + " of " + result.rules().size() + " rules of " + result.contract();
+        int all = result.rules().size();
+        String rules = broken == 0 ? "all " + all + " rules" : broken + " of " + all + " rules";
+        String verb = broken == 0 ? " hold" : broken == 1 ? " is broken" : " are broken";
+        return result.dataset() + ": " + rules + " of " + result.contract() + verb + ", on " + result.rows()
+                + (result.rows() == 1 ? " row" : " rows");
     }
 
     private static Section facts(DataValidation result) {

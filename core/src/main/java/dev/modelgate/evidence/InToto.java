@@ -38,18 +38,31 @@ public final class InToto {
                 || !(StatementFile.body(predicate).path(MEASURED) instanceof ObjectNode measured)) {
             throw new IllegalArgumentException("its predicate has no measured");
         }
-        StatementFile file = Json.as(tree, StatementFile.class);
-        String kind = StatementFile.body(predicate).path("kind").asText();
-        PredicateType type = standard.stream()
-                .filter(known -> known.kind().equals(kind))
-                .findFirst()
-                .orElseGet(() -> PredicateType.own(kind));
-        Evidence evidence = file.evidence(type);
         JsonNode found = measured.remove(SEAL);
         String expected = seal(tree).toString();
         if (found == null || !found.asText().equals(expected)) {
             throw new IllegalArgumentException(
                     "its content no longer matches its seal: it was changed after it was written");
+        }
+        String kind = StatementFile.body(predicate).path("kind").asText();
+        PredicateType type = standard.stream()
+                .filter(known -> known.kind().equals(kind))
+                .findFirst()
+                .orElseGet(() -> PredicateType.own(kind));
+        return evidence(tree, type);
+    }
+
+    private static Evidence evidence(JsonNode statement, PredicateType type) {
+        StatementFile file;
+        Evidence evidence;
+        try {
+            file = Json.as(statement, StatementFile.class);
+            evidence = file.evidence(type);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A statement that lacks members fails in whatever way its parts look at them.
+            throw new IllegalArgumentException("it is not a whole statement of the kind " + type.kind() + ": " + e, e);
         }
         requireAsWritten(file, evidence);
         return evidence;
@@ -58,7 +71,7 @@ public final class InToto {
     /** A seal can be made anew; what the standard fields say still has to follow from the evidence. */
     private static void requireAsWritten(StatementFile file, Evidence evidence) {
         String uri = evidence.predicateType().uri();
-        if (!file.predicateType().equals(uri)) {
+        if (!uri.equals(file.predicateType())) {
             throw new IllegalArgumentException("its predicateType is " + file.predicateType() + ", expected " + uri
                     + " of evidence of the kind " + evidence.kind());
         }

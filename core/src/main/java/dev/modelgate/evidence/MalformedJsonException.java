@@ -13,6 +13,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
     private static final Pattern START =
             Pattern.compile(" \\(start marker at \\[.*?line: (\\d+), column: (\\d+)\\]\\)");
 
+    private static final Pattern NOT_A_NUMBER = Pattern.compile("Non-standard token '([^']*)'.*", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile(", from `[^`]*`");
 
     private final String reason;
@@ -35,7 +36,8 @@ public final class MalformedJsonException extends IllegalArgumentException {
 
     static MalformedJsonException of(JsonProcessingException error) {
         String opened = START.matcher(error.getOriginalMessage()).replaceAll(" that begins on line $1");
-        String reason = SETTING.matcher(opened).replaceAll("");
+        String plain = SETTING.matcher(opened).replaceAll("");
+        String reason = NOT_A_NUMBER.matcher(plain).replaceAll("$1 is no number in JSON");
         return error.getLocation() == null
                 ? new MalformedJsonException(reason)
                 : new MalformedJsonException(reason, error.getLocation(), error);

@@ -3,6 +3,8 @@ package dev.modelgate.gate;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.model.ModelValidationResult;
+import dev.modelgate.model.ModelVersion;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
 import java.time.Instant;
@@ -23,11 +25,21 @@ public final class CandidateEvidence {
     private final Digest candidate;
     private final List<Evidence> all;
 
-    /** Reads everything about a candidate. */
-    public CandidateEvidence(EvidenceStore store, Digest candidate) {
-        this.candidate = candidate;
+    /** Reads everything about a candidate, and nothing about other versions of the same file. */
+    public CandidateEvidence(EvidenceStore store, ModelVersion version) {
+        this.candidate = version.digest();
         Set<Evidence> found = new LinkedHashSet<>();
-        for (Evidence one : store.about(candidate)) {
+        List<Evidence> about = store.about(candidate);
+        Set<String> others = about.stream()
+                .filter(one -> one.kind().equals(Train.KIND))
+                .map(one -> one.resultAs(TrainingResult.class).model())
+                .filter(trained -> !trained.equals(version))
+                .map(ModelVersion::toString)
+                .collect(Collectors.toSet());
+        for (Evidence one : about) {
+            if (others.contains(versionOf(one))) {
+                continue;
+            }
             found.add(one);
             if (one.kind().equals(Train.KIND)) {
                 one.resultAs(TrainingResult.class).datasets().values().stream()
@@ -54,6 +66,16 @@ public final class CandidateEvidence {
                                 (Evidence one) -> said.contains(one.key().digest()))
                         .thenComparing(OLDEST_FIRST))
                 .toList();
+    }
+
+    /** The version that a training made, or that a validation was told to look at. */
+    private static String versionOf(Evidence evidence) {
+        return switch (evidence.kind()) {
+            case Train.KIND -> evidence.resultAs(TrainingResult.class).model().toString();
+            case ModelValidationResult.KIND ->
+                evidence.resultAs(ModelValidationResult.class).model();
+            default -> "";
+        };
     }
 
     /** Other models may have been evaluated on the candidate's data. */

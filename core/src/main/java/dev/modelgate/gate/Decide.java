@@ -174,7 +174,7 @@ public final class Decide implements Step<Decide.Request> {
     }
 
     private List<Evidence> evidence(Request request) {
-        return new CandidateEvidence(store, request.candidate().digest()).forGates();
+        return new CandidateEvidence(store, request.candidate()).forGates();
     }
 
     private static SortedMap<String, List<Digest>> cites(List<Evidence> evidence) {

@@ -35,6 +35,7 @@ final class HoldoutScoring implements Rows.RowReader {
     private final int[] sliceIndices;
     private final ScoredRows scored;
     private final SortedMap<String, Long> unusable = new TreeMap<>();
+    private final SortedMap<String, Long> missing = new TreeMap<>();
     private final List<float[]> first = new ArrayList<>();
     private long rows;
     private long unlabelled;
@@ -72,7 +73,7 @@ final class HoldoutScoring implements Rows.RowReader {
     HoldoutScores score(Rows data, Dataset holdout) {
         data.read(holdout, columns, this);
         flush();
-        return new HoldoutScores(rows, unlabelled, scored, unusable, notProbabilities, championMisses, first);
+        return new HoldoutScores(rows, unlabelled, scored, unusable, missing, notProbabilities, championMisses, first);
     }
 
     @Override
@@ -83,6 +84,7 @@ final class HoldoutScoring implements Rows.RowReader {
             unlabelled++;
             return;
         }
+        candidate.missing(row).forEach(feature -> missing.merge(feature, 1L, Long::sum));
         float[] encoded = candidate.encode(row);
         OptionalInt blame = candidate.scorer.encoder().firstUnusable(encoded);
         if (blame.isPresent()) {
@@ -150,6 +152,15 @@ final class HoldoutScoring implements Rows.RowReader {
 
         float[] encode(Rows.RowView row) {
             return scorer.encoder().encode(row, indices);
+        }
+
+        /** The features that have no value in a row. */
+        List<String> missing(Rows.RowView row) {
+            List<String> names = scorer.signature().columns();
+            return IntStream.range(0, indices.length)
+                    .filter(i -> row.isNull(indices[i]))
+                    .mapToObj(names::get)
+                    .toList();
         }
 
         /** Scores what waits; a row that could not be encoded scores NaN, whatever the model makes of it. */

@@ -74,6 +74,13 @@ final class Judgement {
         latency = timer.time(candidate, first, request.settings().latencyRuns());
     }
 
+    private Conclusion conclusion() {
+        if (denied()) {
+            return Conclusion.DENIED;
+        }
+        return checks.stream().anyMatch(QualityChecks::leavesQualityOpen) ? Conclusion.UNKNOWN : Conclusion.PASSED;
+    }
+
     Evidence evidence() {
         List<Subject> subjects = new ArrayList<>();
         subjects.add(new Subject("model", request.model().file().digest()));
@@ -91,11 +98,6 @@ final class Judgement {
                 slices,
                 comparison);
         return Evidence.of(
-                ModelValidationResult.PREDICATE,
-                key,
-                subjects,
-                denied() ? Conclusion.DENIED : Conclusion.PASSED,
-                result,
-                new ModelMeasurements(latency));
+                ModelValidationResult.PREDICATE, key, subjects, conclusion(), result, new ModelMeasurements(latency));
     }
 }

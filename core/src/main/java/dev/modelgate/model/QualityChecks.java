@@ -5,11 +5,21 @@ import dev.modelgate.statistics.ConfidenceInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be said of a model once its holdout was scored. */
 final class QualityChecks {
+    private static final String BOTH_LABELS = "both-labels";
+    private static final String VALUES_PRESENT = "values-present";
+
     private QualityChecks() {}
+
+    /** Whether a check says that the holdout cannot tell how good the model is. */
+    static boolean leavesQualityOpen(Check check) {
+        return check.verdict() == Check.Verdict.CANNOT_TELL
+                && (check.name().equals(BOTH_LABELS) || check.name().equals(VALUES_PRESENT));
+    }
 
     /** Whether every row could be encoded and every score is a probability; if not, quality means nothing. */
     static List<Check> ofScores(HoldoutScores scores) {
@@ -23,7 +33,40 @@ final class QualityChecks {
                         .withSamples(scores.rows()))
                 .toList();
         return List.of(
-                Check.of("usable-values", "every row with a label could be encoded", unusable), probabilities(scores));
+                Check.of("usable-values", "every row with a label could be encoded", unusable),
+                present(scores),
+                probabilities(scores));
+    }
+
+    /** A feature without any value is filled in row by row: the model was never asked about it. */
+    private static Check present(HoldoutScores scores) {
+        long labelled = scores.rows() - scores.unlabelled();
+        List<Finding> absent = scores.missing().entrySet().stream()
+                .filter(entry -> labelled > 0 && entry.getValue() == labelled)
+                .map(entry -> Finding.of(
+                                VALUES_PRESENT,
+                                entry.getKey(),
+                                "it has no value in any of the rows with a label; each was filled in",
+                                "values in some of the rows at least",
+                                "Find out where the column was lost, or train the model without it")
+                        .withSamples(labelled))
+                .toList();
+        if (!absent.isEmpty()) {
+            return new Check(
+                    VALUES_PRESENT,
+                    Check.Verdict.CANNOT_TELL,
+                    "without any value: "
+                            + String.join(
+                                    ", ", absent.stream().map(Finding::subject).toList()),
+                    absent);
+        }
+        return Check.holds(
+                VALUES_PRESENT,
+                scores.missing().entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(most ->
+                                "filled in at most " + Figures.count(most.getValue()) + " rows, of " + most.getKey())
+                        .orElse("no value had to be filled in"));
     }
 
     private static Check probabilities(HoldoutScores scores) {
@@ -51,7 +94,7 @@ final class QualityChecks {
     }
 
     private static Check bothLabels(Quality whole) {
-        String name = "both-labels";
+        String name = BOTH_LABELS;
         long negatives = whole.rows() - whole.positives();
         String observed = whole.positives() + " positive and " + negatives + " negative rows";
         if (whole.positives() >= 2 && negatives >= 2) {

@@ -43,7 +43,7 @@ final class SignatureReader {
                 document.objects("features").stream()
                         .map(SignatureReader::feature)
                         .toList(),
-                document.number("threshold").orElse(NO_NUMBER),
+                probability("threshold", document),
                 golden(document));
         if (!problems.any()) {
             check(signature, document);
@@ -158,11 +158,15 @@ final class SignatureReader {
         JsonFields row = fields.object("row");
         Map<String, String> values = new HashMap<>();
         row.names().forEach(name -> row.scalar(name).ifPresent(value -> values.put(name, value)));
-        double score = fields.number("score").orElse(NO_NUMBER);
-        if (score < 0 || score > 1) {
-            fields.problem("score", "is " + score + "; expected a probability, from 0 to 1");
+        return new GoldenRow(values, probability("score", fields));
+    }
+
+    private static double probability(String name, JsonFields fields) {
+        double value = fields.number(name).orElse(NO_NUMBER);
+        if (value < 0 || value > 1) {
+            fields.problem(name, "is " + value + "; expected a probability, from 0 to 1");
         }
-        return new GoldenRow(values, score);
+        return value;
     }
 
     /** What can only be seen when every part makes sense by itself. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What one check observed, what it expected, and what to do about it.
+ * What one check observed, what it expected, and what to do about it. Credentials in addresses are cut out.
  *
  * @param rule name of the check, such as {@code not-null}
  * @param subject what was checked: a column, a slice, an environment
@@ -23,6 +23,8 @@ public record Finding(
         Phrase fix,
         List<String> examples) {
     public Finding {
+        observed = Credentials.without(observed);
+        expected = Credentials.without(expected);
         examples = List.copyOf(examples);
     }
 

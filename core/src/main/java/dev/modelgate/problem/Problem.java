@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * An error addressed to a person.
  *
- * @param what what was observed and what was expected, as a sentence without a final stop
+ * @param what what was observed and what was expected, as a sentence without a final stop; credentials in addresses are
+ *     cut out
  * @param where the place of it, if there is one
  * @param fix what to do next
  */
@@ -14,6 +15,7 @@ public record Problem(String what, Optional<Place> where, Phrase fix) {
         if (what.isBlank()) {
             throw new IllegalArgumentException("what is blank");
         }
+        what = Credentials.without(what);
     }
 
     /** A problem without a place. */

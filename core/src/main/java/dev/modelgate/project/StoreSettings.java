@@ -1,7 +1,9 @@
 package dev.modelgate.project;
 
+import dev.modelgate.problem.Credentials;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
+import dev.modelgate.settings.Violations;
 import java.util.Optional;
 
 /**
@@ -20,4 +22,15 @@ public record StoreSettings(
         String evidence,
 
         @Description("Address under which a server finds the artefact folder; by default the folder as a file URI.")
-        Optional<String> uri) {}
+        Optional<String> uri) {
+    public StoreSettings {
+        new Violations()
+                .when(
+                        uri.filter(Credentials::in).isPresent(),
+                        "uri",
+                        "the address " + Credentials.without(uri.orElse(""))
+                                + " holds a password or token, and would be written into the GitOps repository",
+                        "Leave it out: the server that fetches models has credentials of its own")
+                .throwIfAny();
+    }
+}

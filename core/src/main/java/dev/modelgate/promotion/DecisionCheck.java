@@ -57,7 +57,7 @@ final class DecisionCheck {
         List<Finding> findings = new ArrayList<>();
         ModelVersion candidate = request.candidate();
         ModelVersion decided = decision.model();
-        expect(findings, "verdict", decision.verdict(), Decision.Verdict.ALLOW);
+        allowed(findings);
         expect(findings, "environment", decision.environment(), request.environment());
         expect(findings, "model", decided.name(), candidate.name());
         expect(findings, "version", decided.version(), candidate.version());
@@ -108,18 +108,26 @@ final class DecisionCheck {
                                 DECIDE))));
     }
 
+    private void allowed(List<Finding> findings) {
+        if (decision.verdict() != Decision.Verdict.ALLOW) {
+            findings.add(Finding.of(
+                    "verdict",
+                    request.environment(),
+                    "the decision says " + decision.verdict().name().toLowerCase(Locale.ROOT),
+                    "a decision that says allow",
+                    "Do what the report of {goal:gate} says about the gates that are not satisfied, then run {goal:gate}"
+                            + " and {goal:promote}"));
+        }
+    }
+
     private void expect(List<Finding> findings, String rule, Object observed, Object expected) {
         if (!observed.equals(expected)) {
             findings.add(Finding.of(
                     rule,
                     request.environment(),
-                    "the decision says " + shown(observed),
-                    "a decision that says " + shown(expected),
+                    "the decision says " + observed,
+                    "a decision that says " + expected,
                     DECIDE));
         }
-    }
-
-    private static String shown(Object value) {
-        return value instanceof Decision.Verdict verdict ? verdict.name().toLowerCase(Locale.ROOT) : value.toString();
     }
 }

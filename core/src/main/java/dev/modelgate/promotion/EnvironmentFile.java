@@ -37,6 +37,11 @@ final class EnvironmentFile {
                                         + environment.name() + ".path}"))));
     }
 
+    /** The file as it was at some commit. */
+    static EnvironmentFile of(Environment environment, byte[] bytes) {
+        return new EnvironmentFile(environment, bytes);
+    }
+
     static String brief(String commit) {
         return commit.substring(0, Math.min(commit.length(), 12));
     }

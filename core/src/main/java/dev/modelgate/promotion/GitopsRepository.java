@@ -35,8 +35,11 @@ public interface GitopsRepository {
         /** Paths of all files below a folder, sorted. */
         List<String> list(String folder);
 
-        /** Commits that touched a path, newest first. */
-        List<Commit> history(String path, int limit);
+        /** This commit and those before it, newest first. */
+        List<Commit> history(int limit);
+
+        /** What a file held, each time that the line of first parents changed it, newest first. */
+        List<Held> held(String path, int limit);
 
         /** Commits that this one has and another one has not, newest first, a bounded number. */
         List<Commit> since(String commit);
@@ -54,6 +57,14 @@ public interface GitopsRepository {
      * @param message whole message
      */
     record Commit(String id, String author, Instant at, String message) {}
+
+    /**
+     * What a file held from a commit on.
+     *
+     * @param since the commit that changed it: of a merged change the merge
+     * @param bytes the file; empty when the commit removed it
+     */
+    record Held(Commit since, Optional<byte[]> bytes) {}
 
     /**
      * A write.

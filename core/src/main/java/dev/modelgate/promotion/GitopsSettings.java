@@ -1,6 +1,7 @@
 package dev.modelgate.promotion;
 
 import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Credentials;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.Spelled;
@@ -33,6 +34,12 @@ public record GitopsSettings(
     public GitopsSettings {
         new Violations()
                 .when(repository.isBlank(), "repository", "the GitOps repository has no name", "Write its path")
+                .when(
+                        Credentials.in(repository),
+                        "repository",
+                        "the address " + Credentials.without(repository)
+                                + " holds a password or token, which everybody reads who reads this file",
+                        "Leave it out: credentials belong into the environment")
                 .when(branch.isBlank(), "branch", "the branch has no name", "Write one, or remove the key")
                 .when(
                         environments.isEmpty(),

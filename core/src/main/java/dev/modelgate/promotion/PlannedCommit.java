@@ -1,6 +1,7 @@
 package dev.modelgate.promotion;
 
 import dev.modelgate.promotion.GitopsRepository.Commit;
+import dev.modelgate.promotion.GitopsRepository.Held;
 import dev.modelgate.promotion.GitopsRepository.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,18 +75,25 @@ final class PlannedCommit implements Snapshot {
     }
 
     @Override
-    public List<Commit> history(String path, int limit) {
+    public List<Commit> history(int limit) {
         Set<Commit> commits = new LinkedHashSet<>();
-        planned().values().stream().filter(one -> one.touches(path)).forEach(one -> commits.add(one.self));
-        roots().forEach(root -> commits.addAll(root.history(path, limit)));
+        planned().values().forEach(one -> commits.add(one.self));
+        roots().forEach(root -> commits.addAll(root.history(limit)));
         return commits.stream().limit(limit).toList();
     }
 
-    /** As in Git, a merge touches nothing by itself. */
-    private boolean touches(String path) {
-        return path.isEmpty()
-                || parents.size() == 1
-                        && files.keySet().stream().anyMatch(file -> file.equals(path) || isIn(file, path));
+    @Override
+    public List<Held> held(String path, int limit) {
+        List<Held> held = new ArrayList<>();
+        PlannedCommit at = this;
+        while (at.real.isEmpty()) {
+            if (at.files.containsKey(path)) {
+                held.add(new Held(at.self, at.read(path)));
+            }
+            at = at.parents.get(0);
+        }
+        held.addAll(at.real.get().held(path, limit));
+        return held.stream().limit(limit).toList();
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class PlannedForge implements Forge {
                 report.goal(),
                 report.subject(),
                 report.conclusion(),
-                "Dry run, nothing was written: " + report.headline(),
+                "Dry run, nothing was written; it would end with: " + report.headline(),
                 report.sections(),
                 report.findings(),
                 report.problems(),

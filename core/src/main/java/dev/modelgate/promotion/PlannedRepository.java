@@ -57,7 +57,7 @@ final class PlannedRepository implements GitopsRepository {
     private PlannedCommit seen(Snapshot snapshot) {
         return known.computeIfAbsent(
                 snapshot.commit(),
-                id -> PlannedCommit.of(snapshot, known, snapshot.history("", 1).get(0)));
+                id -> PlannedCommit.of(snapshot, known, snapshot.history(1).get(0)));
     }
 
     @Override

@@ -106,7 +106,7 @@ final class Proposal {
         trailers.put("Modelgate-Version", request.candidate().version());
         trailers.put("Modelgate-Digest", request.candidate().digest().toString());
         trailers.put("Modelgate-Environment", environment.name());
-        trailers.put("Modelgate-Decision", request.decision().digest().toString());
+        trailers.put("Modelgate-Decision", request.decision().contentDigest().toString());
         trailers.put(TopicBranch.CHANGE, changes.digest().toString());
         StringBuilder message =
                 new StringBuilder(title()).append("\n\n").append(why()).append("\n\n");

@@ -43,8 +43,7 @@ public final class ReviewPullRequests {
      */
     public Report show(int number) {
         PullRequests.PullRequest one = find(number);
-        return passed(one.title(), List.of(one))
-                .with(new Section.Text("Body", one.body().lines().toList()));
+        return passed(one.title(), List.of(one)).with(new Section.Text("Body", readable(one.body())));
     }
 
     /**
@@ -121,5 +120,12 @@ public final class ReviewPullRequests {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The lines that are meant for people: what stands in comments a forge does not show either. */
+    private static List<String> readable(String body) {
+        return body.lines()
+                .filter(line -> !(line.startsWith("<!--") && line.endsWith("-->")))
+                .toList();
     }
 }

@@ -31,6 +31,11 @@ public interface Step<R> {
         return Optional.empty();
     }
 
+    /** Whether evidence is of an earlier run of the same step, whose differences tell why it runs again. */
+    default boolean isEarlierRun(R request, Evidence latest) {
+        return true;
+    }
+
     /** What a person reads; a pure function of the evidence. */
     Report report(Evidence evidence);
 }

@@ -2,7 +2,6 @@ package dev.modelgate.status;
 
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.gate.CandidateEvidence;
-import dev.modelgate.model.Champions;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.promotion.Environment;
@@ -43,17 +42,17 @@ public final class Status {
         List<Environment> environments = only.map(name -> List.of(pipeline.environment(name)))
                 .orElseGet(() -> List.copyOf(pipeline.environments()));
         GitopsRepository.Snapshot head = forge.repository().head();
-        Champions champions = new GitopsChampions(head, pipeline, model);
+        GitopsChampions champions = new GitopsChampions(head, pipeline, model);
         List<PullRequests.PullRequest> open = forge.pullRequests().list().stream()
                 .filter(request -> request.state() == PullRequests.State.OPEN)
                 .toList();
-        NextMove moves = new NextMove(
-                candidate, candidate.map(one -> new CandidateEvidence(store, one.digest())), champions, open);
+        NextMove moves =
+                new NextMove(candidate, candidate.map(one -> new CandidateEvidence(store, one)), champions, open);
         List<List<Cell>> runs = new ArrayList<>();
         List<List<Cell>> next = new ArrayList<>();
         for (Environment environment : environments) {
             Optional<ModelVersion> champion = champions.of(environment.name());
-            runs.add(running(environment, champion, head));
+            runs.add(running(environment, champion, champions.since(environment.name()), head));
             next.add(moves.of(environment, model, champion));
         }
         return new Report(
@@ -76,13 +75,14 @@ public final class Status {
     }
 
     private static List<Cell> running(
-            Environment environment, Optional<ModelVersion> champion, GitopsRepository.Snapshot head) {
+            Environment environment,
+            Optional<ModelVersion> champion,
+            Optional<GitopsRepository.Commit> since,
+            GitopsRepository.Snapshot head) {
         if (champion.isEmpty()) {
             return List.of(Cell.of(environment.name()), Cell.of("nothing yet"), Cell.of(""), Cell.of(""), Cell.of(""));
         }
         ModelVersion model = champion.get();
-        Optional<GitopsRepository.Commit> since =
-                head.history(environment.path(), 1).stream().findFirst();
         String folder = "evidence/" + model.name() + "/" + model.version() + "/" + environment.name();
         int statements = head.list(folder).size();
         return List.of(

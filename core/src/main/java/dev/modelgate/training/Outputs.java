@@ -12,6 +12,12 @@ public interface Outputs {
     /** Digest of a file; empty when it is not there. */
     Optional<Written> look(Path file);
 
+    /** What stands where a file of the project should be, such as a folder; empty when it is a file, or nothing. */
+    Optional<String> insteadOfAFile(Path file, Path project);
+
+    /** The bytes of a file that is there. */
+    byte[] read(Path file);
+
     /**
      * Begins an attempt to write files. No other can begin until it is closed.
      *
@@ -44,10 +50,13 @@ public interface Outputs {
      */
     record Written(Digest digest, long bytes) {}
 
-    /** The file, which has to be there and hold something. */
-    default Written require(Path file, String shownAs, String key) {
-        Optional<Written> written = look(file);
-        String observed = written.isEmpty() ? "did not write " + shownAs : "wrote an empty file to " + shownAs;
+    /** The file, which has to be there, in the project's folder, and hold something. */
+    default Written require(Path file, Path project, String shownAs, String key) {
+        Optional<String> instead = insteadOfAFile(file, project);
+        Optional<Written> written = instead.isPresent() ? Optional.empty() : look(file);
+        String nothing = written.isEmpty() ? "did not write " + shownAs : "wrote an empty file to " + shownAs;
+        String observed =
+                instead.map(what -> "wrote " + what + " to " + shownAs).orElse(nothing);
         return written.filter(there -> there.bytes() > 0)
                 .orElseThrow(() -> ProblemException.invalid(Problem.of(
                         "The training command ended with exit code 0, but it " + observed,

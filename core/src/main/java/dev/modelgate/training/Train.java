@@ -7,6 +7,7 @@ import dev.modelgate.evidence.StepKey;
 import dev.modelgate.evidence.Subject;
 import dev.modelgate.model.ArtifactStore;
 import dev.modelgate.model.ModelVersion;
+import dev.modelgate.model.SignatureFile;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -124,6 +125,11 @@ public final class Train implements Step<Train.Request> {
     }
 
     @Override
+    public boolean isEarlierRun(Request request, Evidence latest) {
+        return latest.resultAs(TrainingResult.class).model().name().equals(request.name());
+    }
+
+    @Override
     public Optional<String> outdated(Request request, Evidence evidence) {
         TrainingResult result = evidence.resultAs(TrainingResult.class);
         for (Map.Entry<String, Digest> output : result.outputs().entrySet()) {
@@ -148,8 +154,10 @@ public final class Train implements Step<Train.Request> {
             CommandRunner.Exit exit = commands.run(command(request), tail, context.cancellation());
             requireSuccess(request, exit, tail);
             TrainingSettings.Outputs names = request.settings().outputs();
-            Written model = outputs.require(request.model(), names.model(), "train.outputs.model");
-            Written signature = outputs.require(request.signature(), names.signature(), "train.outputs.signature");
+            Written model = outputs.require(request.model(), request.folder(), names.model(), "train.outputs.model");
+            Written signature = outputs.require(
+                    request.signature(), request.folder(), names.signature(), "train.outputs.signature");
+            SignatureFile.read(names.signature(), outputs.read(request.signature()));
             Evidence evidence = evidence(request, key, model, signature, tail, start, exit);
             store(request.model(), names.model(), model);
             store(request.signature(), names.signature(), signature);

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InTotoTest {
     private static final Digest MODEL = Digest.of("model".getBytes(StandardCharsets.UTF_8));
@@ -65,9 +67,33 @@ class InTotoTest {
 
     @Test
     void refusesPartsThatDoNotGiveTheKey() {
-        String edited = text(EVIDENCE).replace("\"42\"", "\"43\"");
+        String edited = sealedAnew(text(EVIDENCE).replace("\"42\"", "\"43\""));
 
         assertThatIllegalArgumentException().isThrownBy(() -> read(edited)).withMessageContaining("key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/subject",
+                "/subject/0/digest",
+                "/subject/0/digest/sha256",
+                "/predicateType",
+                "/predicate/kind",
+                "/predicate/key",
+                "/predicate/parts",
+                "/predicate/conclusion",
+                "/predicate/result"
+            })
+    void refusesAStatementWithoutOneOfItsMembersWhetherSealedOrNot(String member) {
+        int last = member.lastIndexOf('/');
+        JsonNode statement = Json.parse(InToto.write(EVIDENCE));
+        ((ObjectNode) statement.at(member.substring(0, last))).remove(member.substring(last + 1));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(statement.toString()))
+                .withMessageContaining("changed after it was written");
+        assertThatIllegalArgumentException().isThrownBy(() -> read(sealedAnew(statement.toString())));
     }
 
     @Test
@@ -165,7 +191,9 @@ class InTotoTest {
     /** What somebody can do who knows how seals are made. */
     private static String sealedAnew(String edited) {
         ObjectNode statement = (ObjectNode) Json.parse(edited.getBytes(StandardCharsets.UTF_8));
-        ObjectNode measured = (ObjectNode) statement.at("/predicate/modelgate_evidence/measured");
+        JsonNode extension = statement.at("/predicate/modelgate_evidence");
+        JsonNode body = extension.isObject() ? extension : statement.path("predicate");
+        ObjectNode measured = (ObjectNode) body.path("measured");
         measured.remove("seal");
         measured.put("seal", Digest.of(CanonicalJson.bytes(statement)).toString());
         return Json.pretty(statement);

@@ -431,6 +431,16 @@ class GatesTest {
     }
 
     @Test
+    void aValidationThatCouldNotTellLeavesItOpen() {
+        world.known(Validation.of(CANDIDATE).open().evidence());
+
+        GateOutcome outcome = world.evaluate(new ModelValid(Optional.empty()));
+
+        assertThat(outcome.verdict()).isEqualTo(UNKNOWN);
+        assertThat(outcome.observed()).isEqualTo("validate-model could not tell");
+    }
+
+    @Test
     void trainingOfAnotherVersionOfTheSameFileSaysNothing() {
         ModelVersion renamed = new ModelVersion("flight-delay", "9", CANDIDATE.digest(), CANDIDATE.signature());
         world.known(World.training(renamed, "january"));

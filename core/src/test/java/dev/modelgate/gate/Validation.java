@@ -56,6 +56,11 @@ final class Validation {
                 Optional.of(figure).filter(one -> metric == QualityMetric.ACCURACY));
     }
 
+    Validation open() {
+        conclusion = Conclusion.UNKNOWN;
+        return this;
+    }
+
     Validation denied() {
         conclusion = Conclusion.DENIED;
         return this;

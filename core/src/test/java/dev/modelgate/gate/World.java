@@ -115,8 +115,7 @@ final class World {
     }
 
     GateInput input() {
-        return new GateInput(
-                CANDIDATE, ENVIRONMENT, facts(), new CandidateEvidence(store, CANDIDATE.digest()).forGates());
+        return new GateInput(CANDIDATE, ENVIRONMENT, facts(), new CandidateEvidence(store, CANDIDATE).forGates());
     }
 
     GateOutcome evaluate(Gate gate) {

@@ -100,6 +100,8 @@ class SignatureFileTest {
                                 + " categorical feature that is one-hot, or a numeric one that is standardised or identity",
                         "threshold is \"Infinity\"; expected a finite number",
                         "golden[1].score is 1.5; expected a probability, from 0 to 1");
+        assertThat(problems(GOOD.replace("\"threshold\":0.31", "\"threshold\":7")))
+                .containsExactly("threshold is 7.0; expected a probability, from 0 to 1");
         assertThat(problems(GOOD.replace("[\"5\",\"6\",\"10\"]", "[\"5\",\"6\",\"5\"]")))
                 .containsExactly("features[hour].vocabulary has 5 twice");
     }
@@ -131,7 +133,8 @@ class SignatureFileTest {
                         ProblemException.class, e -> assertThat(e.conclusion()).isEqualTo(Conclusion.INVALID))
                 .hasMessageContaining("not a JSON document");
         assertThatThrownBy(() -> read("")).hasMessageContaining("not a JSON document");
-        assertThatThrownBy(() -> read("{\"threshold\": NaN}")).hasMessageContaining("not a JSON document");
+        assertThatThrownBy(() -> read("{\"threshold\": NaN}"))
+                .hasMessageContaining("not a JSON document: NaN is no number in JSON");
         assertThat(problems("[]")).contains("The document is a list; expected an object");
         assertThat(problems("{}"))
                 .contains("input is missing; expected an object", "golden is missing; expected a list");

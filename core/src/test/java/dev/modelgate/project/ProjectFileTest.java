@@ -115,6 +115,24 @@ class ProjectFileTest {
     }
 
     @Test
+    void refusesAddressesWithAPasswordAndDoesNotRepeatIt() {
+        assertThat(problems("""
+                apiVersion: modelgate.dev/v1
+                kind: Project
+                name: m
+                gitops:
+                  repository: https://bob:ghp_secret@example.com/x.git
+                  environments: {dev: {path: a}}
+                stores: {uri: "https://ghp_secret@example.com"}
+                """))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem)
+                        .contains("https://***@example.com")
+                        .contains("holds a password or token")
+                        .doesNotContain("ghp_secret"));
+    }
+
+    @Test
     void refusesAPipelineWithoutEnvironments() {
         assertThat(environments("{}")).singleElement().asString().contains("the project declares no environment");
     }

@@ -27,6 +27,11 @@ final class Marks {
         };
     }
 
+    /** The tone of findings: where nothing was denied they are what could not be told. */
+    static Tone ofFindings(Conclusion conclusion) {
+        return conclusion == Conclusion.PASSED ? Tone.UNSURE : tone(conclusion);
+    }
+
     /** The conclusion as a word in a sentence: {@code Denied}. */
     static String word(Conclusion conclusion) {
         String name = conclusion.name();

@@ -58,7 +58,9 @@ public final class ReportFolder {
             Path current, Map<String, List<String>> options, Dialect dialect, ClassLoader loader) {
         Optional<Path> asked = path(options, "reports").map(current::resolve);
         Path home = path(options, "project")
-                .map(project -> current.resolve(project).resolveSibling(""))
+                .map(current::resolve)
+                .filter(project -> !Files.isDirectory(project))
+                .map(project -> project.resolveSibling(""))
                 .orElse(current);
         return new ReportFolder(
                 asked.orElseGet(() -> home.resolve(".modelgate/reports")), asked.isPresent(), dialect, loader);

@@ -141,13 +141,14 @@ public final class TextRenderer implements ReportRenderer {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        report.findings().forEach(finding -> lines.addAll(finding(finding, dialect)));
+        Tone tone = Marks.ofFindings(report.conclusion());
+        report.findings().forEach(finding -> lines.addAll(finding(finding, tone, dialect)));
         return titled("Findings", lines);
     }
 
-    private List<String> finding(Finding finding, Dialect dialect) {
+    private List<String> finding(Finding finding, Tone tone, Dialect dialect) {
         List<String> lines = new ArrayList<>();
-        lines.add(ink.tone(Tone.BAD, Marks.of(Tone.BAD)) + " " + ink.bold(Visible.line(finding.rule())) + " on "
+        lines.add(ink.tone(tone, Marks.of(tone)) + " " + ink.bold(Visible.line(finding.rule())) + " on "
                 + Visible.line(finding.subject()));
         lines.add(fact("observed", finding.observed()));
         lines.add(fact("expected", finding.expected()));

@@ -9,6 +9,7 @@ import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.GitopsRepository;
 import dev.modelgate.promotion.GitopsRepository.Commit;
 import dev.modelgate.promotion.GitopsRepository.Snapshot;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,18 +83,19 @@ public abstract class GitopsRepositoryContract extends ForgeContract {
     }
 
     @Test
-    void tellsTheHistoryOfAPathNewestFirst() throws Exception {
+    void tellsWhatAFileHeldNewestFirst() throws Exception {
         Forge forge = forge();
         Snapshot first = forge.repository().head();
         Snapshot second = pushed(forge, "main", files("environments/dev.yaml", "version: 1\n"));
         pushed(forge, "main", files("README.md", "read on\n"));
         Snapshot head = forge.repository().head();
 
-        assertThat(head.history("environments/dev.yaml", 10))
-                .extracting(Commit::id)
-                .containsExactly(second.commit(), first.commit());
-        assertThat(head.history("environments", 1)).extracting(Commit::id).containsExactly(second.commit());
-        assertThat(head.history("", 10)).hasSize(3);
+        assertThat(head.held("environments/dev.yaml", 10))
+                .extracting(held -> held.since().id() + " "
+                        + new String(held.bytes().orElseThrow(), StandardCharsets.UTF_8).strip())
+                .containsExactly(second.commit() + " version: 1", first.commit() + " version: none");
+        assertThat(head.held("environments/dev.yaml", 1)).hasSize(1);
+        assertThat(head.history(10)).hasSize(3);
     }
 
     @Test
@@ -158,7 +160,7 @@ public abstract class GitopsRepositoryContract extends ForgeContract {
         Race.of(writers);
 
         Snapshot head = again().repository().head();
-        assertThat(head.history("", 100)).hasSize(1 + 4 * 5);
+        assertThat(head.history(100)).hasSize(1 + 4 * 5);
         for (int i = 0; i < 4; i++) {
             assertThat(text(head, "writer-" + i + ".txt")).isEqualTo("5");
         }

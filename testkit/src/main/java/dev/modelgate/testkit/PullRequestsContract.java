@@ -111,7 +111,8 @@ public abstract class PullRequestsContract extends ForgeContract {
         assertThat(merged.mergeCommit()).contains(head.commit());
         assertThat(text(head, "environments/dev.yaml")).isEqualTo("version: 1\n");
         assertThat(text(head, "README.md")).isEqualTo("read on\n");
-        assertThat(head.history("", 10).get(0).message())
+        assertThat(head.held("environments/dev.yaml", 1).get(0).since().id()).isEqualTo(head.commit());
+        assertThat(head.history(10).get(0).message())
                 .contains("#" + one.number())
                 .contains("Title of topic");
         assertThat(again().pullRequests().list()).containsExactly(merged);

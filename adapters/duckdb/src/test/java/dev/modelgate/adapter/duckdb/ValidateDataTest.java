@@ -327,7 +327,7 @@ class ValidateDataTest {
                 })
                 .report(evidence);
 
-        assertThat(report.headline()).isEqualTo("train: 2 rows break 1 of 5 rules of contract.yaml");
+        assertThat(report.headline()).isEqualTo("train: 1 of 5 rules of contract.yaml is broken, on 2 rows");
         assertThat(report.findings()).hasSize(1);
         Finding finding = report.findings().get(0);
         assertThat(finding.observed()).isEqualTo("1 of 2 rows (50 %), least -1");

@@ -19,7 +19,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -92,17 +91,47 @@ final class CommitSnapshot implements GitopsRepository.Snapshot {
     }
 
     @Override
-    public List<GitopsRepository.Commit> history(String path, int limit) {
+    public List<GitopsRepository.Commit> history(int limit) {
         return bare.in(repository -> {
             try (RevWalk walk = new RevWalk(repository)) {
                 walk.markStart(walk.parseCommit(id));
                 walk.sort(RevSort.TOPO);
-                if (!path.isEmpty()) {
-                    walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
-                }
                 return commits(walk, limit);
             }
         });
+    }
+
+    @Override
+    public List<GitopsRepository.Held> held(String path, int limit) {
+        List<GitopsRepository.Commit> changes = bare.in(repository -> {
+            List<GitopsRepository.Commit> found = new ArrayList<>();
+            try (RevWalk walk = new RevWalk(repository)) {
+                RevCommit at = walk.parseCommit(id);
+                while (found.size() < limit) {
+                    boolean first = at.getParentCount() == 0;
+                    ObjectId before =
+                            first ? ObjectId.zeroId() : blob(repository, walk.parseCommit(at.getParent(0)), path);
+                    if (!blob(repository, at, path).equals(before)) {
+                        found.add(commit(at));
+                    }
+                    if (first) {
+                        break;
+                    }
+                    at = walk.parseCommit(at.getParent(0));
+                }
+            }
+            return found;
+        });
+        return changes.stream()
+                .map(change -> new GitopsRepository.Held(
+                        change, new CommitSnapshot(bare, ObjectId.fromString(change.id())).read(path)))
+                .toList();
+    }
+
+    private static ObjectId blob(Repository repository, RevCommit commit, String path) throws IOException {
+        try (TreeWalk tree = TreeWalk.forPath(repository, path, commit.getTree())) {
+            return tree == null ? ObjectId.zeroId() : tree.getObjectId(0);
+        }
     }
 
     @Override
@@ -152,12 +181,16 @@ final class CommitSnapshot implements GitopsRepository.Snapshot {
     private static List<GitopsRepository.Commit> commits(RevWalk walk, int limit) throws IOException {
         List<GitopsRepository.Commit> commits = new ArrayList<>();
         for (RevCommit next = walk.next(); next != null && commits.size() < limit; next = walk.next()) {
-            commits.add(new GitopsRepository.Commit(
-                    next.name(),
-                    next.getAuthorIdent().getName(),
-                    next.getAuthorIdent().getWhenAsInstant(),
-                    next.getFullMessage()));
+            commits.add(commit(next));
         }
         return commits;
+    }
+
+    private static GitopsRepository.Commit commit(RevCommit commit) {
+        return new GitopsRepository.Commit(
+                commit.name(),
+                commit.getAuthorIdent().getName(),
+                commit.getAuthorIdent().getWhenAsInstant(),
+                commit.getFullMessage());
     }
 }

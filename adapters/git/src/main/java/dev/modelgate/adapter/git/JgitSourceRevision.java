@@ -28,7 +28,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.submodule.SubmoduleWalk;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
-import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /** Reads the revision of a folder from the Git repository that it is in. */
 public final class JgitSourceRevision implements SourceRevision {
@@ -80,26 +79,24 @@ public final class JgitSourceRevision implements SourceRevision {
         String below = root.relativize(folder).toString().replace(File.separatorChar, '/');
         IndexDiff diff = new IndexDiff(repository, head, new FileTreeIterator(repository));
         diff.setIgnoreSubmoduleMode(SubmoduleWalk.IgnoreSubmoduleMode.NONE);
-        if (!below.isEmpty()) {
-            diff.setFilter(PathFilter.create(below));
-        }
         diff.diff();
         SortedSet<String> paths = new TreeSet<>(diff.getAdded());
         paths.addAll(diff.getChanged());
         paths.addAll(diff.getModified());
         paths.addAll(diff.getMissing());
         paths.addAll(diff.getRemoved());
-        paths.addAll(diff.getUntracked());
         paths.addAll(diff.getConflicting());
+        String prefix = below.isEmpty() ? "" : below + "/";
+        // What version control does not know counts where the model lives; elsewhere it is no source of this model.
+        diff.getUntracked().stream().filter(path -> path.startsWith(prefix)).forEach(paths::add);
         SortedMap<String, String> contents = new TreeMap<>();
         Set<Path> ours = Stream.concat(Stream.of(OWN), written.stream())
                 .map(name -> folder.resolve(name).normalize())
                 .collect(Collectors.toSet());
-        String prefix = below.isEmpty() ? "" : below + "/";
         for (String path : paths) {
-            String relative = path.startsWith(prefix) ? path.substring(prefix.length()) : path;
-            if (ours.stream().noneMatch(folder.resolve(relative)::startsWith)) {
-                contents.put(relative, content(root.resolve(path)));
+            Path file = root.resolve(path);
+            if (ours.stream().noneMatch(file::startsWith)) {
+                contents.put(path.startsWith(prefix) ? path.substring(prefix.length()) : "/" + path, content(file));
             }
         }
         return contents.isEmpty() ? Optional.empty() : Optional.of(digest(contents));

@@ -63,13 +63,20 @@ class JgitSourceRevisionTest {
     }
 
     @Test
-    void ignoredFilesFilesOutsideAndModelgatesOwnDoNotCount() throws IOException {
+    void ignoredFilesUnknownFilesOutsideAndModelgatesOwnDoNotCount() throws IOException {
         Files.writeString(project.resolve("model.onnx"), "ignored");
         Files.createDirectories(project.resolve(".modelgate/evidence"));
         Files.writeString(project.resolve(".modelgate/evidence/a.json"), "{}");
-        Files.writeString(project.resolve("../../README.md"), "changed\n");
+        Files.writeString(project.resolve("../../notes.txt"), "new\n");
 
         assertThat(revision().dirty()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfACommittedFileOutsideTheFolderCounts() throws IOException {
+        Files.writeString(project.resolve("../../README.md"), "changed\n");
+
+        assertThat(revision().dirty()).isPresent();
     }
 
     @Test

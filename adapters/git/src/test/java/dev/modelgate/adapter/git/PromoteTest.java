@@ -358,7 +358,8 @@ class PromoteTest {
         Report report = plan.planned(new Promote(plan, pipeline, Identity.modelgate()).run(request, context(NOW)));
 
         assertThat(state()).isEqualTo(before);
-        assertThat(report.headline()).isEqualTo("Dry run, nothing was written: Pull request #1 opened");
+        assertThat(report.headline())
+                .isEqualTo("Dry run, nothing was written; it would end with: Pull request #1 opened");
         assertThat(plan.writes())
                 .extracting(PlannedForge.Write::kind)
                 .containsExactly("commit", "commit", "commit", "open");

@@ -150,6 +150,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
         }
         try {
             Evidence evidence = InToto.read(bytes, standard);
+            requireItsPlace(evidence, file);
             readings.put(file, new Reading(bytes, evidence));
             return evidence;
         } catch (IllegalArgumentException e) {
@@ -157,6 +158,17 @@ public final class FolderEvidenceStore implements EvidenceStore {
                     Place.of(shown(file)),
                     "This evidence cannot be used: " + e.getMessage(),
                     "Delete the file and run the goal that wrote it again"));
+        }
+    }
+
+    /** Evidence is looked for by its kind and key: elsewhere it would be taken for something that it is not. */
+    private void requireItsPlace(Evidence evidence, Path file) {
+        Path place = fileOf(evidence.kind(), evidence.key().digest().hex());
+        if (!place.equals(file)) {
+            throw ProblemException.invalid(Problem.at(
+                    Place.of(shown(file)),
+                    "this is evidence of the kind " + evidence.kind() + ", whose place is " + shown(place),
+                    "Move the file there, or delete it"));
         }
     }
 

@@ -13,7 +13,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An attempt to write files that survives being killed at any point. The earlier files are moved into a folder, one by
@@ -68,10 +70,9 @@ final class LocalAttempt implements Outputs.Attempt {
     private void recover() throws IOException {
         if (Files.exists(started())) {
             for (Path file : files) {
+                remove(file);
                 if (Files.exists(aside(file))) {
                     AtomicFile.copy(aside(file), file);
-                } else {
-                    Files.deleteIfExists(file);
                 }
             }
             Files.delete(started());
@@ -82,6 +83,19 @@ final class LocalAttempt implements Outputs.Attempt {
             } else if (Files.exists(aside(file))) {
                 move(aside(file), file);
             }
+        }
+    }
+
+    /** Where the attempt wrote a folder instead of a file, the folder goes with all that is in it. */
+    private static void remove(Path file) throws IOException {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> all = Files.walk(file)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        } else {
+            Files.deleteIfExists(file);
         }
     }
 

@@ -25,6 +25,30 @@ public final class LocalOutputs implements Outputs {
     }
 
     @Override
+    public Optional<String> insteadOfAFile(Path file, Path project) {
+        if (Files.isDirectory(file)) {
+            return Optional.of("a folder");
+        }
+        try {
+            boolean leads = Files.isSymbolicLink(file)
+                    && Files.exists(file)
+                    && !file.toRealPath().startsWith(project.toRealPath());
+            return leads ? Optional.of("a link that leads out of the project's folder") : Optional.empty();
+        } catch (IOException e) {
+            throw failed("read", file, e);
+        }
+    }
+
+    @Override
+    public byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw failed("read", file, e);
+        }
+    }
+
+    @Override
     public Attempt begin(List<Path> files, Path aside) {
         try {
             return LocalAttempt.begin(files, aside);

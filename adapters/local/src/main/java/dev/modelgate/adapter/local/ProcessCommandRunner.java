@@ -9,15 +9,17 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Runs commands as processes of this machine. */
 public final class ProcessCommandRunner implements CommandRunner {
@@ -122,19 +124,35 @@ public final class ProcessCommandRunner implements CommandRunner {
         process.destroy();
     }
 
+    /** Asks all to end, and kills who does not within the time that they have together. */
     private static void end(ProcessHandle process) {
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process)).toList();
+        Set<ProcessHandle> all = new LinkedHashSet<>();
+        addWithDescendants(process, all);
         all.forEach(ProcessHandle::destroy);
-        for (ProcessHandle handle : all) {
-            try {
-                handle.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                handle.destroyForcibly();
-            } catch (InterruptedException e) {
-                handle.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
+        try {
+            CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // They are killed.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        kill(process, all);
+    }
+
+    /** Parents first: a shell whose command was killed would go on with the next one, of which nobody knows yet. */
+    private static void kill(ProcessHandle process, Set<ProcessHandle> known) {
+        List<ProcessHandle> alive = List.of(process);
+        while (!alive.isEmpty()) {
+            List.copyOf(known).forEach(one -> addWithDescendants(one, known));
+            alive = known.stream().filter(ProcessHandle::isAlive).toList();
+            alive.forEach(ProcessHandle::destroyForcibly);
+            alive.forEach(one -> one.onExit().join());
+        }
+    }
+
+    private static void addWithDescendants(ProcessHandle process, Set<ProcessHandle> all) {
+        all.add(process);
+        process.children().forEach(child -> addWithDescendants(child, all));
     }
 }

@@ -42,15 +42,33 @@ class FolderEvidenceStoreTest {
     }
 
     @Test
-    void refusesEvidenceThatWasEditedByHandAndNamesTheFile() throws IOException {
+    void refusesEvidenceThatStandsWhereAnotherKindBelongs() throws IOException {
         FolderEvidenceStore store = store();
         store.put(evidence("1"));
-        Path file;
+        Path file = statement();
+        Path elsewhere = folder.resolve("training").resolve(file.getFileName());
+        Files.createDirectories(elsewhere.getParent());
+        Files.copy(file, elsewhere);
+
+        assertThatThrownBy(() -> store.about(MODEL))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("evidence of the kind drift, whose place is")
+                .hasMessageContaining("drift/" + file.getFileName());
+    }
+
+    private Path statement() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("drift"))) {
-            file = files.filter(path -> path.toString().endsWith(".json"))
+            return files.filter(path -> path.toString().endsWith(".json"))
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    @Test
+    void refusesEvidenceThatWasEditedByHandAndNamesTheFile() throws IOException {
+        FolderEvidenceStore store = store();
+        store.put(evidence("1"));
+        Path file = statement();
         Files.writeString(file, Files.readString(file).replace("\"share\" : 1", "\"share\" : 0"));
 
         assertThatThrownBy(() -> store.about(MODEL))

@@ -45,7 +45,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Training with real processes: the project's command is a shell script here. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands of this test are shell scripts")
 class TrainTest {
-    private static final String WRITES_BOTH = "echo model > out/model.onnx; echo signature > out/signature.json";
+    private static final String WRITES_BOTH = "echo model > out/model.onnx; cp signature.json out/";
+    private static final String SIGNATURE = """
+            {"apiVersion":"modelgate.dev/v1","kind":"ModelSignature",
+             "input":{"name":"input","width":1},"output":{"name":"output","positive":1},
+             "features":[{"name":"a","type":"numeric","encoding":"identity"}],
+             "threshold":0.5,
+             "golden":[{"row":{"a":1},"score":0.25}]}
+            """;
     private static final Revision CLEAN =
             new Revision("c0ffee", Instant.parse("2013-05-01T10:00:00Z"), Optional.empty());
 
@@ -64,6 +71,7 @@ class TrainTest {
     @BeforeEach
     void writeInput() throws IOException {
         Files.writeString(folder.resolve("input.csv"), "a,b\n1,2\n");
+        Files.writeString(folder.resolve("signature.json"), SIGNATURE);
     }
 
     @Test
@@ -73,7 +81,7 @@ class TrainTest {
         TrainingResult result = evidence.resultAs(TrainingResult.class);
         Digest model = Digest.of("model\n".getBytes(StandardCharsets.UTF_8));
         assertThat(result.model().digest()).isEqualTo(model);
-        assertThat(result.model().signature()).isEqualTo(Digest.of("signature\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(result.model().signature()).isEqualTo(Digest.of(SIGNATURE.getBytes(StandardCharsets.UTF_8)));
         assertThat(result.model().version())
                 .isEqualTo("2013.05.01-" + model.hex().substring(0, 8));
         assertThat(result.inputs()).containsOnlyKeys("input.csv");
@@ -117,12 +125,19 @@ class TrainTest {
     void doesNotTakeAModelOfAnEarlierRunForTheResult() {
         train(WRITES_BOTH);
 
-        assertThatThrownBy(() -> train("echo signature > out/signature.json"))
-                .hasMessageContaining("did not write out/model.onnx");
+        assertThatThrownBy(() -> train("cp signature.json out/")).hasMessageContaining("did not write out/model.onnx");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exit 7", "sleep 60", "echo stop; sleep 60", "rm out/signature.json", "rm -r out"})
+    @ValueSource(
+            strings = {
+                "exit 7",
+                "sleep 60",
+                "echo stop; sleep 60",
+                "rm out/signature.json",
+                "rm -r out",
+                "rm out/model.onnx; mkdir out/model.onnx; echo x > out/model.onnx/part"
+            })
     void whatAnEarlierTrainingWroteIsThereAgainAfterOneThatFailed(String ending) throws IOException {
         train(WRITES_BOTH);
         timeout = ending.equals("sleep 60") ? Duration.ofMillis(300) : timeout;
@@ -133,7 +148,41 @@ class TrainTest {
                 .isInstanceOf(ProblemException.class);
 
         assertThat(folder.resolve("out/model.onnx")).hasContent("model");
-        assertThat(folder.resolve("out/signature.json")).hasContent("signature");
+        assertThat(folder.resolve("out/signature.json")).hasContent(SIGNATURE);
+    }
+
+    @Test
+    void refusesASignatureThatIsNone() {
+        assertThatThrownBy(() -> train("echo model > out/model.onnx; echo {} > out/signature.json"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("features is missing");
+        assertThat(folder.resolve("out/model.onnx")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatStandsInThePlaceOfAFile() {
+        assertThatThrownBy(() -> train("mkdir out/model.onnx; cp signature.json out/"))
+                .hasMessageContaining("it wrote a folder to out/model.onnx");
+        assertThatThrownBy(() -> train("ln -s /etc/passwd out/model.onnx; cp signature.json out/"))
+                .hasMessageContaining("it wrote a link that leads out of the project's folder to out/model.onnx");
+        assertThat(train("echo model > real.onnx; ln -s ../real.onnx out/model.onnx; cp signature.json out/")
+                        .conclusion())
+                .isEqualTo(Conclusion.PASSED);
+    }
+
+    @Test
+    void killsWhatDoesNotEndWhenItIsAskedTo() throws IOException {
+        timeout = Duration.ofMillis(500);
+
+        assertThatThrownBy(() -> train("trap '' TERM INT; echo $$ > pids; sleep 300 & echo $! >> pids;"
+                        + " sleep 300 & echo $! >> pids; wait; wait; sleep 300"))
+                .hasMessageContaining("did not end within");
+
+        assertThat(Files.readAllLines(folder.resolve("pids")))
+                .hasSize(3)
+                .noneMatch(pid -> ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent());
     }
 
     @Test

@@ -257,7 +257,7 @@ class ValidateModelTest {
         }
         Evidence evidence = run(validation.signed(GOOD), data);
 
-        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
         assertThat(check(evidence, "both-labels").verdict()).isEqualTo(Check.Verdict.CANNOT_TELL);
         assertThat(result(evidence).whole().orElseThrow().metrics().auc()).isEmpty();
         assertThat(result(evidence).whole().orElseThrow().metrics().logLoss()).isPresent();
@@ -266,6 +266,26 @@ class ValidateModelTest {
         Evidence bounded = bounded(data, Optional.of(0.5), Optional.empty());
         assertThat(bounded.conclusion()).isEqualTo(Conclusion.DENIED);
         assertThat(finding(bounded, "bounds").observed()).isEqualTo("cannot be told");
+    }
+
+    @Test
+    void cannotTellTheQualityOfAModelWhoseFeatureIsMissingInEveryRow() {
+        MemoryData data = MemoryData.of("carrier STRING", "temp NUMBER", "wind NUMBER", "late INTEGER");
+        for (int i = 0; i < 200; i++) {
+            data.row("AA", "null", i % 3 == 0 ? 2.0 : 1.0, i % 2);
+        }
+        Evidence evidence = run(validation.signed(GOOD), data);
+
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.UNKNOWN);
+        assertThat(finding(evidence, "values-present").subject()).isEqualTo("temp");
+        assertThat(check(evidence, "values-present").observed()).isEqualTo("without any value: temp");
+    }
+
+    @Test
+    void saysHowManyRowsWereFilledIn() {
+        assertThat(check(run(validation.signed(GOOD), flights(1000)), "values-present")
+                        .observed())
+                .isEqualTo("filled in at most 20 rows, of temp");
     }
 
     @Test
