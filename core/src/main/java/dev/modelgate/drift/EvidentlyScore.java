@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /**
  * What a column's verdict by Evidently's rules rests on.
  *
- * @param type what Evidently takes the column for: {@code numerical}, {@code categorical} or {@code text}
+ * @param type what Evidently takes the column for: numerical, categorical or text
  * @param test Evidently's name of the test in force, if it came to choosing one
  * @param score the test's p-value or distance, 12 significant digits; absent when there is none, and the column's reason
  *     says why
