@@ -26,11 +26,13 @@ final class Reasons {
         String effect = effect(part);
         return switch (verdict) {
             case DRIFT ->
-                effect + ", more than the margin of " + Digits.distance(rule.margin()) + " and than the "
-                        + Digits.distance(part.noise()) + " that chance shows; " + Words.sizes(part);
+                effect + ", more than the margin of " + Digits.distance(rule.margin())
+                        + " and chance explain, which shows " + Digits.distance(part.noise()) + " by itself; "
+                        + Words.sizes(part);
             case NO_DRIFT ->
-                effect + ", no more than chance shows (" + Digits.distance(part.noise()) + ") or the margin ("
-                        + Digits.distance(rule.margin()) + ") allows; effects from "
+                effect + ", no more than the margin of " + Digits.distance(rule.margin())
+                        + " and chance explain, which shows " + Digits.distance(part.noise())
+                        + " by itself; effects from "
                         + Digits.distance(largest(parts)) + " on would have been found; " + Words.sizes(part);
             case CANNOT_TELL ->
                 effect + ", which may be chance; only effects from " + Digits.distance(part.smallestFound())

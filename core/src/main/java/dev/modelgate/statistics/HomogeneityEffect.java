@@ -109,6 +109,14 @@ public final class HomogeneityEffect {
         return sum.value();
     }
 
+    /**
+     * The effect without what noise adds to it on average, √max(0, w² - E), E being the square of {@link #noiseFloor}: as
+     * ε² corrects η² (Kelley, PNAS 21, 1935).
+     */
+    public double corrected() {
+        return Math.sqrt(Math.max(0, squared - trace));
+    }
+
     /** The effect w of these samples: at least 0, and larger than the truth by the noise. */
     public double effect() {
         return Math.sqrt(squared);
@@ -129,12 +137,13 @@ public final class HomogeneityEffect {
         return law.survival(statistic(), margin * margin / scale);
     }
 
-    /** An interval for the true effect, by inversion of the test. */
+    /** An interval for the true effect, by inversion of the test, about the {@link #corrected} effect or its nearest end. */
     public ConfidenceInterval interval(double level) {
         double tail = (1 - Checks.level(level)) / 2;
         double lower = Math.sqrt(law.noncentrality(statistic(), tail) * scale);
         double upper = Math.sqrt(law.noncentrality(statistic(), 1 - tail) * scale);
-        return new ConfidenceInterval(effect(), lower, Math.max(lower, upper), level);
+        double estimate = Math.min(Math.max(corrected(), lower), Math.max(lower, upper));
+        return new ConfidenceInterval(estimate, lower, Math.max(lower, upper), level);
     }
 
     /**

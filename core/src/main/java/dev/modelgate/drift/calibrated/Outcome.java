@@ -44,8 +44,9 @@ public record Outcome(List<OfColumn> columns, double pValue) {
      * What it says of one part of a column.
      *
      * @param kind what was compared
-     * @param effect Cohen's w, about a shift in standard deviations, with an interval for its true value
-     * @param noiseFloor what the effect is on average, at these sizes, when nothing differs
+     * @param effect Cohen's w, about a shift in standard deviations, without what noise adds to it, with an interval for its
+     *     true value
+     * @param noiseFloor what chance alone makes of w on average, at these sizes, when nothing differs
      * @param smallestFound the smallest true effect that would have been found with the rule's power
      * @param needed about how many current rows would find what has to be found; empty when there are enough, or the
      *     reference has too few
