@@ -1,0 +1,126 @@
+package dev.modelgate.drift.nights;
+
+import dev.modelgate.drift.calibrated.ColumnCells;
+import dev.modelgate.drift.calibrated.NightlyEvidence;
+import dev.modelgate.evidence.Digest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Watches data night after night. From every night on a window is open, and any drift shows in one that began about when
+ * the drift did (Shin, Ramdas and Rinaldo, New England Journal of Statistics in Data Science 2, 2024). Every window
+ * has an equal part of the budget, so that drift after a quiet year is found as soon as drift in the first week. Over
+ * columns the e-values are allowed for by e-BH (Wang and Ramdas, JRSS B 84, 2022), which holds however columns depend
+ * on each other.
+ */
+public final class NightWatch {
+    /** Nights of a month. */
+    public static final int MONTH = 30;
+
+    private final NightlyEvidence evidence;
+    private final double perWindow;
+
+    /**
+     * A watch.
+     *
+     * @param margin effects that do not matter, in standard deviations or their equivalent
+     * @param spread effects that are looked for
+     * @param falseAlarmsPerMonth the chance of any alarm in thirty nights when nothing drifted
+     */
+    public NightWatch(double margin, double spread, double falseAlarmsPerMonth) {
+        if (!(falseAlarmsPerMonth > 0 && falseAlarmsPerMonth < 1)) {
+            throw new IllegalArgumentException(
+                    "falseAlarmsPerMonth lies strictly between 0 and 1, not at " + falseAlarmsPerMonth);
+        }
+        this.perWindow = falseAlarmsPerMonth / MONTH;
+        // The bounds that the reference gives are wrong once or never, and cost as much as one more night.
+        this.evidence = new NightlyEvidence(margin, spread, 1 - perWindow);
+    }
+
+    /**
+     * A night is counted, once.
+     *
+     * @param data digest of the night's data
+     * @param tonight its columns beside the reference
+     */
+    public Watched after(Watched before, Digest data, List<ColumnCells> tonight) {
+        if (before.has(data)) {
+            return before;
+        }
+        long night = before.nights().size();
+        SortedMap<String, ColumnWatch> columns = new TreeMap<>(before.columns());
+        for (ColumnCells column : tonight) {
+            columns.put(
+                    column.name(),
+                    columns.getOrDefault(column.name(), ColumnWatch.fresh()).and(column, night));
+        }
+        for (NightVerdict verdict : verdicts(columns, tonight)) {
+            if (verdict.drifted()) {
+                columns.put(verdict.column(), columns.get(verdict.column()).drifted(night));
+            }
+        }
+        List<Digest> nights = new ArrayList<>(before.nights());
+        nights.add(data);
+        return new Watched(before.model(), before.champion(), before.reference(), nights, columns);
+    }
+
+    /** What is known by now of the columns of the last night, in their order. */
+    public List<NightVerdict> verdicts(Watched watched, List<ColumnCells> tonight) {
+        return verdicts(watched.columns(), tonight);
+    }
+
+    private List<NightVerdict> verdicts(Map<String, ColumnWatch> columns, List<ColumnCells> tonight) {
+        List<List<Double>> logs = new ArrayList<>();
+        Map<Long, List<Double>> byStart = new TreeMap<>();
+        for (ColumnCells column : tonight) {
+            ColumnWatch watch = columns.get(column.name());
+            List<Double> log = watch.evidence(column, evidence);
+            logs.add(log);
+            for (int i = 0; i < log.size(); i++) {
+                byStart.computeIfAbsent(watch.windows().get(i).start(), start -> new ArrayList<>())
+                        .add(log.get(i));
+            }
+        }
+        Map<Long, Double> thresholds = new HashMap<>();
+        byStart.forEach((start, values) -> thresholds.put(start, threshold(values, tonight.size())));
+        List<NightVerdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < logs.size(); i++) {
+            ColumnWatch watch = columns.get(tonight.get(i).name());
+            verdicts.add(verdict(tonight.get(i).name(), watch, logs.get(i), thresholds));
+        }
+        return verdicts;
+    }
+
+    /** The logarithm of the e-value from which on columns alarm: e-BH. */
+    private double threshold(List<Double> logs, int columns) {
+        List<Double> greatest = logs.stream().sorted(Comparator.reverseOrder()).toList();
+        for (int k = greatest.size(); k > 1; k--) {
+            double needed = Math.log(columns / (k * perWindow));
+            if (greatest.get(k - 1) >= needed) {
+                return needed;
+            }
+        }
+        return Math.log(columns / perWindow);
+    }
+
+    /** The window that says most decides. */
+    private static NightVerdict verdict(
+            String column, ColumnWatch watch, List<Double> logs, Map<Long, Double> thresholds) {
+        List<NightVerdict> all = new ArrayList<>();
+        for (int i = 0; i < logs.size(); i++) {
+            Window window = watch.windows().get(i);
+            double needed = thresholds.getOrDefault(window.start(), Double.POSITIVE_INFINITY);
+            boolean drifted = watch.drifted().isPresent() || logs.get(i) >= needed;
+            all.add(new NightVerdict(
+                    column, drifted, window.start(), window.tally().nights(), logs.get(i), needed));
+        }
+        return all.stream()
+                .max(Comparator.comparingDouble(one -> one.evidence() - one.needed()))
+                .orElseThrow();
+    }
+}
