@@ -153,10 +153,23 @@ public final class HomogeneityEffect {
         double statistic = knownVarianceStatistic();
         double prior = spread * spread / law.numerator();
         double beyond = Math.max(0, Math.sqrt(statistic) - margin / Math.sqrt(scale));
-        return (beyond * beyond
-                        - law.numerator() * Math.log1p(prior / scale)
-                        - statistic * scale / (scale + prior))
+        return (beyond * beyond - law.numerator() * Math.log1p(prior / scale) - statistic * scale / (scale + prior))
                 / 2;
+    }
+
+    /**
+     * The true effect with which {@link #logEvidence} comes to what is needed about every other time, with samples as
+     * large as these.
+     *
+     * @param needed logarithm of an e-value, positive
+     */
+    public double evidentEffect(double margin, double spread, double needed) {
+        double prior = spread * spread / law.numerator();
+        double shrunk = prior / (scale + prior);
+        double away = margin / Math.sqrt(scale);
+        double penalty = law.numerator() * Math.log1p(prior / scale) + 2 * needed;
+        double root = (away + Math.sqrt(away * away - shrunk * (away * away - penalty))) / shrunk;
+        return Math.sqrt(Math.max(0, root * root - law.numerator()) * scale);
     }
 
     /** What a chi-square statistic would be that is as rare as this one. */

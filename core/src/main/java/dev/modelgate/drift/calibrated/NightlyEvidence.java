@@ -54,6 +54,29 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
         return Math.log(sum);
     }
 
+    /**
+     * The true effect on a column's values with which the evidence comes to what is needed about every other time;
+     * infinite when there is too little to compare.
+     *
+     * @param needed logarithm of an e-value, positive
+     */
+    public double evidentEffect(ColumnCells column, Map<PartKind, SideVariance> nights, double needed) {
+        Optional<ContingencyTable> table = table(PartKind.VALUES, column).filter(one -> one.occupiedCells() >= 2);
+        return table.stream()
+                .flatMap(one ->
+                        variances(
+                                        PartKind.VALUES,
+                                        column,
+                                        Optional.ofNullable(nights.get(PartKind.VALUES)),
+                                        one.occupiedCells())
+                                .stream()
+                                .map(variances ->
+                                        HomogeneityEffect.of(one, variances.reference(), variances.current())))
+                .mapToDouble(effect -> effect.evidentEffect(margin, spread, needed))
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
     private double log(PartKind part, ColumnCells column, Optional<SideVariance> nights) {
         Optional<ContingencyTable> table = table(part, column);
         if (table.isEmpty() || table.get().occupiedCells() < 2) {
@@ -72,8 +95,7 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
         }
         double then = variances.reference().designEffect();
         double now = variances.current().designEffect();
-        ShareEvidence bounds = ShareEvidence.of(
-                        table.reference()[1] / then, table.referenceSize() / then, confidence)
+        ShareEvidence bounds = ShareEvidence.of(table.reference()[1] / then, table.referenceSize() / then, confidence)
                 .widened(margin);
         double having = table.current()[1];
         // Fewer unseen values than chance brings are no finding.

@@ -60,8 +60,8 @@ public record ColumnWatch(SortedMap<PartKind, Dispersion> dispersion, List<Windo
                 column.weight());
         for (PartKind part : PartKind.values()) {
             NightlyEvidence.dispersion(part, nights)
-                    .ifPresent(distance -> all.merge(
-                            part, Dispersion.NONE.and(distance), (known, one) -> known.and(distance)));
+                    .ifPresent(distance ->
+                            all.merge(part, Dispersion.NONE.and(distance), (known, one) -> known.and(distance)));
         }
         return all;
     }
@@ -69,15 +69,23 @@ public record ColumnWatch(SortedMap<PartKind, Dispersion> dispersion, List<Windo
     /** The evidence of each window that drift began with it, as logarithms of e-values. */
     List<Double> evidence(ColumnCells column, NightlyEvidence rule) {
         return windows.stream()
-                .map(window -> rule.log(
-                        new ColumnCells(
-                                column.name(),
-                                column.ordered(),
-                                column.reference(),
-                                window.tally().side(column.reference(), column.current()),
-                                column.weight()),
-                        variances(window)))
+                .map(window -> rule.log(cells(column, window), variances(window)))
                 .toList();
+    }
+
+    /** The effect that would have been found by now, over all nights. */
+    double evidentEffect(ColumnCells column, NightlyEvidence rule, double needed) {
+        Window all = windows.get(0);
+        return rule.evidentEffect(cells(column, all), variances(all), needed);
+    }
+
+    private static ColumnCells cells(ColumnCells column, Window window) {
+        return new ColumnCells(
+                column.name(),
+                column.ordered(),
+                column.reference(),
+                window.tally().side(column.reference(), column.current()),
+                column.weight());
     }
 
     private static Map<PartKind, SideVariance> variances(Window window) {

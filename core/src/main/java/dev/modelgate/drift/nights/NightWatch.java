@@ -2,6 +2,7 @@ package dev.modelgate.drift.nights;
 
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.NightlyEvidence;
+import dev.modelgate.drift.calibrated.Outcome.Verdict;
 import dev.modelgate.evidence.Digest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,23 +24,15 @@ public final class NightWatch {
     public static final int MONTH = 30;
 
     private final NightlyEvidence evidence;
+    private final double detect;
     private final double perWindow;
 
-    /**
-     * A watch.
-     *
-     * @param margin effects that do not matter, in standard deviations or their equivalent
-     * @param spread effects that are looked for
-     * @param falseAlarmsPerMonth the chance of any alarm in thirty nights when nothing drifted
-     */
-    public NightWatch(double margin, double spread, double falseAlarmsPerMonth) {
-        if (!(falseAlarmsPerMonth > 0 && falseAlarmsPerMonth < 1)) {
-            throw new IllegalArgumentException(
-                    "falseAlarmsPerMonth lies strictly between 0 and 1, not at " + falseAlarmsPerMonth);
-        }
-        this.perWindow = falseAlarmsPerMonth / MONTH;
+    /** A watch by these rules. */
+    public NightWatch(NightRule rule) {
+        this.perWindow = rule.falseAlarmsPerMonth() / MONTH;
+        this.detect = rule.detect();
         // The bounds that the reference gives are wrong once or never, and cost as much as one more night.
-        this.evidence = new NightlyEvidence(margin, spread, 1 - perWindow);
+        this.evidence = new NightlyEvidence(rule.margin(), rule.spread(), 1 - perWindow);
     }
 
     /**
@@ -60,7 +53,7 @@ public final class NightWatch {
                     columns.getOrDefault(column.name(), ColumnWatch.fresh()).and(column, night));
         }
         for (NightVerdict verdict : verdicts(columns, tonight)) {
-            if (verdict.drifted()) {
+            if (verdict.verdict() == Verdict.DRIFT) {
                 columns.put(verdict.column(), columns.get(verdict.column()).drifted(night));
             }
         }
@@ -76,7 +69,7 @@ public final class NightWatch {
 
     private List<NightVerdict> verdicts(Map<String, ColumnWatch> columns, List<ColumnCells> tonight) {
         List<List<Double>> logs = new ArrayList<>();
-        Map<Long, List<Double>> byStart = new TreeMap<>();
+        Map<Long, List<Double>> byStart = new HashMap<>();
         for (ColumnCells column : tonight) {
             ColumnWatch watch = columns.get(column.name());
             List<Double> log = watch.evidence(column, evidence);
@@ -86,18 +79,18 @@ public final class NightWatch {
                         .add(log.get(i));
             }
         }
-        Map<Long, Double> thresholds = new HashMap<>();
-        byStart.forEach((start, values) -> thresholds.put(start, threshold(values, tonight.size())));
+        Map<Long, Double> needed = new HashMap<>();
+        byStart.forEach((start, values) -> needed.put(start, needed(values, tonight.size())));
         List<NightVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {
-            ColumnWatch watch = columns.get(tonight.get(i).name());
-            verdicts.add(verdict(tonight.get(i).name(), watch, logs.get(i), thresholds));
+            ColumnCells column = tonight.get(i);
+            verdicts.add(verdict(column, columns.get(column.name()), logs.get(i), needed));
         }
         return verdicts;
     }
 
     /** The logarithm of the e-value from which on columns alarm: e-BH. */
-    private double threshold(List<Double> logs, int columns) {
+    private double needed(List<Double> logs, int columns) {
         List<Double> greatest = logs.stream().sorted(Comparator.reverseOrder()).toList();
         for (int k = greatest.size(); k > 1; k--) {
             double needed = Math.log(columns / (k * perWindow));
@@ -108,19 +101,33 @@ public final class NightWatch {
         return Math.log(columns / perWindow);
     }
 
-    /** The window that says most decides. */
-    private static NightVerdict verdict(
-            String column, ColumnWatch watch, List<Double> logs, Map<Long, Double> thresholds) {
-        List<NightVerdict> all = new ArrayList<>();
+    /** The window that says most decides; the longest one knows best what would have been found. */
+    private NightVerdict verdict(ColumnCells column, ColumnWatch watch, List<Double> logs, Map<Long, Double> needed) {
+        int most = 0;
+        double excess = Double.NEGATIVE_INFINITY;
+        boolean alarmed = watch.drifted().isPresent();
         for (int i = 0; i < logs.size(); i++) {
-            Window window = watch.windows().get(i);
-            double needed = thresholds.getOrDefault(window.start(), Double.POSITIVE_INFINITY);
-            boolean drifted = watch.drifted().isPresent() || logs.get(i) >= needed;
-            all.add(new NightVerdict(
-                    column, drifted, window.start(), window.tally().nights(), logs.get(i), needed));
+            double over = logs.get(i) - needed(watch, i, needed);
+            alarmed |= over >= 0;
+            if (over > excess) {
+                most = i;
+                excess = over;
+            }
         }
-        return all.stream()
-                .max(Comparator.comparingDouble(one -> one.evidence() - one.needed()))
-                .orElseThrow();
+        double found = watch.evidentEffect(column, evidence, Math.log(1 / perWindow));
+        Verdict verdict = alarmed ? Verdict.DRIFT : found > detect ? Verdict.CANNOT_TELL : Verdict.NO_DRIFT;
+        Window window = watch.windows().get(most);
+        return new NightVerdict(
+                column.name(),
+                verdict,
+                window.start(),
+                window.tally().nights(),
+                logs.get(most),
+                needed(watch, most, needed),
+                found);
+    }
+
+    private static double needed(ColumnWatch watch, int window, Map<Long, Double> needed) {
+        return needed.getOrDefault(watch.windows().get(window).start(), Double.POSITIVE_INFINITY);
     }
 }

@@ -61,10 +61,13 @@ public record Tally(long nights, long rows, long nulls, long nonFinite, long uns
                     .orElse(0);
             boolean longer = scale.blocks() == 1;
             nightBlocks = longer && nightBlocks == 0 ? there : nightBlocks;
-            // A block that is longer than a night holds several: as many as the reference has of the shortest such ones.
+            // A block that is longer than a night holds several: as many as the reference has of the shortest such
+            // ones.
             double perNight = longer && nightBlocks > 0 ? there / nightBlocks : scale.blocks();
             all.add(new BlockScale(
-                    scale.name(), Math.max(1, Math.round(nights * perNight)), scale.blocks() < BlockScale.ENOUGH ? Map.of() : scale.variances()));
+                    scale.name(),
+                    Math.max(1, Math.round(nights * perNight)),
+                    scale.blocks() < BlockScale.ENOUGH ? Map.of() : scale.variances()));
         }
         return all;
     }

@@ -26,7 +26,7 @@ class NightWatchTest {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final int REFERENCE = 4000;
     private static final int ROWS = 300;
-    private static final NightWatch WATCH = new NightWatch(0.02, 0.25, 0.004);
+    private static final NightWatch WATCH = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004));
 
     /** Normal columns whose cells are the tenths of a reference of normal rows. */
     private static final class Columns {
@@ -67,8 +67,7 @@ class NightWatchTest {
                 night.add(new ColumnCells(
                         "c" + i,
                         true,
-                        new SideCells(
-                                REFERENCE, 0, 0, Collections.nCopies(10, REFERENCE / 10L), 2, List.of()),
+                        new SideCells(REFERENCE, 0, 0, Collections.nCopies(10, REFERENCE / 10L), 2, List.of()),
                         new SideCells(ROWS, nulls, 0, List.of(cells), 0, List.of()),
                         1));
             }
@@ -85,7 +84,8 @@ class NightWatchTest {
     }
 
     private static boolean drifted(Watched watched) {
-        return watched.columns().values().stream().anyMatch(column -> column.drifted().isPresent());
+        return watched.columns().values().stream()
+                .anyMatch(column -> column.drifted().isPresent());
     }
 
     @Test
@@ -104,7 +104,7 @@ class NightWatchTest {
 
     @Test
     void weatherThatIsAnotherEveryNightIsLearned() {
-        NightWatch patient = new NightWatch(0.02, 0.25, 0.004);
+        NightWatch patient = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004));
         int alarms = 0;
         for (int run = 0; run < RUNS; run++) {
             Columns columns = new Columns(2, run);
