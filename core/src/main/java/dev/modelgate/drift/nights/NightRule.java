@@ -1,7 +1,5 @@
 package dev.modelgate.drift.nights;
 
-import dev.modelgate.settings.Violations;
-
 /**
  * How nights are judged.
  *
@@ -12,14 +10,9 @@ import dev.modelgate.settings.Violations;
  */
 public record NightRule(double margin, double detect, double spread, double falseAlarmsPerMonth) {
     public NightRule {
-        new Violations()
-                .when(!(margin >= 0), "margin", "margin is at least 0, not " + margin)
-                .when(!(detect > margin), "detect", "detect is more than margin, not " + detect)
-                .when(!(spread > 0 && Double.isFinite(spread)), "spread", "spread is a positive number, not " + spread)
-                .when(
-                        !(falseAlarmsPerMonth > 0 && falseAlarmsPerMonth < 1),
-                        "falseAlarmsPerMonth",
-                        "falseAlarmsPerMonth lies strictly between 0 and 1, not at " + falseAlarmsPerMonth)
-                .throwIfAny();
+        new NightSettings(falseAlarmsPerMonth, spread);
+        if (!(margin >= 0 && detect > margin)) {
+            throw new IllegalArgumentException("an effect of " + detect + " is not above the margin " + margin);
+        }
     }
 }

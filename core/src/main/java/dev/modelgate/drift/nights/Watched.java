@@ -32,6 +32,16 @@ public record Watched(
         return new Watched(model, champion, reference, List.of(), Collections.emptySortedMap());
     }
 
+    /** Why the count begins anew when this is what is watched now; empty when it goes on. */
+    public Optional<String> endedBy(Watched now) {
+        if (!champion.equals(now.champion())) {
+            return Optional.of("another model runs now");
+        }
+        return reference.equals(now.reference())
+                ? Optional.empty()
+                : Optional.of("nights are compared with another reference now");
+    }
+
     /** Whether data were counted already. */
     public boolean has(Digest data) {
         return nights.contains(data);
