@@ -116,6 +116,7 @@ abstract class TrainAndLive {
                 defaults.correction(),
                 importance,
                 defaults.mostDrifted(),
+                defaults.nights(),
                 defaults.evidently());
     }
 

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * on each other.
  */
 public final class NightWatch {
+    /** A column of no weight never alarms; its evidence stays a number. */
+    private static final double LEAST_WEIGHT = 1e-300;
+
     /** Nights of a month. */
     public static final int MONTH = 30;
 
@@ -68,11 +71,17 @@ public final class NightWatch {
     }
 
     private List<NightVerdict> verdicts(Map<String, ColumnWatch> columns, List<ColumnCells> tonight) {
+        // E-values that are weighted by numbers of mean one are as good (Wang and Ramdas, section 5).
+        double mean =
+                tonight.stream().mapToDouble(ColumnCells::weight).average().orElse(1);
         List<List<Double>> logs = new ArrayList<>();
         Map<Long, List<Double>> byStart = new HashMap<>();
         for (ColumnCells column : tonight) {
             ColumnWatch watch = columns.get(column.name());
-            List<Double> log = watch.evidence(column, evidence);
+            double weight = Math.log(Math.max(LEAST_WEIGHT, column.weight() / mean));
+            List<Double> log = watch.evidence(column, evidence).stream()
+                    .map(one -> one + weight)
+                    .toList();
             logs.add(log);
             for (int i = 0; i < log.size(); i++) {
                 byStart.computeIfAbsent(watch.windows().get(i).start(), start -> new ArrayList<>())
