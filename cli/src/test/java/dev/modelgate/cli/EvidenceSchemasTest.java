@@ -38,7 +38,8 @@ class EvidenceSchemasTest {
         for (List<String> words : List.of(
                 List.of("run", "--to", "dev", "--dry-run"),
                 List.of("profile", "--data", "train", "--out", "train.profile.json"),
-                List.of("drift", "--reference", "train", "--current", "holdout"))) {
+                List.of("drift", "--reference", "train", "--current", "holdout"),
+                List.of("drift", "--reference", "train", "--current", "holdout", "--state", "nights.json"))) {
             InProcess.Printed printed = commandLine.run(project, words.toArray(String[]::new));
             assertThat(printed.exitCode()).as(printed.out()).isIn(0, 3);
         }
@@ -51,13 +52,30 @@ class EvidenceSchemasTest {
     void everyKindIsAsItsSchemaSays() {
         assertThat(STATEMENTS.keySet())
                 .containsExactly(
-                        "data-validation", "decision", "drift", "facts", "model-validation", "profile", "training");
+                        "data-validation",
+                        "decision",
+                        "drift",
+                        "drift-watch",
+                        "facts",
+                        "model-validation",
+                        "profile",
+                        "training");
         STATEMENTS.forEach((kind, statement) ->
                 assertThat(EvidenceSchemas.say(kind, statement)).as(kind).isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"data-validation", "decision", "drift", "facts", "model-validation", "profile", "training"})
+    @ValueSource(
+            strings = {
+                "data-validation",
+                "decision",
+                "drift",
+                "drift-watch",
+                "facts",
+                "model-validation",
+                "profile",
+                "training"
+            })
     void aSchemaRefusesWhatIsMissingAndWhatItDoesNotKnow(String kind) {
         for (String at : List.of("", "/predicate")) {
             ObjectNode less = statement(kind).deepCopy();

@@ -11,6 +11,7 @@ import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      * @param cluster column that says which rows belong together
      * @param contract tells the types of CSV columns
      * @param preset by which rules it is decided
+     * @param state file that remembers the nights before
+     * @param environment environment whose model is watched
      * @param common options of every goal
      */
     record Options(
@@ -56,6 +59,16 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             @Option("By which rules it is decided what drifted: calibrated, or evidently for the tests of Evidently"
                     + " 0.7; by default what the project file says.")
             Optional<DriftPreset> preset,
+
+            @Option(
+                    "File that remembers the nights before this one, made when there is none: then all nights are judged"
+                            + " together, and looking every night does not add false alarms.")
+            Optional<Path> state,
+
+            @Option(
+                    "Environment whose model is watched, with the option state: when another model runs there, the count"
+                            + " of nights begins anew.")
+            Optional<String> environment,
 
             CommonOptions common) {}
 
@@ -89,7 +102,32 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         List<String> reference = options.reference().isEmpty()
                 ? fromProject(settings.profile().orElse(settings.reference()), "reference", workplace)
                 : options.reference();
-        return step(reference, current, settings, options.contract(), workplace).report();
+        if (options.state().isEmpty()) {
+            refuseEnvironmentAlone(options);
+            return step(reference, current, settings, options.contract(), false, workplace)
+                    .report();
+        }
+        requireCalibrated(settings);
+        NightsFile nights = new NightsFile(options.state().get(), options.environment(), workplace);
+        return nights.count(
+                step(reference, current, settings, options.contract(), true, workplace), settings.nightRule());
+    }
+
+    private static void refuseEnvironmentAlone(Options options) {
+        if (options.environment().isPresent()) {
+            throw ProblemException.invalid(Problem.of(
+                    "An environment is named, but no file that remembers nights",
+                    "Name one with {option:state}, or remove {option:environment}"));
+        }
+    }
+
+    private static void requireCalibrated(DriftSettings settings) {
+        if (settings.preset() != DriftPreset.CALIBRATED) {
+            throw ProblemException.invalid(Problem.of(
+                    "Nights are watched by the calibrated rule; the tests of Evidently alarm more often the more nights"
+                            + " they look at",
+                    "Choose {option:preset=calibrated}, or remove {option:state}"));
+        }
     }
 
     /** What the project file compares with, and all other datasets that the model is trained on. */
@@ -107,7 +145,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
     /** The drift of the project's current data from a reference. */
     static StepRunner.Outcome step(String reference, Project project, Workplace workplace) {
         DriftSettings settings = project.drift();
-        return step(List.of(reference), List.of(settings.current()), settings, Optional.empty(), workplace);
+        return step(List.of(reference), List.of(settings.current()), settings, Optional.empty(), false, workplace);
     }
 
     private static StepRunner.Outcome step(
@@ -115,6 +153,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             List<String> current,
             DriftSettings settings,
             Optional<String> contract,
+            boolean counted,
             Workplace workplace) {
         DatasetChoice datasets = new DatasetChoice(workplace);
         MeasureDrift.Reference reference = referenceOf(references, contract, workplace);
@@ -124,7 +163,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             looked = looked.named(looked.name() + " (current)");
         }
         MeasureDrift.Request request = new MeasureDrift.Request(
-                reference, looked, settings, workplace.project().flatMap(Project::label));
+                reference, looked, settings, workplace.project().flatMap(Project::label), counted);
         MeasureDrift step = new MeasureDrift(workplace::engine);
         return workplace
                 .steps()

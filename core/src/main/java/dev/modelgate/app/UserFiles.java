@@ -24,6 +24,14 @@ public interface UserFiles {
     /** Writes a file whole or not at all. */
     void write(Path file, byte[] bytes);
 
+    /**
+     * Writes a file whole, unless somebody else has written it since it was read.
+     *
+     * @param expected what the file had when it was read; empty when there was none
+     * @return whether it was written
+     */
+    boolean replace(Path file, Optional<byte[]> expected, byte[] bytes);
+
     /** Makes a folder that version control ignores. */
     void makeIgnored(Path folder);
 

@@ -223,7 +223,10 @@ final class CalibratedComparison {
                 settings.correction(),
                 new TreeMap<>(settings.importance()),
                 settings.mostDrifted(),
-                pValue);
+                pValue,
+                request.counted()
+                        ? compared.values().stream().map(ComparedColumn::cells).toList()
+                        : List.of());
     }
 
     /** Whether more columns drifted than may; the unsure ones could have, too. */

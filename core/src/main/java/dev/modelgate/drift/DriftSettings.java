@@ -3,6 +3,8 @@ package dev.modelgate.drift;
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.nights.NightRule;
+import dev.modelgate.drift.nights.NightSettings;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.Default;
@@ -42,6 +44,7 @@ import java.util.Optional;
  * @param correction how many columns at once are allowed for
  * @param importance how much columns matter, where they do not all matter alike
  * @param mostDrifted share of the columns that may drift
+ * @param nights how nights are watched together
  * @param evidently what can be set of the preset {@code evidently}
  */
 @Former(
@@ -111,6 +114,10 @@ public record DriftSettings(
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted,
 
+        @Description("How current data are watched night after night, with the option state of the goal drift.")
+        @Default("{}")
+        NightSettings nights,
+
         @Description("What can be set of the preset evidently.") @Default("{}")
         EvidentlySettings evidently) {
     public DriftSettings {
@@ -159,6 +166,7 @@ public record DriftSettings(
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 0,
+                NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
 
@@ -180,6 +188,7 @@ public record DriftSettings(
                 correction,
                 importance,
                 mostDrifted,
+                nights,
                 evidently);
     }
 
@@ -213,6 +222,7 @@ public record DriftSettings(
                 correction,
                 importance,
                 mostDrifted,
+                nights,
                 evidently);
     }
 
@@ -224,6 +234,11 @@ public record DriftSettings(
     /** The rule of verdicts. */
     public CalibratedRule rule() {
         return new CalibratedRule(falseAlarms, margin, detect, power, correction);
+    }
+
+    /** The rule of nights. */
+    public NightRule nightRule() {
+        return new NightRule(margin, detect, nights.spread(), nights.falseAlarmsPerMonth());
     }
 
     /** How rows depend on each other. */

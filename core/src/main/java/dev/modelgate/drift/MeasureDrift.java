@@ -103,8 +103,15 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param current the data to look at
      * @param settings how much matters
      * @param label how the truth is read; its column is told of apart from the others
+     * @param counted whether evidence keeps what was counted, so that nights can be watched together
      */
-    public record Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {
+    public record Request(
+            Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label, boolean counted) {
+        /** A comparison that is looked at alone. */
+        public Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {
+            this(reference, current, settings, label, false);
+        }
+
         /** @throws ProblemException when a profile is to stand in for data that Evidently's tests need */
         public Request {
             if (settings.preset() == DriftPreset.EVIDENTLY && reference instanceof OfProfile) {
@@ -142,6 +149,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     private static Map<String, String> calibratedParts(Request request, RunContext context) {
         DriftSettings settings = request.settings();
         Map<String, String> parts = new HashMap<>();
+        parts.put("counted", Boolean.toString(request.counted()));
         parts.put("correction", settings.correction().name());
         parts.put("detect", Double.toString(settings.detect()));
         parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
@@ -158,6 +166,16 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     /** Whether evidence of drift looked at these data, rather than comparing others with them. */
     public static boolean looksAt(Evidence drift, Digest data) {
         return data.toString().equals(drift.key().parts().get(CURRENT));
+    }
+
+    /** Digest of the data that evidence of drift looked at. */
+    public static Digest dataOf(Evidence drift) {
+        return drift.key().digestOf("current");
+    }
+
+    /** Digest of the data, or of the profile, that they were compared with. */
+    public static Digest referenceOf(Evidence drift) {
+        return drift.key().digestOf(drift.key().parts().containsKey("profile") ? "profile" : "reference");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.modelgate.statistics;
 import static dev.modelgate.statistics.Checks.require;
 
 import java.util.OptionalLong;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * How far two samples that were counted over the same cells differ, and what that says about where they come from.
@@ -19,6 +20,9 @@ import java.util.OptionalLong;
  * hypothesis of {@link #pValue} is "w is at most the margin", not "w is 0", which at ten million rows is never true.
  */
 public final class HomogeneityEffect {
+    /** Beyond this chance an inverse has no digits left, and needs none. */
+    private static final double RAREST = 1e-300;
+
     private final double squared;
     private final double scale;
     private final double trace;
@@ -135,6 +139,57 @@ public final class HomogeneityEffect {
     public double pValue(double margin) {
         require(margin >= 0 && Double.isFinite(margin), "the margin is " + margin);
         return law.survival(statistic(), margin * margin / scale);
+    }
+
+    /**
+     * The logarithm of an e-value against "the true effect is at most the margin": evidence that may be looked at as
+     * often as one likes while the current sample grows. When the effect is within the margin, the chance that it ever
+     * exceeds {@code log(1/α)} is at most α (Ville), the reference being as noisy as it is.
+     *
+     * <p>It is the likelihood of the observed differences under effects spread normally about none, relative to the
+     * likelihood under the best effect within the margin (Robbins, Annals of Mathematical Statistics 41, 1970;
+     * Wasserman, Ramdas and Balakrishnan, PNAS 117, 2020). A reference that stays while the current sample grows gives
+     * differences with independent increments of information, as in a group sequential trial. A variance that is
+     * estimated enters through the statistic of known variance that is as rare.
+     *
+     * @param margin an effect that does not matter, at least 0
+     * @param spread root mean square of the effects that are looked for, positive
+     */
+    public double logEvidence(double margin, double spread) {
+        require(margin >= 0 && Double.isFinite(margin), "the margin is " + margin);
+        require(spread > 0 && Double.isFinite(spread), "the spread is " + spread);
+        double statistic = knownVarianceStatistic();
+        double prior = spread * spread / law.numerator();
+        double beyond = Math.max(0, Math.sqrt(statistic) - margin / Math.sqrt(scale));
+        return (beyond * beyond - law.numerator() * Math.log1p(prior / scale) - statistic * scale / (scale + prior))
+                / 2;
+    }
+
+    /**
+     * The true effect with which {@link #logEvidence} comes to what is needed about every other time, with samples as
+     * large as these.
+     *
+     * @param needed logarithm of an e-value, positive
+     */
+    public double evidentEffect(double margin, double spread, double needed) {
+        double prior = spread * spread / law.numerator();
+        double shrunk = prior / (scale + prior);
+        double away = margin / Math.sqrt(scale);
+        double penalty = law.numerator() * Math.log1p(prior / scale) + 2 * needed;
+        double root = (away + Math.sqrt(away * away - shrunk * (away * away - penalty))) / shrunk;
+        return Math.sqrt(Math.max(0, root * root - law.numerator()) * scale);
+    }
+
+    /** What a chi-square statistic would be that is as rare as this one. */
+    private double knownVarianceStatistic() {
+        double statistic = squared / scale;
+        if (Double.isInfinite(law.denominator())) {
+            return statistic;
+        }
+        double chance = law.survival(statistic(), 0);
+        return chance < RAREST
+                ? statistic
+                : ChiSquaredDistribution.of(law.numerator()).inverseSurvivalProbability(chance);
     }
 
     /** An interval for the true effect, by inversion of the test, about the {@link #corrected} effect or its nearest end. */

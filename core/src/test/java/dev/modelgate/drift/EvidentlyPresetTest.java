@@ -175,6 +175,7 @@ class EvidentlyPresetTest extends TrainAndLive {
                 defaults.correction(),
                 defaults.importance(),
                 defaults.mostDrifted(),
+                defaults.nights(),
                 new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
     }
 }

@@ -7,6 +7,7 @@ import dev.modelgate.data.LabelRule;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.TableEngine;
 import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.nights.NightSettings;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.PartDrift;
@@ -93,6 +94,7 @@ abstract class TrainAndLive {
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 most,
+                NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
 
@@ -114,6 +116,7 @@ abstract class TrainAndLive {
                 defaults.correction(),
                 importance,
                 defaults.mostDrifted(),
+                defaults.nights(),
                 defaults.evidently());
     }
 
@@ -134,6 +137,7 @@ abstract class TrainAndLive {
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 0,
+                NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
 

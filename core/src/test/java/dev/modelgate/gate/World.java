@@ -163,7 +163,7 @@ final class World {
     }
 
     private static final DriftBasis CALIBRATED = new DriftBasis.OfCalibrated(
-            "detected", 0.05, 0.02, 0.5, 0.9, FalseDiscovery.BENJAMINI_HOCHBERG, new TreeMap<>(), 0, 1);
+            "detected", 0.05, 0.02, 0.5, 0.9, FalseDiscovery.BENJAMINI_HOCHBERG, new TreeMap<>(), 0, 1, List.of());
 
     /** Drift of 500 live rows against a reference. */
     static Evidence drift(String reference, Map<String, DriftVerdict> verdicts) {

@@ -21,16 +21,41 @@ public final class DriftMojo extends GoalMojo {
     @Parameter(property = "modelgate.current")
     private @Nullable List<@Nullable String> current;
 
+    /**
+     * Column of the time at which rows come about; rows of one hour or day share what happened in it. By default what
+     * the project file says, else every column of dates or times.
+     */
+    @Parameter(property = "modelgate.time")
+    private @Nullable String time;
+
+    /** Column that says which rows belong together, such as the customer; by default what the project file says. */
+    @Parameter(property = "modelgate.cluster")
+    private @Nullable String cluster;
+
     /** File with a contract, by whose types CSV files are read; by default the one that the project file names. */
     @Parameter(property = "modelgate.contract")
     private @Nullable String contract;
 
     /**
-     * By which rules it is decided what drifted: floors, or evidently for the tests of Evidently 0.7; by default what
-     * the project file says.
+     * By which rules it is decided what drifted: calibrated, or evidently for the tests of Evidently 0.7; by default
+     * what the project file says.
      */
     @Parameter(property = "modelgate.preset")
     private @Nullable String preset;
+
+    /**
+     * File that remembers the nights before this one, made when there is none: then all nights are judged together, and
+     * looking every night does not add false alarms.
+     */
+    @Parameter(property = "modelgate.state")
+    private @Nullable String state;
+
+    /**
+     * Environment whose model is watched, with the option state: when another model runs there, the count of nights
+     * begins anew.
+     */
+    @Parameter(property = "modelgate.environment")
+    private @Nullable String environment;
 
     @Inject
     DriftMojo(RepositorySystem repositories) {
@@ -41,7 +66,11 @@ public final class DriftMojo extends GoalMojo {
     void give(Given given) {
         given.many("reference", reference)
                 .many("current", current)
+                .one("time", time)
+                .one("cluster", cluster)
                 .one("contract", contract)
-                .one("preset", preset);
+                .one("preset", preset)
+                .one("state", state)
+                .one("environment", environment);
     }
 }

@@ -23,6 +23,19 @@ public final class ProfileMojo extends GoalMojo {
     @Parameter(property = "modelgate.out")
     private @Nullable String out;
 
+    /**
+     * Column of the time at which rows come about, as of the goal drift; by default what the project file says, else
+     * every column of dates or times.
+     */
+    @Parameter(property = "modelgate.time")
+    private @Nullable String time;
+
+    /**
+     * Column that says which rows belong together, as of the goal drift; by default what the project file says.
+     */
+    @Parameter(property = "modelgate.cluster")
+    private @Nullable String cluster;
+
     /** File with a contract, by whose types CSV files are read; by default the one that the project file names. */
     @Parameter(property = "modelgate.contract")
     private @Nullable String contract;
@@ -34,6 +47,10 @@ public final class ProfileMojo extends GoalMojo {
 
     @Override
     void give(Given given) {
-        given.many("data", data).one("out", out).one("contract", contract);
+        given.many("data", data)
+                .one("out", out)
+                .one("time", time)
+                .one("cluster", cluster)
+                .one("contract", contract);
     }
 }

@@ -9,6 +9,8 @@ import dev.modelgate.data.DataValidation;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.ValidateData;
 import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.drift.nights.WatchNights;
+import dev.modelgate.drift.nights.WatchResult;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
@@ -76,6 +78,10 @@ final class EvidenceSchema {
                     "A model on a holdout, alone and beside the champion, as an in-toto Test Result."),
             own(ProfileData.KIND, DataProfile.class, "The profile of a dataset, column by column."),
             own(MeasureDrift.KIND, DriftResult.class, "How much a dataset differs from a reference, column by column."),
+            own(
+                    WatchNights.KIND,
+                    WatchResult.class,
+                    "What nights of current data say together, column by column, however often one looks."),
             own(Facts.KIND, Facts.class, "What a decision rests on and no step measures."),
             standard(
                     Decision.PREDICATE,

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record BlockScale(String name, long blocks, Map<PartKind, SideVariance> variances) {
     /** With fewer blocks the variance between them is a guess. */
-    static final int ENOUGH = 10;
+    public static final int ENOUGH = 10;
 
     public BlockScale {
         if (blocks < 0) {

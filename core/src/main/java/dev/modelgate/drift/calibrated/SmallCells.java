@@ -2,29 +2,25 @@ package dev.modelgate.drift.calibrated;
 
 import dev.modelgate.statistics.ContingencyTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Puts cells together that are too small to be compared one by one. Which ones depends on both sides together only, so
- * that a test of the rest keeps its error rate.
+ * Puts cells together that are too small to be compared one by one. Which ones depends on both sides together only, or
+ * on the reference only, so that a test of the rest keeps its error rate.
  */
 final class SmallCells {
     /** Cochran's rule (Biometrics 10, 1954): expected counts of at least 5. */
     private static final double LEAST_EXPECTED = 5;
 
-    private final List<long[]> cells = new ArrayList<>();
-    private final double share;
+    private final List<long[]> cells;
+    private final ToDoubleFunction<long[]> size;
 
-    private SmallCells(long[] reference, long[] current) {
-        double n = 0;
-        double m = 0;
-        for (int i = 0; i < reference.length; i++) {
-            cells.add(new long[] {reference[i], current[i]});
-            n += reference[i];
-            m += current[i];
-        }
-        this.share = Math.min(n, m) / (n + m);
+    private SmallCells(List<long[]> cells, ToDoubleFunction<long[]> size) {
+        this.cells = cells;
+        this.size = size;
     }
 
     /**
@@ -33,20 +29,40 @@ final class SmallCells {
      * @param ordered whether a small cell joins its neighbour; else all small ones are one
      */
     static ContingencyTable merged(long[] reference, long[] current, boolean ordered) {
-        SmallCells all = new SmallCells(reference, current);
-        if (!ordered) {
-            all.cells.sort(Comparator.comparingLong((long[] cell) -> cell[0] + cell[1]));
+        double n = Arrays.stream(reference).sum();
+        double m = Arrays.stream(current).sum();
+        double share = Math.min(n, m) / (n + m);
+        return new SmallCells(cells(reference, current), cell -> (cell[0] + cell[1]) * share)
+                .merged(ordered, LEAST_EXPECTED);
+    }
+
+    /**
+     * The table without cells that are small in the reference, whatever the current side has in them.
+     *
+     * @param least how many observations of the reference a cell has to have
+     */
+    static ContingencyTable byReference(long[] reference, long[] current, boolean ordered, long least) {
+        return new SmallCells(cells(reference, current), cell -> cell[0]).merged(ordered, least);
+    }
+
+    private static List<long[]> cells(long[] reference, long[] current) {
+        List<long[]> cells = new ArrayList<>();
+        for (int i = 0; i < reference.length; i++) {
+            cells.add(new long[] {reference[i], current[i]});
         }
-        return all.merged();
+        return cells;
     }
 
     /** Small cells one after the other make a cell, and what is left at the end joins the last. */
-    private ContingencyTable merged() {
+    private ContingencyTable merged(boolean ordered, double least) {
+        if (!ordered) {
+            cells.sort(Comparator.comparingDouble(size));
+        }
         List<long[]> large = new ArrayList<>();
         long[] open = new long[2];
         for (long[] cell : cells) {
             add(open, cell);
-            if ((open[0] + open[1]) * share >= LEAST_EXPECTED) {
+            if (size.applyAsDouble(open) >= least) {
                 large.add(open);
                 open = new long[2];
             }

@@ -122,7 +122,7 @@ public final class DriftReport {
         return new Section.Distribution(
                 column.name(),
                 Words.of(column.verdict()) + ": " + column.reason(),
-                DriftTables.tone(column.verdict()),
+                Words.tone(column.verdict()),
                 chart.bins(),
                 chart.reference(),
                 chart.current());

@@ -12,7 +12,6 @@ import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.drift.result.Words;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.Section;
-import dev.modelgate.report.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +30,7 @@ final class DriftTables {
                 .map(column -> List.of(
                         Cell.of(column.name()),
                         Cell.of(Words.of(column.type())),
-                        new Cell(Words.of(column.verdict()), tone(column.verdict())),
+                        new Cell(Words.of(column.verdict()), Words.tone(column.verdict())),
                         Cell.of(deciding(column)
                                 .map(part -> Words.of(part.part()))
                                 .orElse(NOTHING)),
@@ -179,7 +178,7 @@ final class DriftTables {
     }
 
     private static Cell verdict(DriftVerdict verdict) {
-        return new Cell(Words.of(verdict), tone(verdict));
+        return new Cell(Words.of(verdict), Words.tone(verdict));
     }
 
     /** The columns that were not compared. */
@@ -188,14 +187,6 @@ final class DriftTables {
                 .map(column -> List.of(Cell.of(column.name()), Cell.of(column.why())))
                 .toList();
         return new Section.Table("Not compared", List.of("Column", "Why"), rows);
-    }
-
-    static Tone tone(DriftVerdict verdict) {
-        return switch (verdict) {
-            case DRIFT -> Tone.BAD;
-            case NO_DRIFT -> Tone.GOOD;
-            case CANNOT_TELL -> Tone.UNSURE;
-        };
     }
 
     private static String missing(Side side) {

@@ -45,7 +45,7 @@ record EvidentlyReport(DriftResult result, DriftBasis.OfEvidently basis) impleme
         return List.of(
                 Cell.of(column.name()),
                 Cell.of(score.type()),
-                new Cell(Words.of(column.verdict()), DriftTables.tone(column.verdict())),
+                new Cell(Words.of(column.verdict()), Words.tone(column.verdict())),
                 Cell.of(score.test().orElse(NOTHING)),
                 number(score.score()),
                 number(score.threshold()),

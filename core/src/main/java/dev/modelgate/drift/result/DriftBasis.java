@@ -2,9 +2,11 @@ package dev.modelgate.drift.result;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.evidence.Rounding;
 import dev.modelgate.statistics.FalseDiscovery;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +30,7 @@ public sealed interface DriftBasis {
      * @param mostDrifted share of the columns that may drift
      * @param pValue the chance that any column differs as it does, or more, when nothing drifted; 0 when a column came,
      *     went or changed its type
+     * @param counted what was counted of the compared columns, when nights are watched together; else none
      */
     record OfCalibrated(
             String rows,
@@ -38,10 +41,12 @@ public sealed interface DriftBasis {
             FalseDiscovery correction,
             SortedMap<String, Double> importance,
             double mostDrifted,
-            double pValue)
+            double pValue,
+            List<ColumnCells> counted)
             implements DriftBasis {
         public OfCalibrated {
             importance = Collections.unmodifiableSortedMap(new TreeMap<>(importance));
+            counted = List.copyOf(counted);
             pValue = Rounding.twelve(pValue);
         }
     }

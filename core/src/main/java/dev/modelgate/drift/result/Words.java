@@ -2,6 +2,7 @@ package dev.modelgate.drift.result;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.drift.calibrated.PartKind;
+import dev.modelgate.report.Tone;
 import java.util.Locale;
 
 /** How verdicts, and what they rest on, are put for people. */
@@ -17,6 +18,15 @@ public final class Words {
             case DRIFT -> "drift";
             case NO_DRIFT -> "no drift";
             case CANNOT_TELL -> "cannot tell";
+        };
+    }
+
+    /** How a verdict is meant. */
+    public static Tone tone(DriftVerdict verdict) {
+        return switch (verdict) {
+            case DRIFT -> Tone.BAD;
+            case NO_DRIFT -> Tone.GOOD;
+            case CANNOT_TELL -> Tone.UNSURE;
         };
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 /** Files on this machine that a user names. */
 final class LocalUserFiles implements UserFiles {
     private static final long LARGEST = 16L << 20;
+    private static final byte[] NOTHING = {};
 
     @Override
     public Optional<byte[]> read(Path file, String shownAs) {
@@ -68,16 +70,38 @@ final class LocalUserFiles implements UserFiles {
     public void write(Path file, byte[] bytes) {
         try {
             AtomicFile.write(file, bytes);
-        } catch (FileSystemException e) {
-            ProblemException invalid = ProblemException.invalid(Problem.at(
-                    Place.of(file.toString()),
-                    "the file cannot be written: " + FileFailure.reason(e),
-                    "Name another file, or make its folder writable"));
-            invalid.initCause(e);
-            throw invalid;
         } catch (IOException e) {
-            throw failed("write " + file, e);
+            throw unwritable(file, e);
         }
+    }
+
+    @Override
+    public boolean replace(Path file, Optional<byte[]> expected, byte[] bytes) {
+        try {
+            return WriteLock.holding(file, () -> {
+                Optional<byte[]> now = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+                boolean same = now.isPresent() == expected.isPresent()
+                        && Arrays.equals(now.orElse(NOTHING), expected.orElse(NOTHING));
+                if (same) {
+                    AtomicFile.write(file, bytes);
+                }
+                return same;
+            });
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static ProblemException unwritable(Path file, IOException cause) {
+        if (!(cause instanceof FileSystemException)) {
+            return failed("write " + file, cause);
+        }
+        ProblemException invalid = ProblemException.invalid(Problem.at(
+                Place.of(file.toString()),
+                "the file cannot be written: " + FileFailure.reason(cause),
+                "Name another file, or make its folder writable"));
+        invalid.initCause(cause);
+        return invalid;
     }
 
     @Override

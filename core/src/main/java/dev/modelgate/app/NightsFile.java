@@ -1,0 +1,98 @@
+package dev.modelgate.app;
+
+import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.drift.nights.NightRule;
+import dev.modelgate.drift.nights.WatchNights;
+import dev.modelgate.drift.nights.Watched;
+import dev.modelgate.drift.nights.WatchedFile;
+import dev.modelgate.evidence.Digest;
+import dev.modelgate.evidence.Evidence;
+import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Place;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.project.Project;
+import dev.modelgate.report.Report;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The file that nights are remembered in. Whoever counts a night while somebody else does begins again: none is lost. */
+final class NightsFile {
+    private static final int MOST_TRIES = 100;
+
+    private final Path file;
+    private final String shown;
+    private final Optional<String> environment;
+    private final Workplace workplace;
+
+    NightsFile(Path file, Optional<String> environment, Workplace workplace) {
+        this.file = workplace.folder().resolve(file);
+        this.shown = file.toString();
+        this.environment = environment;
+        this.workplace = workplace;
+        read().ifPresent(bytes -> requireModel(WatchedFile.read(bytes, shown)));
+    }
+
+    /** Counts the night whose drift was measured, and judges it together with those before. */
+    Report count(StepRunner.Outcome drift, NightRule rule) {
+        Watched fresh = fresh(drift.evidence());
+        for (int i = 0; i < MOST_TRIES; i++) {
+            Optional<byte[]> known = read();
+            WatchNights.Request request = request(known, fresh, drift.evidence(), rule);
+            byte[] after = WatchedFile.write(request.after());
+            if (workplace.files().replace(file, known, after)) {
+                return workplace
+                        .steps()
+                        .run("drift-watch", drift.evidence().subjects().get(0).name(), new WatchNights(), request)
+                        .report();
+            }
+        }
+        throw ProblemException.unknown(Problem.at(
+                Place.of(shown),
+                "others wrote the file each of " + MOST_TRIES + " times that the night was to be counted",
+                "Run {goal:drift} again"));
+    }
+
+    private Optional<byte[]> read() {
+        return workplace.files().read(file, shown);
+    }
+
+    private WatchNights.Request request(Optional<byte[]> known, Watched fresh, Evidence drift, NightRule rule) {
+        Digest data = MeasureDrift.dataOf(drift);
+        if (known.isEmpty()) {
+            return new WatchNights.Request(fresh, Optional.empty(), data, drift, rule);
+        }
+        Watched before = WatchedFile.read(known.get(), shown);
+        requireModel(before);
+        Optional<String> why = before.endedBy(fresh);
+        return new WatchNights.Request(why.isEmpty() ? before : fresh, why, data, drift, rule);
+    }
+
+    /** The beginning of a count of nights like this one. */
+    private Watched fresh(Evidence drift) {
+        // Another version of the tool may put values into other cells.
+        String reference =
+                MeasureDrift.referenceOf(drift) + " " + workplace.context().toolVersion();
+        Optional<Digest> champion =
+                environment.flatMap(name -> workplace.champions().of(name)).map(ModelVersion::digest);
+        return Watched.begin(model(), champion, Digest.of(reference.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String model() {
+        return workplace.project().map(Project::name).orElse("");
+    }
+
+    private void requireModel(Watched known) {
+        if (!known.model().equals(model())) {
+            throw ProblemException.invalid(Problem.at(
+                    Place.of(shown),
+                    "the file remembers nights of " + described(known.model()) + ", not of " + described(model()),
+                    "Name the file of this model with {option:state}, or one that does not exist yet"));
+        }
+    }
+
+    private static String described(String model) {
+        return model.isEmpty() ? "data without a project file" : "the model " + model;
+    }
+}
