@@ -79,7 +79,9 @@ final class WatchReport {
     private Section facts() {
         NightRule rule = result.rule();
         List<List<Cell>> rows = new ArrayList<>();
-        rows.add(row("model", result.model()));
+        if (!result.model().isEmpty()) {
+            rows.add(row("model", result.model()));
+        }
         result.champion().ifPresent(champion -> rows.add(row("champion", champion.toString())));
         rows.add(row(
                 "nights", result.nights() + (result.again() ? "; this one was known and is not counted again" : "")));
@@ -103,7 +105,7 @@ final class WatchReport {
                         Cell.of(Long.toString(column.nights())),
                         Cell.of(power(column.evidence())),
                         Cell.of(power(column.needed())),
-                        Cell.of(column.found().map(Digits::value).orElse(NOTHING))))
+                        Cell.of(column.found().map(Digits::distance).orElse(NOTHING))))
                 .toList();
         return new Section.Table(
                 "Columns",
