@@ -32,9 +32,8 @@ final class ValidationReport {
 
     private static String headline(DataValidation result, int broken) {
         int all = result.rules().size();
-        String rules =
-                broken == 0 ? (all == 1 ? "the one rule" : "all " + all + " rules") : broken + " of " + all + " rules";
-        String verb = broken == 0 ? all == 1 ? " holds" : " hold" : broken == 1 ? " is broken" : " are broken";
+        String rules = broken == 0 ? "all " + all + " rules" : broken + " of " + all + " rules";
+        String verb = broken == 0 ? " hold" : broken == 1 ? " is broken" : " are broken";
         return result.dataset() + ": " + rules + " of " + result.contract() + verb + ", on " + result.rows()
                 + (result.rows() == 1 ? " row" : " rows");
     }
