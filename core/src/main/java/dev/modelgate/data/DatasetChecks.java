@@ -1,6 +1,7 @@
 package dev.modelgate.data;
 
 import dev.modelgate.data.Check.Judgement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
 
 /** Turns what a contract says about a dataset as a whole into checks. */
 final class DatasetChecks {
+    /** Today begins earlier in the east, and clocks differ; a value further ahead says nothing of how fresh data are. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private static final String DATASET = "dataset";
 
     private final DataContract contract;
@@ -102,7 +106,8 @@ final class DatasetChecks {
 
     private void freshness(Freshness freshness, Instant now) {
         Instant oldest = now.minus(freshness.within());
-        String expected = "latest value not before " + oldest;
+        Instant newest = now.plus(AHEAD);
+        String expected = "latest value from " + oldest + " to " + newest;
         Column column = columns.get(freshness.column());
         if (column == null || !column.type().temporal()) {
             String observed = column == null
@@ -120,7 +125,9 @@ final class DatasetChecks {
                 List.of(latest),
                 measurements -> {
                     OptionalDouble seconds = measurements.number(latest);
-                    boolean holds = seconds.isPresent() && seconds.getAsDouble() >= oldest.getEpochSecond();
+                    boolean holds = seconds.isPresent()
+                            && seconds.getAsDouble() >= oldest.getEpochSecond()
+                            && seconds.getAsDouble() <= newest.getEpochSecond();
                     String observed = seconds.isEmpty() ? "no values" : Numbers.time(seconds.getAsDouble());
                     return new Judgement(holds, observed, 0);
                 },

@@ -58,7 +58,9 @@ final class DecisionReport {
         int all = decision.outcomes().size();
         String where = decision.model() + " into " + decision.environment();
         return switch (decision.verdict()) {
-            case ALLOW -> "Allowed: " + where + "; all " + all + " gates are satisfied";
+            case ALLOW ->
+                "Allowed: " + where + "; " + (all == 1 ? "the one gate is" : "all " + all + " gates are")
+                        + " satisfied";
             case DENY -> "Denied: " + where + "; " + open + " of " + all + " gates are not satisfied";
             case UNDECIDED -> "Undecided: " + where + "; " + open + " of " + all + " gates cannot be told";
             case WAIT -> "Waiting: " + where + "; " + open + " of " + all + " gates wait";

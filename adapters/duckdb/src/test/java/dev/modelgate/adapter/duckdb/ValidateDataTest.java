@@ -279,6 +279,20 @@ class ValidateDataTest {
                 .doesNotContainKey("now");
     }
 
+    @Test
+    void aValueOfTheFutureIsNoSignOfFreshness() {
+        ColumnContract column = ColumnContract.of("t", ColumnType.TIMESTAMP);
+        Dataset tomorrow = data.csv("tomorrow.csv", "t", "2013-07-02 10:00:00");
+        Dataset later = data.csv("later.csv", "t", "2030-01-01 00:00:00");
+
+        assertThat(validate(Validations.request(tomorrow, fresh(column, Duration.ofHours(1))))
+                        .conclusion())
+                .isEqualTo(Conclusion.PASSED);
+        assertThat(onlyBroken(validate(Validations.request(later, fresh(column, Duration.ofHours(1)))))
+                        .observed())
+                .isEqualTo("2030-01-01T00:00:00Z");
+    }
+
     private static DataContract fresh(ColumnContract column, Duration within) {
         return new DataContract(
                 List.of(column), true, List.of(), RowBounds.some(), Optional.of(new Freshness(column.name(), within)));
