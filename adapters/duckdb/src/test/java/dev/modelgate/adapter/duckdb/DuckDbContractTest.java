@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 class DuckDbContractTest extends DataEngineContract {
     @Override
-    protected OpenDataEngine engine(Path scratch) {
+    public OpenDataEngine engine(Path scratch) {
         return new DuckDbProvider().open(2, scratch);
     }
 }

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 /** The engine that streams rows, over rows of files. */
 class StreamingContractTest extends DataEngineContract {
     @Override
-    protected OpenDataEngine engine(Path scratch) {
+    public OpenDataEngine engine(Path scratch) {
         OpenDataEngine files = new DuckDbProvider().open(2, scratch);
         return new Streaming(files, new StreamingEngine(files, files));
     }

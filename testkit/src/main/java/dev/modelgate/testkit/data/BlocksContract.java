@@ -1,0 +1,166 @@
+package dev.modelgate.testkit.data;
+
+import static dev.modelgate.testkit.data.Measures.ROWS;
+import static dev.modelgate.testkit.data.Measures.bins;
+import static dev.modelgate.testkit.data.Measures.missing;
+import static dev.modelgate.testkit.data.Measures.names;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.modelgate.data.Blocks;
+import dev.modelgate.data.DataEngineProvider.OpenDataEngine;
+import dev.modelgate.data.DataFormat;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.data.FrequentValues;
+import dev.modelgate.data.Measure;
+import dev.modelgate.data.Measurements;
+import dev.modelgate.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What an engine says of blocks of rows and of samples, and that it agrees with one that streams rows. */
+interface BlocksContract extends EngineUnderTest {
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void answersForEveryBlockOfTimeThatHasRows(DataFormat format) {
+        Dataset dataset = tables().of(
+                        format,
+                        "at TIMESTAMP, x DOUBLE, s VARCHAR",
+                        "1970-01-01 00:59:59.999,1,a",
+                        "1970-01-01 01:00:00,2,a",
+                        "1970-01-01 01:30:00,,b",
+                        "1969-12-31 23:59:59.5,5,",
+                        ",7,c");
+        Measure.CellCounts cells = bins("x", 2.0);
+        Measure.CellCounts texts = names("s", "b");
+        Measure.FrequentCategories frequent = new Measure.FrequentCategories("s", 1);
+        Measure.Numbers numbers = new Measure.Numbers("x");
+        Measure.Mean mean = new Measure.Mean("x");
+
+        SortedMap<Long, Measurements> blocks = measure(
+                dataset, new Blocks.Time("at", 3600), ROWS, cells, texts, frequent, numbers, mean, missing("x"));
+
+        assertThat(blocks).containsOnlyKeys(-1L, 0L, 1L);
+        assertThat(of(blocks, 1).count(ROWS)).isEqualTo(2);
+        assertThat(of(blocks, 1).count(missing("x"))).isEqualTo(1);
+        assertThat(of(blocks, 1).cells(cells)).containsExactly(0L, 1L);
+        assertThat(of(blocks, 1).cells(texts)).containsExactly(1L, 1L);
+        assertThat(of(blocks, 1).frequent(frequent))
+                .isEqualTo(new FrequentValues(new TreeMap<>(Map.of("a", 1L)), 1, 1, 2));
+        assertThat(of(blocks, -1).frequent(frequent).total()).isZero();
+        assertThat(of(blocks, -1).numbers(numbers).value(0)).isEqualTo(5);
+        assertThat(of(blocks, 0).number(mean)).hasValue(1);
+    }
+
+    private static Measurements of(SortedMap<Long, Measurements> blocks, long block) {
+        return Stream.of(blocks.get(block)).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void putsAllRowsOfAValueIntoOneOfFewGroups(DataFormat format) {
+        Dataset dataset = tables().of(
+                        format, "customer VARCHAR, amount DOUBLE", "a,0.5", "a,0.5", "b,17.0", ",0.5", "Z\u00fcrich,");
+        Blocks.Hashed customers = new Blocks.Hashed("customer", 1024);
+        Blocks.Hashed amounts = new Blocks.Hashed("amount", 7);
+
+        SortedMap<Long, Measurements> blocks = measure(dataset, customers, ROWS);
+
+        // The MD5 digest of "a" begins with 0cc175b9.
+        assertThat(blocks.keySet())
+                .containsExactlyInAnyOrder(0x0cc175b9L % 1024, customers.block("b"), customers.block("Z\u00fcrich"));
+        assertThat(of(blocks, 0x0cc175b9L % 1024).count(ROWS)).isEqualTo(2);
+        assertThat(of(measure(dataset, amounts, ROWS), amounts.block("17")).count(ROWS))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void answersWithoutAnyRow(DataFormat format) {
+        Dataset dataset = tables().of(format, "x DOUBLE, at TIMESTAMP, s VARCHAR");
+        Measure.CellCounts cells = bins("x", 1.0);
+        Measure.CellCounts texts = names("s", "a");
+        Measure.FrequentCategories frequent = new Measure.FrequentCategories("s", 3);
+        Measure.Mean mean = new Measure.Mean("x");
+
+        Measurements measured = measure(dataset, ROWS, cells, texts, frequent, mean);
+
+        assertThat(measured.count(ROWS)).isZero();
+        assertThat(measured.cells(cells)).containsExactly(0L, 0L);
+        assertThat(measured.frequent(frequent).categories()).isZero();
+        assertThat(measured.number(mean)).isEmpty();
+        assertThat(measure(dataset, new Blocks.Time("at", 60), ROWS)).isEmpty();
+        assertThat(sampled(dataset, "x", 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void samplesEverySoManythRowInFileOrder(DataFormat format) {
+        int rows = 12_001;
+        Dataset dataset = tables().of(
+                        format,
+                        "i BIGINT",
+                        IntStream.range(0, rows).mapToObj(Integer::toString).toArray(String[]::new));
+
+        assertThat(sampled(dataset, "i", rows)).hasSize(rows).isSorted();
+        assertThat(sampled(dataset, "i", 6001))
+                .isEqualTo(IntStream.rangeClosed(0, 6000).mapToObj(i -> 2.0 * i).toList());
+        assertThat(sampled(dataset, "i", 6000))
+                .isEqualTo(IntStream.rangeClosed(0, 4000).mapToObj(i -> 3.0 * i).toList());
+        assertThat(sampled(dataset, "i", 1)).containsExactly(0.0);
+    }
+
+    private List<Double> sampled(Dataset dataset, String column, int most) {
+        List<Double> numbers = new ArrayList<>();
+        try (OpenDataEngine engine = engine(tables().scratch())) {
+            long step = engine.sample(dataset, List.of(column), most, row -> numbers.add(row.number(0)));
+            long rows = engine.measure(dataset, List.of(ROWS)).count(ROWS);
+            assertThat(step).isEqualTo(Math.max(1, (rows + most - 1) / most));
+        }
+        return numbers;
+    }
+
+    @Test
+    default void refusesBlocksOfAColumnThatIsNotThere() {
+        Dataset dataset = tables().of(DataFormat.PARQUET, "x DOUBLE, s VARCHAR", "1,a");
+
+        assertThatThrownBy(() -> measure(dataset, new Blocks.Time("y", 60), ROWS))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("has no column y");
+    }
+
+    /** Whatever the numbers are, an engine that takes rows one by one and merges says the same. */
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void agreesWithAnEngineThatStreamsRows(DataFormat format) {
+        Dataset dataset = tables().mixed(format, 6000);
+        try (OpenDataEngine engine = engine(tables().scratch())) {
+            StreamingEngine streaming = new StreamingEngine(engine, engine);
+            List<Measure> measures = engine.columns(dataset).stream()
+                    .flatMap(column -> Measures.of(column).stream())
+                    .collect(Collectors.toCollection(ArrayList::new));
+            measures.add(ROWS);
+
+            Agreement.check(measures, engine.measure(dataset, measures), streaming.measure(dataset, measures));
+            for (Blocks blocks : List.of(
+                    new Blocks.Time("at", 3600),
+                    new Blocks.Time("day", 172_800),
+                    new Blocks.Hashed("city", 16),
+                    new Blocks.Hashed("amount", 64))) {
+                SortedMap<Long, Measurements> found = engine.measure(dataset, measures, blocks);
+                SortedMap<Long, Measurements> expected = streaming.measure(dataset, measures, blocks);
+                assertThat(found.keySet()).isEqualTo(expected.keySet()).isNotEmpty();
+                found.forEach((block, answers) -> Agreement.check(measures, answers, of(expected, block)));
+            }
+        }
+    }
+}
