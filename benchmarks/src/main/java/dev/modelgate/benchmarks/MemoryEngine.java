@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
     /** Which cell of a measure a row counts in, none when negative. */
-    private record Counted(int cells, boolean single, ToIntFunction<Integer> cell) {}
+    private record Counted(int cells, boolean single, IntUnaryOperator cell) {}
 
     private MemoryTable table(Dataset dataset) {
         return Objects.requireNonNull(tables.get(dataset.name()), dataset.name());
