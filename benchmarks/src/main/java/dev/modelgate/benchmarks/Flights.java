@@ -89,7 +89,7 @@ record Flights(MemoryTable table) {
     /** Every unit goes to one side or the other by the toss of a coin. */
     Setting.Sides split(Unit unit, int number) {
         SplittableRandom random = new SplittableRandom(31L * unit.ordinal() + 1009L * number);
-        double[] times = table.columns().get(TIME).cells();
+        double[] times = table.column(TIME).cells();
         Map<Long, Boolean> tossed = new LinkedHashMap<>();
         boolean[] first = new boolean[table.rows()];
         for (int row = 0; row < first.length; row++) {

@@ -36,10 +36,6 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
         return Objects.requireNonNull(tables.get(dataset.name()), dataset.name());
     }
 
-    private static MemoryTable.Values column(MemoryTable table, String name) {
-        return Objects.requireNonNull(table.columns().get(name), name);
-    }
-
     @Override
     public List<Column> columns(Dataset dataset) {
         return table(dataset).columns().entrySet().stream()
@@ -64,7 +60,7 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
     @Override
     public SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks) {
         MemoryTable table = table(dataset);
-        MemoryTable.Values axis = column(table, blocks.column());
+        MemoryTable.Values axis = table.column(blocks.column());
         SortedMap<Long, Integer> found = new TreeMap<>();
         int[] block = new int[table.rows()];
         for (int row = 0; row < block.length; row++) {
@@ -117,7 +113,7 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
             return new Counted(1, true, row -> 0);
         }
         if (measure instanceof Measure.Violations nulls && nulls.condition() instanceof Condition.NotNull) {
-            double[] cells = column(table, nulls.column()).cells();
+            double[] cells = table.column(nulls.column()).cells();
             return new Counted(1, true, row -> Double.isNaN(cells[row]) ? 0 : -1);
         }
         if (measure instanceof Measure.NonFinite) {
@@ -125,7 +121,7 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
             return new Counted(1, true, row -> -1);
         }
         Measure.CellCounts counts = (Measure.CellCounts) measure;
-        MemoryTable.Values values = column(table, counts.column());
+        MemoryTable.Values values = table.column(counts.column());
         double[] cells = values.cells();
         int size = counts.cells().size();
         if (counts.cells() instanceof Cells.Bins bins) {
@@ -139,7 +135,7 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
     }
 
     private static Object values(MemoryTable table, Measure measure) {
-        MemoryTable.Values values = column(table, ((Measure.OfColumn) measure).column());
+        MemoryTable.Values values = table.column(((Measure.OfColumn) measure).column());
         if (measure instanceof Measure.FrequentCategories frequent) {
             return FrequentValues.of(categories(values), frequent.most());
         }
@@ -186,7 +182,7 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
         MemoryTable table = table(dataset);
         int step = Math.max(1, (table.rows() + most - 1) / most);
         MemoryTable.Values[] values =
-                columns.stream().map(name -> column(table, name)).toArray(MemoryTable.Values[]::new);
+                columns.stream().map(name -> table.column(name)).toArray(MemoryTable.Values[]::new);
         Row view = new Row(values);
         for (view.at = 0; view.at < table.rows(); view.at += step) {
             reader.accept(view);

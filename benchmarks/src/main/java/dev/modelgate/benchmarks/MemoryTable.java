@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A table in memory.
@@ -27,6 +28,11 @@ record MemoryTable(int rows, Map<String, Values> columns) {
      * @param cells the numbers, or positions among the names; NaN where there is none
      */
     record Values(ColumnType type, List<String> names, double[] cells) {}
+
+    /** The values of a column that is there. */
+    Values column(String name) {
+        return Objects.requireNonNull(columns.get(name), name);
+    }
 
     /** Some of the rows, in the order in which they are given. */
     MemoryTable only(int[] kept) {
