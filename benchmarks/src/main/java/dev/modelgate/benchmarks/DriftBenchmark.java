@@ -159,6 +159,7 @@ public final class DriftBenchmark {
                 some.correction(),
                 some.importance(),
                 some.mostDrifted(),
+                some.nights(),
                 some.evidently());
     }
 

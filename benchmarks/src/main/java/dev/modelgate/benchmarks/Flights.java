@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -32,19 +31,22 @@ record Flights(MemoryTable table) {
     /** What is assigned to one side or the other as a whole. */
     enum Unit {
         /** Each row for itself. */
-        ROWS(LongUnaryOperator.identity()),
+        ROWS,
         /** All departures of an hour. */
-        HOURS(seconds -> Math.floorDiv(seconds, 3600)),
+        HOURS,
         /** All departures of a day, by New York's clock. */
-        DAYS(seconds -> Instant.ofEpochSecond(seconds)
-                .atZone(ZoneId.of("America/New_York"))
-                .toLocalDate()
-                .toEpochDay());
+        DAYS;
 
-        private final LongUnaryOperator of;
-
-        Unit(LongUnaryOperator of) {
-            this.of = of;
+        private long of(int row, long seconds) {
+            return switch (this) {
+                case ROWS -> row;
+                case HOURS -> Math.floorDiv(seconds, 3600);
+                case DAYS ->
+                    Instant.ofEpochSecond(seconds)
+                            .atZone(ZoneId.of("America/New_York"))
+                            .toLocalDate()
+                            .toEpochDay();
+            };
         }
     }
 
@@ -88,13 +90,12 @@ record Flights(MemoryTable table) {
 
     /** Every unit goes to one side or the other by the toss of a coin. */
     Setting.Sides split(Unit unit, int number) {
-        SplittableRandom random = new SplittableRandom(31L * unit.ordinal() + 1009L * number);
+        SplittableRandom random = new SplittableRandom(31L * unit.name().hashCode() + 1009L * number);
         double[] times = table.column(TIME).cells();
         Map<Long, Boolean> tossed = new LinkedHashMap<>();
         boolean[] first = new boolean[table.rows()];
         for (int row = 0; row < first.length; row++) {
-            long block = unit == Unit.ROWS ? row : unit.of.applyAsLong((long) times[row]);
-            first[row] = tossed.computeIfAbsent(block, any -> random.nextBoolean());
+            first[row] = tossed.computeIfAbsent(unit.of(row, (long) times[row]), any -> random.nextBoolean());
         }
         return new Setting.Sides(
                 table.only(IntStream.range(0, first.length)

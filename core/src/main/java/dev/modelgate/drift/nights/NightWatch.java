@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,7 +58,7 @@ public final class NightWatch {
         }
         for (NightVerdict verdict : verdicts(columns, tonight)) {
             if (verdict.verdict() == Verdict.DRIFT) {
-                columns.put(verdict.column(), columns.get(verdict.column()).drifted(night));
+                columns.computeIfPresent(verdict.column(), (name, watch) -> watch.drifted(night));
             }
         }
         List<Digest> nights = new ArrayList<>(before.nights());
@@ -77,7 +78,7 @@ public final class NightWatch {
         List<List<Double>> logs = new ArrayList<>();
         Map<Long, List<Double>> byStart = new HashMap<>();
         for (ColumnCells column : tonight) {
-            ColumnWatch watch = columns.get(column.name());
+            ColumnWatch watch = watch(columns, column);
             double weight = Math.log(Math.max(LEAST_WEIGHT, column.weight() / mean));
             List<Double> log = watch.evidence(column, evidence).stream()
                     .map(one -> one + weight)
@@ -93,9 +94,13 @@ public final class NightWatch {
         List<NightVerdict> verdicts = new ArrayList<>();
         for (int i = 0; i < logs.size(); i++) {
             ColumnCells column = tonight.get(i);
-            verdicts.add(verdict(column, columns.get(column.name()), logs.get(i), needed));
+            verdicts.add(verdict(column, watch(columns, column), logs.get(i), needed));
         }
         return verdicts;
+    }
+
+    private static ColumnWatch watch(Map<String, ColumnWatch> columns, ColumnCells column) {
+        return Objects.requireNonNull(columns.get(column.name()), column.name());
     }
 
     /** The logarithm of the e-value from which on columns alarm: e-BH. */

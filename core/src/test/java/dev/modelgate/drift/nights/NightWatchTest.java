@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -75,6 +76,10 @@ class NightWatchTest {
         }
     }
 
+    private static ColumnWatch column(Watched watched) {
+        return Objects.requireNonNull(watched.columns().get("c0"));
+    }
+
     private static Watched begin() {
         return Watched.begin("flights", Optional.empty(), digest("profile"));
     }
@@ -130,7 +135,7 @@ class NightWatchTest {
             for (int night = 0; night < within; night++) {
                 watched = WATCH.after(watched, digest("later " + night), columns.night(shift, 0, missing));
             }
-            found += watched.columns().get("c0").drifted().isPresent() ? 1 : 0;
+            found += column(watched).drifted().isPresent() ? 1 : 0;
         }
         assertThat(found).isGreaterThanOrEqualTo(RUNS * 9 / 10);
     }
@@ -151,7 +156,7 @@ class NightWatchTest {
         for (int night = 0; night < 365; night++) {
             watched = WATCH.after(watched, digest("night " + night), columns.night(0, 0, 0));
         }
-        assertThat(watched.columns().get("c0").windows()).hasSizeLessThan(20);
+        assertThat(column(watched).windows()).hasSizeLessThan(20);
         assertThat(Json.tree(watched.columns()).toString()).hasSizeLessThan(6000);
         assertThat(Json.as(Json.tree(watched), Watched.class)).isEqualTo(watched);
     }
