@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
+import dev.modelgate.testkit.scenario.ParquetFile;
 import dev.modelgate.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,12 @@ class EvidenceSchemasTest {
     static void leaveEvidenceOfEveryKind() throws IOException {
         InProcess commandLine = new InProcess(ScenariosTest.ENVIRONMENT, ScenariosTest.CLOCK);
         project = Scenarios.begin(ScenariosTest.TESTKIT, "credit", folder, commandLine);
+        ParquetFile.write(
+                project.resolve("data/train.csv"),
+                project.resolve("past.parquet"),
+                "*, TIMESTAMP '2024-01-01' + INTERVAL 1 HOUR * id AS at");
         for (List<String> words : List.of(
+                List.of("calibrate", "--data", "past.parquet"),
                 List.of("run", "--to", "dev", "--dry-run"),
                 List.of("profile", "--data", "train", "--out", "train.profile.json"),
                 List.of("drift", "--reference", "train", "--current", "holdout"),
@@ -55,6 +61,7 @@ class EvidenceSchemasTest {
                         "data-validation",
                         "decision",
                         "drift",
+                        "drift-replay",
                         "drift-watch",
                         "facts",
                         "model-validation",
@@ -70,6 +77,7 @@ class EvidenceSchemasTest {
                 "data-validation",
                 "decision",
                 "drift",
+                "drift-replay",
                 "drift-watch",
                 "facts",
                 "model-validation",

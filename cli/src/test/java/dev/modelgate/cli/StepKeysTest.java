@@ -7,6 +7,7 @@ import dev.modelgate.app.Modelgate;
 import dev.modelgate.app.Surroundings;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.Event;
+import dev.modelgate.testkit.scenario.ParquetFile;
 import dev.modelgate.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,13 @@ class StepKeysTest {
         git("add", "-A");
         git("commit", "-q", "-m", "Declare the environment");
         assertThat(run("train")).contains("there is no evidence of an earlier run");
+    }
+
+    private void delivered(String file) throws IOException {
+        ParquetFile.write(
+                project.resolve("data/train.csv"),
+                project.resolve(file),
+                "*, TIMESTAMP '2024-01-01' + INTERVAL 1 HOUR * id AS at");
     }
 
     @Test
@@ -147,8 +155,9 @@ class StepKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate-data", "train", "validate-model", "profile", "drift", "gate"})
-    void runsEveryStepAgainWithAnotherVersionOfTheTool(String goal) {
+    @ValueSource(strings = {"validate-data", "train", "validate-model", "profile", "drift", "calibrate", "gate"})
+    void runsEveryStepAgainWithAnotherVersionOfTheTool(String goal) throws IOException {
+        delivered("past.parquet");
         run("train", "--model-version", "1.0.0");
 
         assertThat(starts("1", goal)).isTrue();
@@ -164,6 +173,7 @@ class StepKeysTest {
                 "validate-model", Map.of("candidate", List.of("1.0.0")),
                 "profile", Map.of("data", List.of("train"), "out", List.of(".modelgate/train.profile.json")),
                 "drift", Map.of("reference", List.of("train"), "current", List.of("holdout")),
+                "calibrate", Map.of("data", List.of("past.parquet")),
                 "gate", Map.of("candidate", List.of("1.0.0"), "to", List.of("dev")));
         List<Event> events = new ArrayList<>();
         Surroundings surroundings = new Surroundings(

@@ -15,9 +15,6 @@ import java.util.function.Function;
 
 /** The rows of a dataset in blocks, at several scales, and how much counts vary between them. */
 public final class BlockedRows {
-    /** With fewer blocks the variance between them is a guess. */
-    private static final int ENOUGH = 10;
-
     /** Finer blocks would cost more and say no more. */
     private static final int MOST_BLOCKS = 1024;
 
@@ -166,7 +163,7 @@ public final class BlockedRows {
                     engine.measure(dataset, measures.stream().distinct().toList(), axis.finest());
             for (int i = 0; i < tables.size(); i++) {
                 for (long length : axis.lengths()) {
-                    variances.get(i).add(variance(counts(axis, length, blocks, tables.get(i))));
+                    variances.get(i).add(SideVariance.between(counts(axis, length, blocks, tables.get(i))));
                 }
             }
         }
@@ -185,15 +182,5 @@ public final class BlockedRows {
         long[] sum = new long[a.length];
         Arrays.setAll(sum, i -> a[i] + b[i]);
         return sum;
-    }
-
-    private static Optional<SideVariance> variance(Collection<long[]> counts) {
-        List<long[]> used =
-                counts.stream().filter(block -> Arrays.stream(block).sum() > 0).toList();
-        long[] totals = used.stream().reduce(BlockedRows::sum).orElse(new long[0]);
-        boolean varies = Arrays.stream(totals).filter(total -> total > 0).count() >= 2;
-        return used.size() < ENOUGH || !varies
-                ? Optional.empty()
-                : Optional.of(SideVariance.ofBlocks(used.toArray(long[][]::new)));
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
  */
 public record RowScale(String column, long seconds, long blocks) {
     /** How long blocks of time may be. Each is a whole number of the shortest that divides it. */
-    static final List<Long> LENGTHS = List.of(60L, 600L, 3600L, 21_600L, 86_400L, 172_800L, 604_800L, 2_592_000L);
+    public static final List<Long> LENGTHS =
+            List.of(60L, 600L, 3600L, 21_600L, 86_400L, 172_800L, 604_800L, 2_592_000L);
 
     private static final Map<Long, String> WORDS = Map.of(
             60L, "minutes",

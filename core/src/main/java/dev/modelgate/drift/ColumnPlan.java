@@ -20,7 +20,7 @@ import java.util.Set;
  * @param leftOut columns that are not compared, and why
  * @param label the column that holds the truth, when both sides have it
  */
-record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> label) {
+public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> label) {
     /**
      * Chooses columns.
      *
@@ -29,7 +29,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
      * @param label the column that holds the truth
      * @throws ProblemException when nothing is left to compare, or a column was asked for that neither side has
      */
-    static ColumnPlan of(
+    public static ColumnPlan of(
             Map<String, ColumnType> reference,
             Map<String, ColumnType> current,
             DriftSettings.Columns choice,
@@ -89,7 +89,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
     }
 
     /** A setting for a column that is not there is a misspelling, and would be passed over in silence. */
-    static void requireKnown(Collection<String> named, Set<String> all, String fix) {
+    public static void requireKnown(Collection<String> named, Set<String> all, String fix) {
         List<String> unknown =
                 named.stream().filter(name -> !all.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {

@@ -227,7 +227,7 @@ public record DriftSettings(
     }
 
     /** How much a column matters. */
-    double importance(String column) {
+    public double importance(String column) {
         return importance.getOrDefault(column, 1.0);
     }
 

@@ -2,6 +2,12 @@ package dev.modelgate.statistics;
 
 import static dev.modelgate.statistics.Checks.require;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
 /**
  * How much the shares of the cells of one sample would vary if it were drawn again, compared with rows that are
  * independent of each other. Rows of one hour share their weather: a thousand of them may say no more than ten.
@@ -18,6 +24,25 @@ public record SideVariance(double designEffect, double shape, double freedom) {
         require(designEffect > 0 && Double.isFinite(designEffect), "the design effect is " + designEffect);
         require(shape > 0 && Double.isFinite(shape), "the shape is " + shape);
         require(freedom > 0, "the degrees of freedom are " + freedom);
+    }
+
+    /** With fewer blocks the variance between them is a guess. */
+    private static final int ENOUGH = 10;
+
+    /**
+     * The variance between blocks of rows, where there are enough of them to know it.
+     *
+     * @param blocks counts, of each block of the same cells
+     * @return empty when fewer than {@value #ENOUGH} blocks hold something, or all that they hold is in one cell
+     */
+    public static Optional<SideVariance> between(Collection<long[]> blocks) {
+        List<long[]> used =
+                blocks.stream().filter(block -> Arrays.stream(block).sum() > 0).toList();
+        boolean varies = IntStream.range(0, used.isEmpty() ? 0 : used.get(0).length)
+                        .filter(cell -> used.stream().anyMatch(block -> block[cell] > 0))
+                        .count()
+                >= 2;
+        return used.size() < ENOUGH || !varies ? Optional.empty() : Optional.of(ofBlocks(used.toArray(long[][]::new)));
     }
 
     /**

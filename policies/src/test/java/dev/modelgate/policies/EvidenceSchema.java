@@ -11,6 +11,8 @@ import dev.modelgate.data.ValidateData;
 import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.drift.nights.WatchNights;
 import dev.modelgate.drift.nights.WatchResult;
+import dev.modelgate.drift.replay.ReplayDrift;
+import dev.modelgate.drift.replay.ReplayResult;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
@@ -82,6 +84,10 @@ final class EvidenceSchema {
                     WatchNights.KIND,
                     WatchResult.class,
                     "What nights of current data say together, column by column, however often one looks."),
+            own(
+                    ReplayDrift.KIND,
+                    ReplayResult.class,
+                    "How often the rule of drift would have alarmed in the past, and which margin meets a budget."),
             own(Facts.KIND, Facts.class, "What a decision rests on and no step measures."),
             standard(
                     Decision.PREDICATE,

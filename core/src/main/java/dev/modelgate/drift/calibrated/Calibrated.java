@@ -36,6 +36,28 @@ public final class Calibrated {
 
     /** Verdicts on columns that are looked at together, at least one. */
     public Outcome of(List<ColumnCells> columns) {
+        Tested tested = tested(columns);
+        double all = columns.stream().mapToDouble(ColumnCells::weight).sum();
+        List<OfColumn> outcomes = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnCells column = columns.get(i);
+            double significance = rule.falseAlarms() * column.weight() / all;
+            outcomes.add(outcome(
+                    column.name(), tested.parts().get(i), tested.pValues()[i], tested.adjusted()[i], significance));
+        }
+        return new Outcome(outcomes, Arrays.stream(tested.adjusted()).min().orElse(1));
+    }
+
+    /** How many of these columns drifted: what {@link #of} would say, without all that it costs to tell why. */
+    public int drifted(List<ColumnCells> columns) {
+        return (int) Arrays.stream(tested(columns).adjusted())
+                .filter(p -> p <= rule.falseAlarms())
+                .count();
+    }
+
+    private record Tested(List<List<PartTest>> parts, double[] pValues, double[] adjusted) {}
+
+    private Tested tested(List<ColumnCells> columns) {
         List<List<PartTest>> tests = new ArrayList<>();
         double[] p = new double[columns.size()];
         double[] weights = new double[columns.size()];
@@ -48,14 +70,7 @@ public final class Calibrated {
                     .orElse(1);
             weights[i] = columns.get(i).weight();
         }
-        double[] adjusted = rule.correction().adjust(p, weights);
-        List<OfColumn> outcomes = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
-            double significance =
-                    rule.falseAlarms() * weights[i] / Arrays.stream(weights).sum();
-            outcomes.add(outcome(columns.get(i).name(), tests.get(i), p[i], adjusted[i], significance));
-        }
-        return new Outcome(outcomes, Arrays.stream(adjusted).min().orElse(1));
+        return new Tested(tests, p, rule.correction().adjust(p, weights));
     }
 
     private List<PartTest> parts(ColumnCells column, int index) {
