@@ -61,7 +61,7 @@ public final class ReplayDrift implements Step<ReplayDrift.Request> {
             Optional<Double> budget) {
         /** @throws ProblemException when a window is no time, or the budget no number of alarms */
         public Request {
-            if (window.toSeconds() < 1 || window.getNano() != 0) {
+            if (window.toSeconds() < 1 || !window.equals(Duration.ofSeconds(window.toSeconds()))) {
                 throw ProblemException.invalid(
                         Problem.of("A window of " + window + " is not whole seconds", "Correct {option:window}"));
             }

@@ -46,7 +46,7 @@ class ReplayDriftTest {
     private final RunContext context = new RunContext(
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), EventSink.none(), cancellation, 42, "test", true);
     private final TableEngine.Table past =
-            engine.table("past").with("at", ColumnType.TIMESTAMP, rows(i -> (double) (i * DAY / A_DAY)));
+            engine.table("past").with("at", ColumnType.TIMESTAMP, rows(i -> (double) i * DAY / A_DAY));
 
     private static List<@Nullable Object> rows(IntFunction<@Nullable Object> cell) {
         return Collections.unmodifiableList(
@@ -170,7 +170,7 @@ class ReplayDriftTest {
     @Test
     void leavesOutRowsWithoutATimeAndSaysSo() {
         past.with("x", ColumnType.NUMBER, bell(1));
-        past.with("at", ColumnType.TIMESTAMP, rows(i -> i % 10 == 0 ? null : (double) (i * DAY / A_DAY)));
+        past.with("at", ColumnType.TIMESTAMP, rows(i -> i % 10 == 0 ? null : (double) i * DAY / A_DAY));
         assertThat(replay().untimed()).isEqualTo(ROWS / 10);
     }
 
