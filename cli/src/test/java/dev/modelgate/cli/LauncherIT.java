@@ -38,6 +38,7 @@ class LauncherIT {
             "deniesTwoSwappedFeatures",
             "takesNoModelFromATrainingCommandThatFails",
             "cannotTellDriftFromFewRows",
+            "replaysDriftOverThePast",
             "validatesParquetLikeCsv",
             "isUndecidedWithoutEvidence",
             "proposesOnTopOfWhatOthersMovedMeanwhile",

@@ -19,6 +19,6 @@ final class Titles {
         }
         Section.Distribution chart = (Section.Distribution) section;
         return new Section.Distribution(
-                title, chart.verdict(), chart.tone(), chart.bins(), chart.reference(), chart.current());
+                title, chart.verdict(), chart.tone(), chart.bins(), chart.reference(), chart.current(), chart.effect());
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param evidence references to the evidence that stands behind the report
  * @param cancelled whether a stop was asked for while the goal ran: the process then ends as the signal says, with 130
  *     or 143, and not with the exit code of the conclusion
+ * @param gauges numbers that monitoring may watch
  */
 public record Report(
         String goal,
@@ -29,12 +30,14 @@ public record Report(
         List<Finding> findings,
         List<Problem> problems,
         List<EvidenceReference> evidence,
-        boolean cancelled) {
+        boolean cancelled,
+        List<Gauge> gauges) {
     public Report {
         sections = List.copyOf(sections);
         findings = List.copyOf(findings);
         problems = List.copyOf(problems);
         evidence = List.copyOf(evidence);
+        gauges = List.copyOf(gauges);
     }
 
     /** The report of a goal that nobody cancelled. */
@@ -47,7 +50,7 @@ public record Report(
             List<Finding> findings,
             List<Problem> problems,
             List<EvidenceReference> evidence) {
-        this(goal, subject, conclusion, headline, sections, findings, problems, evidence, false);
+        this(goal, subject, conclusion, headline, sections, findings, problems, evidence, false, List.of());
     }
 
     /** A report that is all problems. */
@@ -60,12 +63,19 @@ public record Report(
     public Report with(Section section) {
         List<Section> more = new ArrayList<>(sections);
         more.add(section);
-        return new Report(goal, subject, conclusion, headline, more, findings, problems, evidence, cancelled);
+        return new Report(goal, subject, conclusion, headline, more, findings, problems, evidence, cancelled, gauges);
+    }
+
+    /** The same report with numbers for monitoring. */
+    public Report measuring(List<Gauge> more) {
+        List<Gauge> all = new ArrayList<>(gauges);
+        all.addAll(more);
+        return new Report(goal, subject, conclusion, headline, sections, findings, problems, evidence, cancelled, all);
     }
 
     /** The same report of a goal that was told to stop while it ran. */
     public Report asCancelled() {
-        return new Report(goal, subject, conclusion, headline, sections, findings, problems, evidence, true);
+        return new Report(goal, subject, conclusion, headline, sections, findings, problems, evidence, true, gauges);
     }
 
     /** The same report with what went wrong after the goal had ended: no pass, since something asked for is missing. */
@@ -73,6 +83,6 @@ public record Report(
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(later);
         Conclusion together = later.isEmpty() ? conclusion : conclusion.and(Conclusion.UNKNOWN);
-        return new Report(goal, subject, together, headline, sections, findings, all, evidence, cancelled);
+        return new Report(goal, subject, together, headline, sections, findings, all, evidence, cancelled, gauges);
     }
 }

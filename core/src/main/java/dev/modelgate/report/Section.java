@@ -3,6 +3,7 @@ package dev.modelgate.report;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of a report, free of any rendering. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -67,9 +68,16 @@ public sealed interface Section {
      * @param bins label of each bin or category
      * @param reference share of the reference in each bin, 0 to 1
      * @param current share of the current sample in each bin, 0 to 1
+     * @param effect how much they differ, where that was tested
      */
     record Distribution(
-            String title, String verdict, Tone tone, List<String> bins, List<Double> reference, List<Double> current)
+            String title,
+            String verdict,
+            Tone tone,
+            List<String> bins,
+            List<Double> reference,
+            List<Double> current,
+            Optional<Effect> effect)
             implements Section {
         public Distribution {
             bins = List.copyOf(bins);

@@ -7,13 +7,15 @@ import java.util.stream.Stream;
 
 /**
  * A distribution as inline SVG: the reference as wide pale bars with an edge, the current sample as narrow dark bars in
- * front of them, so that the two can be told apart without colour.
+ * front of them, so that the two can be told apart without colour. Below them, the effect.
+ *
+ * <p>A page of hundreds of columns has charts of two paths instead of a bar for each bin, which name no bin by itself.
  */
 final class DistributionChart {
     private static final int WIDTH = 300;
-    private static final int HEIGHT = 150;
-    private static final int LEFT = 42;
-    private static final int RIGHT = 298;
+    static final int HEIGHT = 150;
+    static final int LEFT = 42;
+    static final int RIGHT = 298;
     private static final int TOP = 10;
     private static final int BOTTOM = 126;
     private static final double CHARACTER = 7;
@@ -22,13 +24,15 @@ final class DistributionChart {
 
     private final Section.Distribution distribution;
     private final String id;
+    private final boolean whole;
     private final double top;
     private final double slot;
     private final StringBuilder out = new StringBuilder();
 
-    private DistributionChart(Section.Distribution distribution, String id) {
+    private DistributionChart(Section.Distribution distribution, String id, boolean whole) {
         this.distribution = distribution;
         this.id = id;
+        this.whole = whole;
         double highest = Stream.concat(distribution.reference().stream(), distribution.current().stream())
                 .filter(Double::isFinite)
                 .reduce(0.0, Math::max);
@@ -41,33 +45,41 @@ final class DistributionChart {
 
     /** The chart; ids inside it begin with the given one, which is unique in the page. */
     static String svg(Section.Distribution distribution, String id) {
-        return new DistributionChart(distribution, id).draw();
+        return new DistributionChart(distribution, id, true).draw();
+    }
+
+    /** The chart in few characters. */
+    static String brief(Section.Distribution distribution, String id) {
+        return new DistributionChart(distribution, id, false).draw();
     }
 
     private String draw() {
-        out.append("<svg class=\"chart\" role=\"img\" aria-labelledby=\"")
-                .append(id)
-                .append("-title ")
-                .append(id);
-        out.append("-desc\" viewBox=\"0 0 ")
-                .append(WIDTH)
-                .append(' ')
-                .append(HEIGHT)
-                .append("\">\n");
-        out.append("<title id=\"").append(id).append("-title\">Distribution of ");
-        out.append(Escaped.xml(distribution.title())).append("</title>\n");
-        out.append("<desc id=\"")
-                .append(id)
-                .append("-desc\">")
-                .append(description())
-                .append("</desc>\n");
+        int height = HEIGHT + (distribution.effect().isPresent() ? EffectBar.HEIGHT : 0);
+        String size = " viewBox=\"0 0 " + WIDTH + ' ' + height + "\">\n";
+        out.append("<svg class=\"chart\" role=\"img\"");
+        if (whole) {
+            out.append(" aria-labelledby=\"").append(id).append("-title ").append(id);
+            out.append("-desc\"").append(size);
+            out.append("<title id=\"").append(id).append("-title\">Distribution of ");
+            out.append(Escaped.xml(distribution.title())).append("</title>\n");
+            out.append("<desc id=\"").append(id).append("-desc\">");
+            out.append(description()).append("</desc>\n");
+        } else {
+            out.append(" aria-label=\"").append(description()).append('"').append(size);
+        }
         gridLine(top);
         gridLine(top / 2);
-        for (int bin = 0; bin < distribution.bins().size(); bin++) {
-            bars(bin);
+        if (whole) {
+            for (int bin = 0; bin < distribution.bins().size(); bin++) {
+                bars(bin);
+            }
+        } else {
+            path("reference", 0.1, 0.8, distribution.reference());
+            path("current", 0.3, 0.4, distribution.current());
         }
         line("axis", BOTTOM);
         labels();
+        distribution.effect().map(EffectBar::of).ifPresent(out::append);
         return out.append("</svg>").toString();
     }
 
@@ -78,15 +90,20 @@ final class DistributionChart {
                 widest = bin;
             }
         }
-        String bars =
-                "Bars over " + distribution.bins().size() + " bins: share of the reference and of the current sample.";
+        String effect = distribution
+                .effect()
+                .map(found -> " The " + EffectBar.words(found) + ".")
+                .orElse("");
+        String bars = whole
+                ? "Bars over " + distribution.bins().size() + " bins: share of the reference and of the current sample."
+                : "Bars of both samples.";
         if (difference(widest) < 0) {
-            return bars;
+            return bars + effect;
         }
         return bars + " They differ most in "
                 + Escaped.xml(Visible.line(distribution.bins().get(widest))) + ": "
                 + Numbers.percent(distribution.reference().get(widest)) + " to "
-                + Numbers.percent(distribution.current().get(widest)) + ".";
+                + Numbers.percent(distribution.current().get(widest)) + "." + effect;
     }
 
     /** How far the two shares are apart; less than nothing when one of them is not known. */
@@ -114,8 +131,33 @@ final class DistributionChart {
         out.append("</g>\n");
     }
 
+    /** All bars of a side, to the pixel; from and wide are parts of a bin. */
+    private void path(String series, double from, double wide, List<Double> shares) {
+        out.append("<path class=\"").append(series).append("\" d=\"");
+        long width = Math.max(1, Math.round(wide * slot));
+        for (int bin = 0; bin < shares.size(); bin++) {
+            double height = height(shares.get(bin));
+            if (height > 0) {
+                out.append('M')
+                        .append(Math.round(LEFT + (bin + from) * slot))
+                        .append(' ')
+                        .append(BOTTOM);
+                out.append('v')
+                        .append(-Math.max(1, Math.round(height)))
+                        .append('h')
+                        .append(width);
+                out.append('V').append(BOTTOM).append('z');
+            }
+        }
+        out.append("\"/>\n");
+    }
+
+    private double height(double share) {
+        return Double.isFinite(share) ? Math.max(0, Math.min(1, share / top)) * (BOTTOM - TOP) : 0;
+    }
+
     private void bar(String series, double x, double width, double share) {
-        double height = Double.isFinite(share) ? Math.max(0, Math.min(1, share / top)) * (BOTTOM - TOP) : 0;
+        double height = height(share);
         out.append("<rect class=\"").append(series).append("\" x=\"").append(number(x));
         out.append("\" y=\"")
                 .append(number(BOTTOM - height))
@@ -177,6 +219,7 @@ final class DistributionChart {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        String text = String.format(Locale.ROOT, "%.2f", value);
+        return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
     }
 }

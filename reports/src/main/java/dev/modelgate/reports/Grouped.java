@@ -39,7 +39,8 @@ final class Grouped {
                 report.findings().stream().map(Grouped::finding).toList(),
                 report.problems(),
                 report.evidence(),
-                report.cancelled());
+                report.cancelled(),
+                report.gauges());
     }
 
     private static Section section(Section section) {

@@ -14,6 +14,18 @@ final class HtmlSections {
             </p>
             """;
 
+    private static final String EFFECTS = """
+            <p class="legend">\
+            <span><svg viewBox="0 0 18 14" aria-hidden="true"><path class="interval" d="M1 7H17"/><circle class="estimate" cx="9" cy="7" r="4"/></svg>effect with its interval, in standard deviations or their equivalent</span>\
+            <span><svg viewBox="0 0 18 14" aria-hidden="true"><path class="noise" d="M1 1H17V13H1z"/></svg>chance alone</span>\
+            <span><svg viewBox="0 0 18 14" aria-hidden="true"><path class="margin" d="M9 0V14"/></svg>margin: less does not matter</span>\
+            <span><svg viewBox="0 0 18 14" aria-hidden="true"><path class="found" d="M9 3l4 7h-8z"/></svg>would have been found</span>\
+            </p>
+            """;
+
+    /** So many columns, those that matter most, are shown with their reasons and numbers. */
+    private static final int WHOLE = 40;
+
     /** From this many characters on a cell is prose that wraps, and its column needs room to do so. */
     private static final int PROSE = 28;
 
@@ -103,20 +115,35 @@ final class HtmlSections {
     }
 
     private static String distributions(Block.Distributions block, String id) {
-        StringBuilder out = new StringBuilder(LEGEND).append("<div class=\"charts\">\n");
-        IntStream.range(0, block.columns().size())
-                .forEach(index -> distribution(out, block.columns().get(index), id + "-" + (index + 1)));
+        boolean effects =
+                block.columns().stream().anyMatch(column -> column.effect().isPresent());
+        StringBuilder out = new StringBuilder(LEGEND)
+                .append(effects ? EFFECTS + EffectBar.scale() : "")
+                .append("<div class=\"charts\">\n");
+        for (int index = 0; index < block.columns().size(); index++) {
+            Section.Distribution column = block.columns().get(index);
+            if (index < WHOLE) {
+                distribution(out, column, id + "-" + (index + 1));
+            } else {
+                brief(out, column, id + "-" + (index + 1));
+            }
+        }
         return out.append("</div>\n").toString();
     }
 
+    /** What is told of a column in a table is not told again: the page has to open at once with hundreds of them. */
+    private static void brief(StringBuilder out, Section.Distribution column, String id) {
+        head(out, column, id);
+        out.append(
+                column.bins().isEmpty()
+                        ? "<p class=\"where\">No values to show.</p>"
+                        : DistributionChart.brief(column, id));
+        out.append("\n</article>\n");
+    }
+
     private static void distribution(StringBuilder out, Section.Distribution column, String id) {
-        out.append("<article class=\"card\" aria-labelledby=\"")
-                .append(id)
-                .append("\">\n<div class=\"head\"><h3 id=\"");
-        out.append(id).append("\">").append(Escaped.xml(column.title())).append("</h3> ");
-        // A verdict may say its reason after a colon: only the verdict itself is set off.
-        String[] verdict = column.verdict().split(": ", 2);
-        out.append(Html.badge(column.tone(), verdict[0])).append("</div>\n");
+        head(out, column, id);
+        String[] verdict = verdict(column);
         if (verdict.length > 1) {
             out.append("<p class=\"why\">").append(Escaped.xml(verdict[1])).append("</p>\n");
         }
@@ -127,6 +154,19 @@ final class HtmlSections {
             numbers(out, column);
         }
         out.append("</article>\n");
+    }
+
+    private static void head(StringBuilder out, Section.Distribution column, String id) {
+        out.append("<article class=\"card\" aria-labelledby=\"")
+                .append(id)
+                .append("\">\n<div class=\"head\"><h3 id=\"");
+        out.append(id).append("\">").append(Escaped.xml(column.title())).append("</h3> ");
+        out.append(Html.badge(column.tone(), verdict(column)[0])).append("</div>\n");
+    }
+
+    /** A verdict may say its reason after a colon: only the verdict itself is set off. */
+    private static String[] verdict(Section.Distribution column) {
+        return column.verdict().split(": ", 2);
     }
 
     private static void numbers(StringBuilder out, Section.Distribution column) {

@@ -8,7 +8,9 @@ import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
+import dev.modelgate.report.Effect;
 import dev.modelgate.report.EvidenceReference;
+import dev.modelgate.report.Gauge;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.ReportRenderer;
 import dev.modelgate.report.Section;
@@ -49,6 +51,7 @@ public final class JsonRenderer implements ReportRenderer {
         each(root.putArray("findings"), report.findings(), (node, finding) -> finding(node, finding, dialect));
         each(root.putArray("problems"), report.problems(), (node, problem) -> problem(node, problem, dialect));
         each(root.putArray("evidence"), report.evidence(), JsonRenderer::evidence);
+        each(root.putArray("gauges"), report.gauges(), JsonRenderer::gauge);
         return Json.pretty(root);
     }
 
@@ -79,6 +82,19 @@ public final class JsonRenderer implements ReportRenderer {
         strings(node.putArray("bins"), distribution.bins());
         shares(node.putArray("reference"), distribution.reference());
         shares(node.putArray("current"), distribution.current());
+        distribution.effect().ifPresent(effect -> effect(node.putObject("effect"), effect));
+    }
+
+    private static void effect(ObjectNode node, Effect effect) {
+        node.put("estimate", effect.estimate()).put("low", effect.low()).put("high", effect.high());
+        node.put("noise", effect.noise()).put("margin", effect.margin()).put("found", effect.found());
+    }
+
+    private static void gauge(ObjectNode node, Gauge gauge) {
+        node.put("name", gauge.name()).put("help", gauge.help());
+        ObjectNode labels = node.putObject("labels");
+        gauge.labels().forEach(labels::put);
+        node.put("value", gauge.value());
     }
 
     private static void cell(ObjectNode node, Cell cell) {

@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * A folder with the newest report of each goal, in the formats that machines and browsers read.
  */
 public final class ReportFolder {
-    private static final List<String> WRITTEN = List.of("json", "markdown", "html", "junit");
+    private static final List<String> WRITTEN = List.of("json", "markdown", "html", "junit", "openmetrics");
     private static final String PAGE = "html";
     private static final int LONGEST_NAME = 100;
 

@@ -52,7 +52,7 @@ class GoldenTest {
     void findsEachFormatOnce() {
         assertThat(renderers())
                 .extracting(ReportRenderer::format)
-                .containsExactlyInAnyOrder("ansi", "html", "json", "junit", "markdown", "text");
+                .containsExactlyInAnyOrder("ansi", "html", "json", "junit", "markdown", "openmetrics", "text");
     }
 
     private static List<ReportRenderer> renderers() {

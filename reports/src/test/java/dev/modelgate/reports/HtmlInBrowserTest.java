@@ -33,7 +33,8 @@ class HtmlInBrowserTest {
             "denied", Examples.denied(),
             "invalid", Examples.invalid(),
             "hostile", Examples.hostile(),
-            "wide", wide());
+            "wide", wide(),
+            "hundreds", Examples.hundreds(600));
 
     @TempDir
     private static Path folder;
@@ -140,7 +141,13 @@ class HtmlInBrowserTest {
         assertThat(browser.ask("getComputedStyle(document.querySelector('.chart .current')).stroke"))
                 .isEqualTo("none");
         assertThat(browser.list("[...document.querySelectorAll('.legend > span')].map(e => e.textContent)"))
-                .containsExactly("reference", "current");
+                .containsExactly(
+                        "reference",
+                        "current",
+                        "effect with its interval, in standard deviations or their equivalent",
+                        "chance alone",
+                        "margin: less does not matter",
+                        "would have been found");
     }
 
     @ParameterizedTest
@@ -208,6 +215,16 @@ class HtmlInBrowserTest {
 
     private static Path page(String name) {
         return folder.resolve(name + ".html");
+    }
+
+    /** How fast it opens is printed, and not tested: machines differ. */
+    @Test
+    void showsHundredsOfColumnsInAPageOfLessThanTwoMegabytes() throws IOException {
+        browser.open(page("hundreds"), 1280, "light");
+        assertThat(browser.ask("document.querySelectorAll('svg.chart').length")).isEqualTo(600L);
+        assertThat(Files.size(page("hundreds"))).isLessThan(2_000_000);
+        System.out.println("A page of 600 columns, " + Files.size(page("hundreds")) + " bytes, opened in "
+                + browser.ask("Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)") + " ms");
     }
 
     private static Report wide() {

@@ -32,7 +32,8 @@ class ReportFolderTest {
 
         assertThat(report).isEqualTo(PASSED);
         assertThat(current.resolve("out/reports").toFile().list())
-                .containsExactlyInAnyOrder("drift-may.json", "drift-may.md", "drift-may.html", "drift-may.xml");
+                .containsExactlyInAnyOrder(
+                        "drift-may.json", "drift-may.md", "drift-may.html", "drift-may.xml", "drift-may.prom");
     }
 
     @Test

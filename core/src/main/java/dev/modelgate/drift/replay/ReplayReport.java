@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 
 /** What a person reads of a rule that was replayed over the past. */
 final class ReplayReport {
+    private static final String GOAL = "calibrate";
     private static final String RULE = "false-alarms";
     private static final int MOST_ALARMS = 40;
     private static final int MOST_NAMED = 5;
@@ -52,7 +53,7 @@ final class ReplayReport {
                             .toList()));
         }
         return new Report(
-                evidence.kind(),
+                GOAL,
                 result.data() + ", windows of " + window,
                 evidence.conclusion(),
                 headline(),

@@ -10,9 +10,11 @@ import dev.modelgate.drift.result.Words;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
+import dev.modelgate.report.Effect;
 import dev.modelgate.report.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a drift report says when the calibrated rule decided. */
@@ -47,6 +49,14 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         DriftTables.categories(columns).ifPresent(tables::add);
         tables.add(DriftTables.scores(columns));
         return tables;
+    }
+
+    @Override
+    public Optional<Effect> effect(ColumnDrift column) {
+        return column.tested()
+                .map(TestedParts::deciding)
+                .map(part -> new Effect(
+                        part.effect(), part.low(), part.high(), part.noise(), basis.margin(), part.smallestFound()));
     }
 
     @Override

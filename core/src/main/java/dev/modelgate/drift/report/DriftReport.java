@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 
 /** What a person reads of a measurement of drift. */
 public final class DriftReport {
-    private static final int MOST_CHARTS = 30;
     private static final int MOST_NAMED = 8;
 
     private final DriftResult result;
@@ -55,15 +54,16 @@ public final class DriftReport {
         }
         sections.addAll(charts());
         return new Report(
-                evidence.kind(),
-                result.current() + " against " + result.reference(),
-                evidence.conclusion(),
-                headline(),
-                sections,
-                findings(),
-                evidence.conclusion() == Conclusion.UNKNOWN ? List.of(rules.problem()) : List.of(),
-                List.of(new EvidenceReference(
-                        evidence.kind(), evidence.contentDigest().toString())));
+                        evidence.kind(),
+                        result.current() + " against " + result.reference(),
+                        evidence.conclusion(),
+                        headline(),
+                        sections,
+                        findings(),
+                        evidence.conclusion() == Conclusion.UNKNOWN ? List.of(rules.problem()) : List.of(),
+                        List.of(new EvidenceReference(
+                                evidence.kind(), evidence.contentDigest().toString())))
+                .measuring(DriftGauges.of(result));
     }
 
     private String headline() {
@@ -112,12 +112,11 @@ public final class DriftReport {
         return shown.stream()
                 .filter(column -> !column.chart().bins().isEmpty())
                 .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank)))
-                .limit(MOST_CHARTS)
-                .map(DriftReport::chart)
+                .map(this::chart)
                 .toList();
     }
 
-    private static Section chart(ColumnDrift column) {
+    private Section chart(ColumnDrift column) {
         Chart chart = column.chart();
         return new Section.Distribution(
                 column.name(),
@@ -125,7 +124,8 @@ public final class DriftReport {
                 Words.tone(column.verdict()),
                 chart.bins(),
                 chart.reference(),
-                chart.current());
+                chart.current(),
+                rules.effect(column));
     }
 
     private List<Finding> findings() {

@@ -10,6 +10,7 @@ import dev.modelgate.drift.result.Words;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
+import dev.modelgate.report.Effect;
 import dev.modelgate.report.Section;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ record EvidentlyReport(DriftResult result, DriftBasis.OfEvidently basis) impleme
 
     private static Cell number(OptionalDouble value) {
         return Cell.of(value.isPresent() ? Digits.number(value.getAsDouble()) : NOTHING);
+    }
+
+    @Override
+    public Optional<Effect> effect(ColumnDrift column) {
+        return Optional.empty();
     }
 
     @Override

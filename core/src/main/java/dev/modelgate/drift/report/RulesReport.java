@@ -6,8 +6,10 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
+import dev.modelgate.report.Effect;
 import dev.modelgate.report.Section;
 import java.util.List;
+import java.util.Optional;
 
 /** The parts of a drift report that depend on the rules that decided. */
 sealed interface RulesReport permits CalibratedReport, EvidentlyReport {
@@ -20,6 +22,9 @@ sealed interface RulesReport permits CalibratedReport, EvidentlyReport {
      * @param columns the compared columns, those that matter most first
      */
     List<Section> tables(List<ColumnDrift> columns);
+
+    /** How much a column's two sides differ, when that was tested. */
+    Optional<Effect> effect(ColumnDrift column);
 
     /** What was found of a column that drifted. */
     Finding finding(ColumnDrift column);
