@@ -120,18 +120,25 @@ public final class DataProfileReader {
     }
 
     private static Optional<ProfiledValues> categories(JsonFields values) {
-        values.only(List.of("form", "counts", "otherRows", "otherCategories", "groups", "known", "once"));
+        values.only(List.of("form", "counts", "otherRows", "otherCategories", "groups", "known", "once", "twice"));
         var counts = values.object("counts").counts();
         Optional<Long> otherRows = values.whole("otherRows", 0);
         Optional<Long> others = values.whole("otherCategories", 0);
         Optional<List<Long>> groups = values.counts("groups");
         Optional<KnownCategories> known = known(values.object("known"));
         Optional<Long> once = values.whole("once", 0);
+        Optional<Long> twice = values.whole("twice", 0);
         boolean partial = counts.isEmpty() || otherRows.isEmpty() || others.isEmpty() || groups.isEmpty();
-        return partial || known.isEmpty() || once.isEmpty()
+        return partial || known.isEmpty() || once.isEmpty() || twice.isEmpty()
                 ? Optional.empty()
                 : values.guarded(() -> new ProfiledValues.Categories(
-                        counts.get(), otherRows.get(), others.get(), groups.get(), known.get(), once.get()));
+                        counts.get(),
+                        otherRows.get(),
+                        others.get(),
+                        groups.get(),
+                        known.get(),
+                        once.get(),
+                        twice.get()));
     }
 
     private static Optional<KnownCategories> known(JsonFields known) {

@@ -14,8 +14,10 @@ import java.util.TreeMap;
  * @param otherRows values in categories that are not named
  * @param otherCategories how many categories are not named
  * @param once how many categories, named or not, occur once
+ * @param twice how many occur twice
  */
-public record FrequentValues(SortedMap<String, Long> counts, long otherRows, long otherCategories, long once) {
+public record FrequentValues(
+        SortedMap<String, Long> counts, long otherRows, long otherCategories, long once, long twice) {
     public FrequentValues {
         counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
         if (otherCategories < 0 || otherRows < otherCategories || otherCategories == 0 && otherRows > 0) {
@@ -46,8 +48,12 @@ public record FrequentValues(SortedMap<String, Long> counts, long otherRows, lon
                 .sorted(order())
                 .limit(most)
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-        long once = all.values().stream().filter(count -> count == 1).count();
-        return new FrequentValues(kept, sum(all) - sum(kept), (long) all.size() - kept.size(), once);
+        return new FrequentValues(
+                kept, sum(all) - sum(kept), (long) all.size() - kept.size(), occurring(all, 1), occurring(all, 2));
+    }
+
+    private static long occurring(Map<String, Long> all, long times) {
+        return all.values().stream().filter(count -> count == times).count();
     }
 
     private static long sum(Map<String, Long> counts) {

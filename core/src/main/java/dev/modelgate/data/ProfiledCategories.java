@@ -16,7 +16,7 @@ final class ProfiledCategories {
     private static final int MOST_NAMED = 32;
 
     /** What the other fields of a column take at most. */
-    private static final int OTHER_FIELDS = 310;
+    private static final int OTHER_FIELDS = 330;
 
     private static final int BYTES_OF_A_SCALE = 34;
     private static final int BYTES_OF_MARKS = 4 * ((2 * KnownCategories.MOST + 2) / 3);
@@ -51,15 +51,18 @@ final class ProfiledCategories {
         KnownCategories known = all.otherCategories() > 0 ? KnownCategories.none() : KnownCategories.of(unnamed);
         long rows =
                 all.total() - named.values().stream().mapToLong(Long::longValue).sum();
-        long once = all.counts().entrySet().stream()
-                .filter(entry -> entry.getValue() == 1)
+        List<Long> recognized = all.counts().entrySet().stream()
                 .filter(entry -> named.containsKey(entry.getKey()) || known.covers(entry.getKey()))
-                .count();
+                .map(Map.Entry::getValue)
+                .toList();
+        long once = recognized.stream().filter(count -> count == 1).count();
+        long twice = recognized.stream().filter(count -> count == 2).count();
         long unnamedCategories = all.categories() - named.size();
-        Categories ungrouped = new Categories(named, rows, unnamedCategories, List.of(), known, once);
+        Categories ungrouped = new Categories(named, rows, unnamedCategories, List.of(), known, once, twice);
         return all.otherCategories() > 0
                 ? ungrouped
-                : new Categories(named, rows, unnamedCategories, groups(all.counts(), ungrouped.heavy()), known, once);
+                : new Categories(
+                        named, rows, unnamedCategories, groups(all.counts(), ungrouped.heavy()), known, once, twice);
     }
 
     private static List<Long> groups(SortedMap<String, Long> counts, List<String> heavy) {

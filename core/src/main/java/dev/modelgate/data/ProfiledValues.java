@@ -35,6 +35,7 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
      *     at one by one
      * @param known those of the others that can be recognized: all of them when there are few
      * @param once how many categories, named or known, occur once
+     * @param twice how many of them occur twice
      */
     record Categories(
             SortedMap<String, Long> counts,
@@ -42,7 +43,8 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
             long otherCategories,
             List<Long> groups,
             KnownCategories known,
-            long once)
+            long once,
+            long twice)
             implements ProfiledValues {
         public Categories {
             counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
@@ -56,7 +58,9 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
                     groups.isEmpty() || groups.size() == GROUPS && ProfileChecks.sum(groups) == rest(counts, otherRows),
                     "the groups do not hold all categories that are not heavy");
             require(known.size() <= otherCategories, "more categories are known than there are");
-            require(once >= 0 && once <= counts.size() + otherCategories, "too many categories occur once");
+            require(
+                    once >= 0 && twice >= 0 && once + twice <= counts.size() + otherCategories,
+                    "too many categories occur once or twice");
         }
 
         /** How many groups there are. */

@@ -45,6 +45,11 @@ public record SideVariance(double designEffect, double shape, double freedom) {
         return used.size() < ENOUGH || !varies ? Optional.empty() : Optional.of(ofBlocks(used.toArray(long[][]::new)));
     }
 
+    /** So many times this variance. */
+    public SideVariance times(double factor) {
+        return new SideVariance(designEffect * factor, shape, freedom);
+    }
+
     /**
      * The variance of independent rows.
      *

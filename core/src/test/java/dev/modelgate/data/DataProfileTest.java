@@ -130,10 +130,11 @@ class DataProfileTest {
         assertThat(DataProfileReader.read(profile.bytes(), "p.json")).isEqualTo(profile);
         assertThat(new String(profile.bytes(), StandardCharsets.UTF_8))
                 .startsWith("{\n  \"apiVersion\": \"modelgate.dev/v1\",\n  \"dataset\": \"train\",\n")
-                .contains("\"name\":\"flag\",\"nonFinite\":0,\"nulls\":0,\"type\":\"BOOLEAN\",\"values\":"
-                        + "{\"counts\":{\"false\":5000,\"true\":5000},\"form\":\"categories\","
-                        + "\"groups\":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],\"known\":"
-                        + "{\"below\":65536,\"marks\":\"\"},\"once\":0,\"otherCategories\":0,\"otherRows\":0}},\n")
+                .contains(
+                        "\"name\":\"flag\",\"nonFinite\":0,\"nulls\":0,\"type\":\"BOOLEAN\",\"values\":"
+                                + "{\"counts\":{\"false\":5000,\"true\":5000},\"form\":\"categories\","
+                                + "\"groups\":[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],\"known\":"
+                                + "{\"below\":65536,\"marks\":\"\"},\"once\":0,\"otherCategories\":0,\"otherRows\":0,\"twice\":0}},\n")
                 .endsWith("\n  ]\n}\n");
     }
 

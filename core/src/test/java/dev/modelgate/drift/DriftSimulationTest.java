@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.TableEngine;
+import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
@@ -136,6 +137,20 @@ class DriftSimulationTest {
             alarms += run(draws, draws, n, m, i).drifted() > 0 ? 1 : 0;
         }
         assertFewAlarms(alarms, RUNS);
+    }
+
+    /** Rare categories come and go by themselves, and more unevenly than values that are drawn one by one. */
+    @Test
+    void isRarelyWrongAboutCategoriesThatWereNotSeenBefore() {
+        List<Draw> draws = List.of(zipf(50), zipf(50), zipf(50), zipf(50));
+        long rare = 0;
+        for (int i = 0; i < 200; i++) {
+            rare += run(draws, draws, 500, 500, i).columns().stream()
+                    .flatMap(column -> column.tested().orElseThrow().parts().stream())
+                    .filter(part -> part.part() == PartKind.UNSEEN && part.pValue() <= 0.01)
+                    .count();
+        }
+        assertThat(rare).isLessThanOrEqualTo(8);
     }
 
     @Test

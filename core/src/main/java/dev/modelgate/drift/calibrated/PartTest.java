@@ -63,7 +63,7 @@ final class PartTest {
     private static PartTest careful(
             PartKind kind, ColumnCells column, ContingencyTable table, CalibratedRule rule, long seed) {
         List<Variances> candidates = Variances.of(kind, column.reference(), column.current(), table.occupiedCells());
-        PartTest least = independent(kind, table, rule.margin(), seed);
+        PartTest least = byRows(kind, table, candidates.get(0), rule.margin(), seed);
         PartTest weakest = least;
         for (Variances variances : candidates.subList(1, candidates.size())) {
             HomogeneityEffect effect = HomogeneityEffect.of(table, variances.reference(), variances.current());
@@ -76,14 +76,14 @@ final class PartTest {
                 : new PartTest(kind, weakest.effect, weakest.unit, least.pValue);
     }
 
-    private static PartTest independent(PartKind kind, ContingencyTable table, double margin, long seed) {
-        HomogeneityEffect effect = HomogeneityEffect.independent(table);
+    private static PartTest byRows(PartKind kind, ContingencyTable table, Variances rows, double margin, long seed) {
+        HomogeneityEffect effect = HomogeneityEffect.of(table, rows.reference(), rows.current());
         double p = effect.pValue(margin);
         boolean rough = ChiSquareHomogeneity.of(table).smallestExpected() < SMALL;
         if (rough && p > BEYOND_DOUBT) {
             p = Math.max(p, SampledHomogeneity.pValue(table, MOST_DRAWS, seed));
         }
-        return new PartTest(kind, effect, Variances.ROWS, p);
+        return new PartTest(kind, effect, rows.name(), p);
     }
 
     private static long total(long[] counts) {

@@ -11,9 +11,18 @@ import java.util.List;
  * @param cells the other values, over cells that both sides share
  * @param unseen of the current side: values beyond what the reference has; of the reference: values that would be
  *     beyond it were they not there themselves, which is what chance brings (Good, Biometrika 40, 1953)
+ * @param unseenDesignEffect of the reference: how many times more that count varies, as an estimate of what chance brings,
+ *     than if each of these values were drawn by itself; at least 1
  * @param scales how rows of blocks of time, or of clusters, depend on each other; empty when rows are independent
  */
-public record SideCells(long rows, long nulls, long nonFinite, List<Long> cells, long unseen, List<BlockScale> scales) {
+public record SideCells(
+        long rows,
+        long nulls,
+        long nonFinite,
+        List<Long> cells,
+        long unseen,
+        double unseenDesignEffect,
+        List<BlockScale> scales) {
     public SideCells {
         cells = List.copyOf(cells);
         scales = List.copyOf(scales);
@@ -28,6 +37,23 @@ public record SideCells(long rows, long nulls, long nonFinite, List<Long> cells,
         if (unseen < 0 || unseen > values) {
             throw new IllegalArgumentException("unseen is " + unseen + " of " + values + " values");
         }
+        if (!(unseenDesignEffect >= 1 && Double.isFinite(unseenDesignEffect))) {
+            throw new IllegalArgumentException("the design effect of unseen values is " + unseenDesignEffect);
+        }
+    }
+
+    /** A side whose unseen values are counted one by one, as those of numbers and of current data are. */
+    public SideCells(long rows, long nulls, long nonFinite, List<Long> cells, long unseen, List<BlockScale> scales) {
+        this(rows, nulls, nonFinite, cells, unseen, 1, scales);
+    }
+
+    /**
+     * How many times more the number of categories that occur once varies, as an estimate of how many values will be of new
+     * categories, than a number of values that are drawn by themselves: {@code (once + 2 twice) / once} (Esty, Annals of
+     * Statistics 11, 1983).
+     */
+    public static double unseenDesignEffect(long once, long twice) {
+        return (Math.max(1.0, once) + 2.0 * twice) / Math.max(1.0, once);
     }
 
     /** How many values are in the cells. */

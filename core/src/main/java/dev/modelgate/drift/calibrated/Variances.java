@@ -17,7 +17,8 @@ record Variances(String name, SideVariance reference, SideVariance current) {
     static List<Variances> of(PartKind part, SideCells reference, SideCells current, int cells) {
         SideVariance rows = SideVariance.independent(cells);
         List<Variances> all = new ArrayList<>();
-        all.add(new Variances(ROWS, rows, rows));
+        double unseen = part == PartKind.UNSEEN ? reference.unseenDesignEffect() : 1;
+        all.add(new Variances(ROWS, rows.times(unseen), rows));
         for (BlockScale scale : reference.scales()) {
             if (scale.blocks() == 0) {
                 continue;
@@ -25,6 +26,7 @@ record Variances(String name, SideVariance reference, SideVariance current) {
             // A side whose rows are spread wider has no such fine blocks; longer ones tell of both sides.
             named(scale.name(), current)
                     .flatMap(other -> at(part, reference, scale, current, other, rows))
+                    .map(one -> new Variances(one.name(), one.reference().times(unseen), one.current()))
                     .ifPresent(all::add);
         }
         return all;

@@ -101,16 +101,23 @@ final class HistoryColumn {
         return new ColumnCells(
                 name,
                 ordered,
-                side(there, others, current.chance(), then),
-                side(here, current.cells(), current.unseen(), now),
+                side(there, others, current.chance(), current.designEffect(), then),
+                side(here, current.cells(), current.unseen(), 1, now),
                 weight);
     }
 
-    private static SideCells side(Counts counts, long[] cells, long unseen, List<BlockScale> scales) {
+    private static SideCells side(
+            Counts counts, long[] cells, long unseen, double designEffect, List<BlockScale> scales) {
         List<Long> boxed = Arrays.stream(cells).boxed().toList();
         long finite = Arrays.stream(cells).sum();
         return new SideCells(
-                counts.rows(), counts.nulls(), counts.nonFinite(), boxed, Math.min(unseen, finite), scales);
+                counts.rows(),
+                counts.nulls(),
+                counts.nonFinite(),
+                boxed,
+                Math.min(unseen, finite),
+                designEffect,
+                scales);
     }
 
     /** What is unseen is told of the current side alone: of the reference it is what chance brings. */

@@ -6,6 +6,7 @@ import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
 import dev.modelgate.data.ProfiledValues.Categories;
 import dev.modelgate.data.Profiler;
+import dev.modelgate.drift.calibrated.SideCells;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,9 +28,13 @@ final class PastCategories implements PastValues {
     private List<Counted> windows = List.of();
     private Measure.CellCounts alone;
     private long once;
+    private long twice;
 
-    /** What one window has: its values over the compared cells, those of no other, and how many occur once in it. */
-    private record Counted(long[] cells, long unseen, long onceHere, long onceElsewhere) {}
+    /**
+     * What one window has: its values over the compared cells, those of no other, and by how much more or fewer categories
+     * occur once and twice without it.
+     */
+    private record Counted(long[] cells, long unseen, long moreOnce, long moreTwice) {}
 
     PastCategories(String column, Categories whole) {
         this.whole = whole;
@@ -56,6 +61,7 @@ final class PastCategories implements PastValues {
                 measured.stream().map(window -> window.frequent(frequent)).toList();
         found.forEach(window -> window.counts().forEach((name, count) -> totals.merge(name, count, Long::sum)));
         once = totals.values().stream().filter(count -> count == 1).count();
+        twice = totals.values().stream().filter(count -> count == 2).count();
         Set<String> own = new HashSet<>();
         List<Counted> counted = new ArrayList<>();
         for (FrequentValues window : found) {
@@ -68,18 +74,19 @@ final class PastCategories implements PastValues {
 
     private Counted counted(FrequentValues window, Set<String> own) {
         long unseen = 0;
-        long onceHere = 0;
-        long onceElsewhere = 0;
+        long moreOnce = 0;
+        long moreTwice = 0;
         for (Map.Entry<String, Long> entry : window.counts().entrySet()) {
-            long elsewhere = totals.getOrDefault(entry.getKey(), 0L) - entry.getValue();
-            onceElsewhere += elsewhere == 1 ? 1 : 0;
+            long everywhere = totals.getOrDefault(entry.getKey(), 0L);
+            long elsewhere = everywhere - entry.getValue();
+            moreOnce += (elsewhere == 1 ? 1 : 0) - (everywhere == 1 ? 1 : 0);
+            moreTwice += (elsewhere == 2 ? 1 : 0) - (everywhere == 2 ? 1 : 0);
             if (elsewhere == 0) {
                 unseen += entry.getValue();
-                onceHere += entry.getValue() == 1 ? 1 : 0;
                 own.add(entry.getKey());
             }
         }
-        return new Counted(cells(window.counts(), window.total()), unseen, onceHere, onceElsewhere);
+        return new Counted(cells(window.counts(), window.total()), unseen, moreOnce, moreTwice);
     }
 
     private long[] cells(SortedMap<String, Long> counts, long total) {
@@ -126,10 +133,10 @@ final class PastCategories implements PastValues {
     @Override
     public WindowValues window(int window, Counts blocks) {
         Counted counted = windows.get(window);
-        // Without what the window has, some categories occur once less, and others occur once only now.
-        long chance = once - counted.onceHere() + counted.onceElsewhere();
+        long chance = once + counted.moreOnce();
+        double designEffect = SideCells.unseenDesignEffect(chance, twice + counted.moreTwice());
         return grouped()
-                ? new WindowValues(counted.cells(), counted.unseen(), chance)
-                : new WindowValues(counted.cells(), 0, 0);
+                ? new WindowValues(counted.cells(), counted.unseen(), chance, designEffect)
+                : new WindowValues(counted.cells(), 0, 0, 1);
     }
 }

@@ -119,6 +119,6 @@ final class PastNumbers implements PastValues {
                 to = Math.max(to, greatest[other]);
             }
         }
-        return new WindowValues(whole.values(), whole.unseen(), from < to ? ENDS : 0);
+        return new WindowValues(whole.values(), whole.unseen(), from < to ? ENDS : 0, 1);
     }
 }

@@ -43,6 +43,6 @@ record PastUnread(Measure.Rows rows, Measure.Violations nulls) implements PastVa
 
     @Override
     public WindowValues window(int window, Counts whole) {
-        return new WindowValues(whole.values(), 0, 0);
+        return new WindowValues(whole.values(), 0, 0, 1);
     }
 }

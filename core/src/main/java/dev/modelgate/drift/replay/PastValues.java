@@ -37,6 +37,7 @@ interface PastValues {
      * @param cells the values over the cells that are compared
      * @param unseen values that no other window has
      * @param chance how many values of the other windows would be unseen by chance
+     * @param designEffect how many times more that number varies than if each value were drawn by itself
      */
-    record WindowValues(long[] cells, long unseen, long chance) {}
+    record WindowValues(long[] cells, long unseen, long chance, double designEffect) {}
 }

@@ -41,7 +41,7 @@ public final class PairedColumn {
     private long missing;
     private List<Long> counts = List.of();
     private OptionalDouble average = OptionalDouble.empty();
-    private FrequentValues categories = new FrequentValues(Collections.emptySortedMap(), 0, 0, 0);
+    private FrequentValues categories = new FrequentValues(Collections.emptySortedMap(), 0, 0, 0, 0);
 
     /**
      * A column.

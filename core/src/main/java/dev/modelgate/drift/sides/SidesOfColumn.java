@@ -48,6 +48,9 @@ final class SidesOfColumn {
                 profile.nonFinite(),
                 boxed(cells.reference()),
                 column.unread().isPresent() ? 0 : unseen(profile.values()),
+                profile.values() instanceof Categories categories
+                        ? SideCells.unseenDesignEffect(categories.once(), categories.twice())
+                        : 1,
                 scales(profile.dependence(), scales));
         Side side = column.side();
         SideCells current = new SideCells(

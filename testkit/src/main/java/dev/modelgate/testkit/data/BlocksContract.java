@@ -55,7 +55,7 @@ interface BlocksContract extends EngineUnderTest {
         assertThat(of(blocks, 1).cells(cells)).containsExactly(0L, 1L);
         assertThat(of(blocks, 1).cells(texts)).containsExactly(1L, 1L);
         assertThat(of(blocks, 1).frequent(frequent))
-                .isEqualTo(new FrequentValues(new TreeMap<>(Map.of("a", 1L)), 1, 1, 2));
+                .isEqualTo(new FrequentValues(new TreeMap<>(Map.of("a", 1L)), 1, 1, 2, 0));
         assertThat(of(blocks, -1).frequent(frequent).total()).isZero();
         assertThat(of(blocks, -1).numbers(numbers).value(0)).isEqualTo(5);
         assertThat(of(blocks, 0).number(mean)).hasValue(1);

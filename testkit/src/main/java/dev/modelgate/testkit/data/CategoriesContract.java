@@ -51,7 +51,7 @@ interface CategoriesContract extends EngineUnderTest {
 
         Measurements measured = measure(dataset, three, four);
 
-        assertThat(measured.frequent(three)).isEqualTo(new FrequentValues(counts("a", 1, "b", 3, "c", 2), 2, 2, 3));
+        assertThat(measured.frequent(three)).isEqualTo(new FrequentValues(counts("a", 1, "b", 3, "c", 2), 2, 2, 3, 1));
         assertThat(measured.frequent(four).counts()).containsKey(lastOfTheBasicPlane);
     }
 
@@ -99,6 +99,7 @@ interface CategoriesContract extends EngineUnderTest {
         assertThat(found.counts()).hasSize(1000).containsEntry("c0", 2L).doesNotContainKey("c1");
         assertThat(found.categories()).isEqualTo(many);
         assertThat(found.once()).isEqualTo(many - many / 4);
+        assertThat(found.twice()).isEqualTo(many / 4);
         assertThat(found.total()).isEqualTo(many + many / 4);
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** The most frequent categories of one column. All categories are grouped by the engine, which can spill; few leave it. */
 final class FrequentQuery {
-    private static final FrequentValues NONE = new FrequentValues(Collections.emptySortedMap(), 0, 0, 0);
+    private static final FrequentValues NONE = new FrequentValues(Collections.emptySortedMap(), 0, 0, 0, 0);
 
     private final Measure.FrequentCategories measure;
     private final String text;
@@ -22,6 +22,7 @@ final class FrequentQuery {
         private long rows;
         private long categories;
         private long once;
+        private long twice;
 
         void take(ResultSet row) throws SQLException {
             String name = row.getString(2);
@@ -29,6 +30,7 @@ final class FrequentQuery {
                 rows = row.getLong(3);
                 categories = row.getLong(4);
                 once = row.getLong(5);
+                twice = row.getLong(6);
             } else {
                 counts.put(name, row.getLong(3));
             }
@@ -36,7 +38,7 @@ final class FrequentQuery {
 
         FrequentValues values() {
             long named = counts.values().stream().mapToLong(Long::longValue).sum();
-            return new FrequentValues(counts, rows - named, categories - counts.size(), once);
+            return new FrequentValues(counts, rows - named, categories - counts.size(), once, twice);
         }
     }
 
@@ -58,9 +60,10 @@ final class FrequentQuery {
 
     /** The answer over all rows. */
     FrequentValues values(Session session) throws SQLException {
-        String kept = "SELECT NULL, name, n, NULL, NULL FROM (SELECT name, n FROM counted ORDER BY n DESC, name LIMIT "
-                + measure.most() + ")";
-        String totals = "SELECT NULL, NULL, sum(n), count(*), count_if(n = 1) FROM counted";
+        String kept =
+                "SELECT NULL, name, n, NULL, NULL, NULL FROM (SELECT name, n FROM counted ORDER BY n DESC, name LIMIT "
+                        + measure.most() + ")";
+        String totals = "SELECT NULL, NULL, sum(n), count(*), count_if(n = 1), count_if(n = 2) FROM counted";
         Found found = new Found();
         for (Found one : run(session, "SELECT " + text + " AS name, count(*) AS n", "TRUE GROUP BY 1", kept, totals)
                 .values()) {
@@ -71,9 +74,10 @@ final class FrequentQuery {
 
     /** The answers for each block that has values. */
     SortedMap<Long, FrequentValues> valuesByBlock(BlockKey blocks, Session session) throws SQLException {
-        String kept = "SELECT block, name, n, NULL, NULL FROM counted QUALIFY row_number() OVER"
+        String kept = "SELECT block, name, n, NULL, NULL, NULL FROM counted QUALIFY row_number() OVER"
                 + " (PARTITION BY block ORDER BY n DESC, name) <= " + measure.most();
-        String totals = "SELECT block, NULL, sum(n), count(*), count_if(n = 1) FROM counted GROUP BY block";
+        String totals =
+                "SELECT block, NULL, sum(n), count(*), count_if(n = 1), count_if(n = 2) FROM counted GROUP BY block";
         String counted = "SELECT " + blocks.sql() + " AS block, " + text + " AS name, count(*) AS n";
         String inBlock = blocks.sql() + " IS NOT NULL GROUP BY 1, 2";
         SortedMap<Long, FrequentValues> values = new TreeMap<>();
