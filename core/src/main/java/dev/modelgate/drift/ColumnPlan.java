@@ -26,6 +26,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
      *
      * @param reference columns of the reference, in their order
      * @param current columns of the current data, in their order
+     * @param together columns that are looked at together only
      * @param label the column that holds the truth
      * @throws ProblemException when nothing is left to compare, or a column was asked for that neither side has
      */
@@ -33,10 +34,12 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
             Map<String, ColumnType> reference,
             Map<String, ColumnType> current,
             DriftSettings.Columns choice,
+            Set<String> together,
             Optional<String> label) {
         Set<String> all = new LinkedHashSet<>(reference.keySet());
         all.addAll(current.keySet());
         requireIncluded(choice, all);
+        all.removeAll(together);
         List<String> names = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (String name : all) {
@@ -49,7 +52,7 @@ record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<String> la
             why.ifPresentOrElse(reason -> leftOut.add(new LeftOut(name, reason)), () -> names.add(name));
         }
         boolean labelled = label.filter(names::remove).isPresent();
-        if (names.isEmpty()) {
+        if (names.isEmpty() && together.isEmpty()) {
             throw nothingLeft(all);
         }
         return new ColumnPlan(names, leftOut, label.filter(name -> labelled));

@@ -233,8 +233,8 @@ public final class RandomForest {
             double c = (counts[0] - left0) * weights[0];
             double d = (counts[1] - left1) * weights[1];
             return (a * a + b * b) / (a + b)
-                            + (c * c + d * d) / (c + d)
-                            - ((a + c) * (a + c) + (b + d) * (b + d)) / (a + b + c + d);
+                    + (c * c + d * d) / (c + d)
+                    - ((a + c) * (a + c) + (b + d) * (b + d)) / (a + b + c + d);
         }
 
         int partition(int from, int to) {

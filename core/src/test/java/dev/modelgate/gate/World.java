@@ -201,6 +201,7 @@ final class World {
                 500,
                 columns,
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 basis,
                 drifted,

@@ -1,5 +1,6 @@
 package dev.modelgate.drift.calibrated;
 
+import dev.modelgate.drift.calibrated.Outcome.Beside;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
 import dev.modelgate.drift.calibrated.Outcome.Verdict;
@@ -36,10 +37,20 @@ public final class Calibrated {
 
     /** Verdicts on columns that are looked at together, at least one. */
     public Outcome of(List<ColumnCells> columns) {
+        return of(columns, List.of());
+    }
+
+    /**
+     * Verdicts on columns, with other questions beside them.
+     *
+     * @param columns the columns
+     * @param beside the other questions; at least one when there are no columns
+     */
+    public Outcome of(List<ColumnCells> columns, List<Beside> beside) {
         List<List<PartTest>> tests = new ArrayList<>();
-        double[] p = new double[columns.size()];
-        double[] weights = new double[columns.size()];
-        for (int i = 0; i < p.length; i++) {
+        double[] p = new double[columns.size() + beside.size()];
+        double[] weights = new double[p.length];
+        for (int i = 0; i < columns.size(); i++) {
             List<PartTest> parts = parts(columns.get(i), i);
             tests.add(parts);
             p[i] = parts.stream()
@@ -48,14 +59,21 @@ public final class Calibrated {
                     .orElse(1);
             weights[i] = columns.get(i).weight();
         }
+        for (int i = columns.size(); i < p.length; i++) {
+            p[i] = beside.get(i - columns.size()).pValue();
+            weights[i] = beside.get(i - columns.size()).weight();
+        }
         double[] adjusted = rule.correction().adjust(p, weights);
         List<OfColumn> outcomes = new ArrayList<>();
-        for (int i = 0; i < p.length; i++) {
+        for (int i = 0; i < columns.size(); i++) {
             double significance =
                     rule.falseAlarms() * weights[i] / Arrays.stream(weights).sum();
             outcomes.add(outcome(columns.get(i).name(), tests.get(i), p[i], adjusted[i], significance));
         }
-        return new Outcome(outcomes, Arrays.stream(adjusted).min().orElse(1));
+        return new Outcome(
+                outcomes,
+                Arrays.stream(adjusted).skip(columns.size()).boxed().toList(),
+                Arrays.stream(adjusted).min().orElse(1));
     }
 
     private List<PartTest> parts(ColumnCells column, int index) {

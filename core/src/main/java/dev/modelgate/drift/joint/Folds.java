@@ -104,8 +104,6 @@ final class Folds {
     }
 
     private int[] where(IntPredicate wanted) {
-        return IntStream.range(0, foldOfRow.length)
-                .filter(wanted)
-                .toArray();
+        return IntStream.range(0, foldOfRow.length).filter(wanted).toArray();
     }
 }

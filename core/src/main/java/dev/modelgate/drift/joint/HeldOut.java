@@ -3,12 +3,21 @@ package dev.modelgate.drift.joint;
 import dev.modelgate.drift.joint.Learner.Scorer;
 import dev.modelgate.statistics.ClusteredAuc;
 import dev.modelgate.statistics.HeldOutAuc;
+import dev.modelgate.statistics.RocAuc;
 import dev.modelgate.statistics.ScoredLabels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** Folds of rows, each scored by what was learned from the folds before it. */
 final class HeldOut {
+    /** So many rows of either side of a fold are shuffled at most, fewer of many columns. */
+    private static final int MOST_SHUFFLED = 1000;
+
+    private static final int FEWEST_SHUFFLED = 100;
+    private static final int SHUFFLED_VALUES = 30_000;
+
     private final long[] units;
     private final boolean[] current;
     private final List<int[]> folds = new ArrayList<>();
@@ -68,5 +77,59 @@ final class HeldOut {
 
     HeldOutAuc auc() {
         return auc;
+    }
+
+    /**
+     * How much smaller the area is when a column is shuffled among the rows of each fold (Breiman, Machine Learning 45,
+     * 2001); of a part of the rows.
+     *
+     * @param columns how many are tried
+     */
+    double loss(int column, int columns, SplittableRandom random) {
+        double loss = 0;
+        double total = 0;
+        for (int i = 0; i < folds.size(); i++) {
+            int[] rows =
+                    part(folds.get(i), Math.max(FEWEST_SHUFFLED, Math.min(MOST_SHUFFLED, SHUFFLED_VALUES / columns)));
+            int[] donors = shuffled(rows, random);
+            double[] plain = new double[rows.length];
+            double[] changed = new double[rows.length];
+            boolean[] labels = new boolean[rows.length];
+            for (int row = 0; row < rows.length; row++) {
+                plain[row] = scorers.get(i).score(rows[row]);
+                changed[row] = scorers.get(i).score(rows[row], column, donors[row]);
+                labels[row] = current[rows[row]];
+            }
+            loss += weights[i]
+                    * (RocAuc.of(ScoredLabels.of(plain, labels)) - RocAuc.of(ScoredLabels.of(changed, labels)));
+            total += weights[i];
+        }
+        return loss / total;
+    }
+
+    /** Every so many-th row of either side. */
+    private int[] part(int[] rows, int most) {
+        int[] sides = new int[2];
+        for (int row : rows) {
+            sides[current[row] ? 1 : 0]++;
+        }
+        int[] seen = new int[2];
+        return Arrays.stream(rows)
+                .filter(row -> {
+                    int side = current[row] ? 1 : 0;
+                    return seen[side]++ % Math.max(1, (sides[side] + most - 1) / most) == 0;
+                })
+                .toArray();
+    }
+
+    private static int[] shuffled(int[] rows, SplittableRandom random) {
+        int[] shuffled = rows.clone();
+        for (int i = shuffled.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int swap = shuffled[i];
+            shuffled[i] = shuffled[other];
+            shuffled[other] = swap;
+        }
+        return shuffled;
     }
 }

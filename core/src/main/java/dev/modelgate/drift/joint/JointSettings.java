@@ -28,10 +28,7 @@ public record JointSettings(
                         rows < FEWEST || rows > MOST,
                         "rows",
                         "rows is a whole number from " + FEWEST + " to " + MOST + ", not " + rows)
-                .when(
-                        !(weight > 0 && Double.isFinite(weight)),
-                        "weight",
-                        "weight is a positive number, not " + weight)
+                .when(!(weight > 0 && Double.isFinite(weight)), "weight", "weight is a positive number, not " + weight)
                 .throwIfAny();
     }
 
