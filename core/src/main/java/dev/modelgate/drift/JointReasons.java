@@ -23,12 +23,14 @@ final class JointReasons {
     static String of(
             DriftVerdict verdict, Figures figures, List<Carrier> carriers, CalibratedRule rule, boolean noColumn) {
         String told = "AUC " + Digits.distance(figures.auc()) + " [" + Digits.distance(figures.low()) + ", "
-                + Digits.distance(figures.high()) + "] of a classifier on rows that it has not seen, as with a shift of "
+                + Digits.distance(figures.high())
+                + "] of a classifier on rows that it has not seen, as with a shift of "
                 + Digits.distance(figures.shift());
         return switch (verdict) {
             case DRIFT ->
-                (noColumn ? "no single column drifted, but together they did: " : "") + told + ", more than the margin of "
-                        + Digits.distance(rule.margin()) + " and chance explain" + by(carriers) + "; " + sizes(figures);
+                (noColumn ? "no single column drifted, but together they did: " : "") + told
+                        + ", more than the margin of " + Digits.distance(rule.margin()) + " and chance explain"
+                        + by(carriers) + "; " + sizes(figures);
             case NO_DRIFT ->
                 told + ", no more than the margin of " + Digits.distance(rule.margin())
                         + " and chance explain; shifts from " + Digits.distance(figures.smallestShift())

@@ -3,6 +3,7 @@ package dev.modelgate.statistics;
 import static dev.modelgate.statistics.Checks.require;
 
 import java.util.List;
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -19,14 +20,18 @@ public final class HeldOutAuc {
     /** Further apart nobody can tell sizes of a shift. */
     private static final double FARTHEST = 8;
 
+    private static final int FEWEST_BLOCKS = 5;
+
     private final double area;
     private final double variance;
     private final double freedom;
+    private final int directions;
 
-    private HeldOutAuc(double area, double variance, double freedom) {
+    private HeldOutAuc(double area, double variance, double freedom, int directions) {
         this.area = area;
         this.variance = variance;
         this.freedom = freedom;
+        this.directions = directions;
     }
 
     /**
@@ -47,19 +52,27 @@ public final class HeldOutAuc {
         for (int i = 0; i < weights.length; i++) {
             ClusteredAuc fold = folds.get(i);
             double share = weights[i] / total;
-            double part = share * share * floored(fold);
+            double part = share * share * fold.variance();
             area.add(share * fold.area());
             variance.add(part);
             parts.add(part * part / fold.freedom());
         }
         double all = variance.value();
-        return new HeldOutAuc(area.value(), all, all * all / parts.value());
+        double freedom = parts.value() == 0 ? weights.length : all * all / parts.value();
+        return new HeldOutAuc(area.value(), all, freedom, 1);
     }
 
-    /** Where nothing is misplaced the estimate is 0: of so many clusters, half of one could have been. */
-    private static double floored(ClusteredAuc fold) {
-        double least = 0.25 / Math.min(fold.positives(), fold.negatives());
-        return Math.max(fold.variance(), least * least);
+    /**
+     * The same area with the variance of longer blocks, some of whose rows classifiers had learned from: they may have found
+     * the direction in which just these blocks differ most, of as many as there are columns (Scheffé, Biometrika 40, 1953).
+     * Of fewer than five blocks that rows of one are alike in, nothing is known: any of them differs from the others.
+     *
+     * @param columns how many columns were looked at
+     */
+    public HeldOutAuc among(BlockVariance blocks, int columns) {
+        boolean none = blocks.evident() && blocks.fewest() < FEWEST_BLOCKS;
+        double widest = none ? Double.POSITIVE_INFINITY : Math.max(variance, blocks.variance());
+        return new HeldOutAuc(area, widest, blocks.freedom(), columns);
     }
 
     /** The area that a shift of a normal variable by so many standard deviations has. */
@@ -79,13 +92,21 @@ public final class HeldOutAuc {
 
     /** The chance of such a mean area, or a larger one, when none of the classifiers has more than {@code least}. */
     public double pValue(double least) {
-        double t = (area - least) / error();
+        if (variance == Double.POSITIVE_INFINITY) {
+            return 1;
+        }
+        double t = (area - least) / Math.max(error(), Double.MIN_NORMAL);
+        if (directions > 1) {
+            double f = t * t / directions;
+            return t <= 0 ? 1 : FDistribution.of(directions, freedom).survivalProbability(f);
+        }
         return t >= 0 ? StudentT.tail(t, freedom) : 1 - StudentT.tail(-t, freedom);
     }
 
     /** An interval for the mean of the classifiers' true areas, cut to [0, 1]. */
     public ConfidenceInterval interval(double level) {
-        double margin = quantile((1 - Checks.level(level)) / 2) * error();
+        double tail = (1 - Checks.level(level)) / 2;
+        double margin = (directions > 1 ? farthest(2 * tail) : quantile(tail)) * error();
         return new ConfidenceInterval(area, Math.max(0, area - margin), Math.min(1, area + margin), level);
     }
 
@@ -96,12 +117,18 @@ public final class HeldOutAuc {
      * @param power the chance that it is
      */
     public double smallestFound(double least, double significance, double power) {
-        double distance = quantile(significance) + Math.max(0, quantile(1 - power));
+        double critical = directions > 1 ? farthest(significance) : quantile(significance);
+        double distance = critical + Math.max(0, quantile(1 - power));
         return Math.min(1, least + distance * error());
     }
 
     private double error() {
         return Math.sqrt(variance);
+    }
+
+    /** How far the farthest of all directions reaches. */
+    private double farthest(double survival) {
+        return Math.sqrt(directions * FDistribution.of(directions, freedom).inverseSurvivalProbability(survival));
     }
 
     private double quantile(double survival) {

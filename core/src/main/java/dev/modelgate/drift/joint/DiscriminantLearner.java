@@ -5,6 +5,11 @@ import dev.modelgate.statistics.LinearDiscriminant;
 /** A linear discriminant over the components of an embedding. */
 record DiscriminantLearner(float[][] values, boolean[] current) implements Learner {
     @Override
+    public int columns() {
+        return values[0].length;
+    }
+
+    @Override
     public Scorer learn(int[] rows, long seed) {
         LinearDiscriminant discriminant = LinearDiscriminant.fit(values, current, rows);
         return new Scorer() {

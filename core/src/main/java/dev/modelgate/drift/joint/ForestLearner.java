@@ -3,10 +3,15 @@ package dev.modelgate.drift.joint;
 import dev.modelgate.statistics.RandomForest;
 
 /** A forest over columns of codes. */
-record ForestLearner(byte[][] columns, boolean[] current) implements Learner {
+record ForestLearner(byte[][] codes, boolean[] current) implements Learner {
+    @Override
+    public int columns() {
+        return codes.length;
+    }
+
     @Override
     public Scorer learn(int[] rows, long seed) {
-        RandomForest forest = RandomForest.grow(columns, current, rows, seed);
+        RandomForest forest = RandomForest.grow(codes, current, rows, seed);
         return new Scorer() {
             @Override
             public double score(int row) {

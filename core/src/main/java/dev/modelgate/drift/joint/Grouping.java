@@ -23,26 +23,62 @@ record Grouping(String unit, long[] units) {
     private static final long NONE = Long.MIN_VALUE;
 
     /**
-     * Of every column that tells blocks, the longest ones of which both sides have enough: rows that depend on each other
-     * within shorter ones do so within these. Single rows, when there are no such blocks.
+     * What is known of how rows depend on each other.
+     *
+     * @param folded of every column that tells blocks, the longest of which both sides have enough: rows that depend on
+     *     each other within shorter ones do so within these; single rows, when there are no such blocks
+     * @param longer blocks of which only one side has enough
+     */
+    record Groupings(List<Grouping> folded, List<Grouping> longer) {
+        private Groupings ordered(int[] order) {
+            return new Groupings(
+                    folded.stream().map(one -> one.ordered(order)).toList(),
+                    longer.stream().map(one -> one.ordered(order)).toList());
+        }
+    }
+
+    /**
+     * How rows depend on each other.
      *
      * @param scales the blocks that both sides know
+     * @param order the order in which rows are looked at
      */
-    static List<Grouping> of(SampledSides sides, List<RowScale> scales) {
+    static Groupings of(SampledSides sides, List<RowScale> scales, int[] order) {
         Map<String, List<RowScale>> columns = new LinkedHashMap<>();
         scales.forEach(scale -> columns.computeIfAbsent(scale.column(), any -> new ArrayList<>())
                 .add(scale));
-        List<Grouping> groupings = new ArrayList<>();
-        columns.forEach((column, lengths) -> longest(sides, column, lengths, groupings));
-        return groupings.isEmpty() ? List.of(ofRows(sides.size())) : groupings;
+        List<Grouping> folded = new ArrayList<>();
+        List<Grouping> longer = new ArrayList<>();
+        columns.forEach((column, lengths) -> longestFirst(sides, column, lengths, folded, longer));
+        if (folded.isEmpty()) {
+            folded.add(ofRows(sides.size()));
+        }
+        return new Groupings(folded, longer).ordered(order);
     }
 
-    static Grouping ofRows(int size) {
+    private static Grouping ofRows(int size) {
         return new Grouping(ROWS, IntStream.range(0, size).asLongStream().toArray());
     }
 
-    private static void longest(SampledSides sides, String column, List<RowScale> lengths, List<Grouping> to) {
-        boolean cluster = lengths.get(0).seconds() == 0;
+    private static void longestFirst(
+            SampledSides sides, String column, List<RowScale> lengths, List<Grouping> folded, List<Grouping> longer) {
+        double[] keys = keys(sides, column, lengths.get(0).seconds() == 0);
+        for (int i = lengths.size() - 1; i >= 0; i--) {
+            RowScale scale = lengths.get(i);
+            Grouping grouping = new Grouping(scale.describe(), units(keys, scale));
+            long reference = blocks(grouping.units, 0, sides.referenceRows());
+            long current = blocks(grouping.units, sides.referenceRows(), sides.size());
+            if (Math.min(reference, current) >= Folds.FEWEST_UNITS) {
+                folded.add(grouping);
+                return;
+            }
+            if (Math.max(reference, current) >= Folds.FEWEST_UNITS) {
+                longer.add(grouping);
+            }
+        }
+    }
+
+    private static double[] keys(SampledSides sides, String column, boolean cluster) {
         double[] keys = new double[sides.size()];
         Blocks.Hashed groups = new Blocks.Hashed(column, MOST_CLUSTERS);
         sides.read(List.of(column), (row, view) -> {
@@ -52,16 +88,7 @@ record Grouping(String unit, long[] units) {
                 keys[row] = cluster ? groups.block(view.text(0)) : view.number(0);
             }
         });
-        for (int i = lengths.size() - 1; i >= 0; i--) {
-            RowScale scale = lengths.get(i);
-            long[] units = units(keys, scale);
-            boolean enough = blocks(units, 0, sides.referenceRows()) >= Folds.FEWEST_UNITS
-                    && blocks(units, sides.referenceRows(), sides.size()) >= Folds.FEWEST_UNITS;
-            if (enough) {
-                to.add(new Grouping(scale.describe(), units));
-                return;
-            }
-        }
+        return keys;
     }
 
     private static long[] units(double[] keys, RowScale scale) {
@@ -82,7 +109,7 @@ record Grouping(String unit, long[] units) {
     }
 
     /** The same for rows in another order. */
-    Grouping ordered(int[] order) {
+    private Grouping ordered(int[] order) {
         return unit.equals(ROWS)
                 ? this
                 : new Grouping(

@@ -1,6 +1,7 @@
 package dev.modelgate.drift.joint;
 
 import dev.modelgate.drift.joint.Learner.Scorer;
+import dev.modelgate.statistics.BlockVariance;
 import dev.modelgate.statistics.ClusteredAuc;
 import dev.modelgate.statistics.HeldOutAuc;
 import dev.modelgate.statistics.RocAuc;
@@ -23,11 +24,13 @@ final class HeldOut {
     private final List<int[]> folds = new ArrayList<>();
     private final List<Scorer> scorers = new ArrayList<>();
     private final double[] weights = new double[Folds.COUNT - 1];
+    private final double[] influences;
     private final HeldOutAuc auc;
 
     private HeldOut(Learner learner, long[] units, boolean[] current, long seed) {
         this.units = units;
         this.current = current;
+        this.influences = new double[units.length];
         Folds dealt = Folds.of(units, current, seed);
         List<ClusteredAuc> areas = new ArrayList<>();
         for (int fold = 1; fold < Folds.COUNT; fold++) {
@@ -44,6 +47,24 @@ final class HeldOut {
             areas.add(area(rows, scores));
         }
         auc = HeldOutAuc.of(areas, weights);
+    }
+
+    /** The area with the variance of longer blocks. */
+    HeldOutAuc among(Grouping longer, int columns) {
+        double total = Arrays.stream(weights).sum();
+        int scored = folds.stream().mapToInt(rows -> rows.length).sum();
+        double[] sums = new double[scored];
+        boolean[] labels = new boolean[scored];
+        long[] blocks = new long[scored];
+        int next = 0;
+        for (int i = 0; i < weights.length; i++) {
+            for (int row : folds.get(i)) {
+                sums[next] = influences[row] * weights[i] / total;
+                labels[next] = current[row];
+                blocks[next++] = longer.units()[row];
+            }
+        }
+        return auc.among(BlockVariance.of(sums, labels, blocks), columns);
     }
 
     /**
@@ -72,7 +93,12 @@ final class HeldOut {
             labels[i] = current[rows[i]];
             clusters[i] = units[rows[i]];
         }
-        return ClusteredAuc.of(ScoredLabels.of(scores, labels), clusters);
+        ScoredLabels scored = ScoredLabels.of(scores, labels);
+        double[] added = ClusteredAuc.influences(scored);
+        for (int i = 0; i < rows.length; i++) {
+            influences[rows[i]] = added[i];
+        }
+        return ClusteredAuc.of(scored, clusters);
     }
 
     HeldOutAuc auc() {

@@ -3,6 +3,7 @@ package dev.modelgate.drift.joint;
 import dev.modelgate.data.Column;
 import dev.modelgate.data.RowScale;
 import dev.modelgate.drift.calibrated.CalibratedRule;
+import dev.modelgate.drift.joint.Grouping.Groupings;
 import dev.modelgate.statistics.HeldOutAuc;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +26,10 @@ public final class JointTest {
     private final boolean[] current;
     private final List<Tried> tried = new ArrayList<>();
 
-    /** Folds under one assumption. */
-    private record Tried(Grouping grouping, HeldOut heldOut) {
+    /** What folds say under one assumption. */
+    private record Tried(Grouping grouping, HeldOut heldOut, HeldOutAuc auc) {
         double pValue(double margin) {
-            return heldOut.auc().pValue(HeldOutAuc.areaOfShift(margin));
+            return auc.pValue(HeldOutAuc.areaOfShift(margin));
         }
     }
 
@@ -40,11 +41,16 @@ public final class JointTest {
      */
     public record Carrier(String column, double loss) {}
 
-    private JointTest(List<String> columns, Learner learner, boolean[] current, List<Grouping> groupings, long seed) {
+    private JointTest(List<String> columns, Learner learner, boolean[] current, Groupings groupings, long seed) {
         this.columns = columns;
         this.current = current;
-        groupings.forEach(
-                grouping -> tried.add(new Tried(grouping, HeldOut.of(learner, grouping.units(), current, seed))));
+        for (Grouping grouping : groupings.folded()) {
+            HeldOut heldOut = HeldOut.of(learner, grouping.units(), current, seed);
+            tried.add(new Tried(grouping, heldOut, heldOut.auc()));
+            groupings
+                    .longer()
+                    .forEach(longer -> tried.add(new Tried(longer, heldOut, heldOut.among(longer, learner.columns()))));
+        }
     }
 
     /**
@@ -69,7 +75,7 @@ public final class JointTest {
                 columns.stream().map(Column::name).toList(),
                 new ForestLearner(codes, current),
                 current,
-                groupings(sides, scales, order),
+                Grouping.of(sides, scales, order),
                 seed));
     }
 
@@ -88,7 +94,7 @@ public final class JointTest {
         int[] order = Embedding.order(values, sides.current());
         boolean[] current = RowOrder.ordered(sides.current(), order);
         Learner learner = new DiscriminantLearner(Embedding.ordered(values, order), current);
-        return Optional.of(new JointTest(List.of(), learner, current, groupings(sides, scales, order), seed));
+        return Optional.of(new JointTest(List.of(), learner, current, Grouping.of(sides, scales, order), seed));
     }
 
     private static boolean few(SampledSides sides) {
@@ -104,12 +110,6 @@ public final class JointTest {
         return 0;
     }
 
-    private static List<Grouping> groupings(SampledSides sides, List<RowScale> scales, int[] order) {
-        return Grouping.of(sides, scales).stream()
-                .map(grouping -> grouping.ordered(order))
-                .toList();
-    }
-
     /** The p-value of "nothing but the margin": all assumptions have to speak against it. */
     public double pValue(double margin) {
         return tried.stream().mapToDouble(one -> one.pValue(margin)).max().orElse(1);
@@ -122,7 +122,7 @@ public final class JointTest {
      */
     public JointOutcome outcome(CalibratedRule rule, double significance) {
         Tried careful = careful(rule);
-        HeldOutAuc auc = careful.heldOut().auc();
+        HeldOutAuc auc = careful.auc();
         double found = auc.smallestFound(HeldOutAuc.areaOfShift(rule.margin()), significance, rule.power());
         return new JointOutcome(
                 auc.interval(1 - rule.falseAlarms()),
@@ -136,8 +136,8 @@ public final class JointTest {
     /** The assumption that speaks least of drift; when it does not speak of it, the one that would have found the least. */
     private Tried careful(CalibratedRule rule) {
         Comparator<Tried> least = Comparator.comparingDouble(one -> one.pValue(rule.margin()));
-        Comparator<Tried> weakest = Comparator.comparingDouble(
-                one -> one.heldOut().auc().smallestFound(0.5, rule.falseAlarms(), rule.power()));
+        Comparator<Tried> weakest =
+                Comparator.comparingDouble(one -> one.auc().smallestFound(0.5, rule.falseAlarms(), rule.power()));
         boolean drift = pValue(rule.margin()) <= rule.falseAlarms();
         return tried.stream().max(drift ? least : weakest).orElseThrow();
     }
@@ -147,8 +147,8 @@ public final class JointTest {
         HeldOut heldOut = careful(rule).heldOut();
         SplittableRandom random = new SplittableRandom(seed);
         List<Carrier> all = IntStream.range(0, columns.size())
-                .mapToObj(
-                        column -> new Carrier(columns.get(column), heldOut.loss(column, columns.size(), random.split())))
+                .mapToObj(column ->
+                        new Carrier(columns.get(column), heldOut.loss(column, columns.size(), random.split())))
                 .toList();
         double most = all.stream().mapToDouble(Carrier::loss).max().orElse(0);
         return all.stream()

@@ -2,6 +2,9 @@ package dev.modelgate.drift.joint;
 
 /** Learns to tell current rows from the reference's. Rows are known by their number. */
 interface Learner {
+    /** How many columns it looks at. */
+    int columns();
+
     /** Learns from some rows, of both sides. */
     Scorer learn(int[] rows, long seed);
 
