@@ -202,6 +202,7 @@ final class CalibratedComparison {
         Calibrated rule = new Calibrated(settings.rule(), context.seed());
         Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
         requireImportance();
+        requireWatched();
         double pValue = structural.isEmpty() ? 1 : 0;
         List<Outcome.Beside> beside = together.beside();
         List<Double> adjusted = List.of();
@@ -238,6 +239,15 @@ final class CalibratedComparison {
             throw ProblemException.invalid(Problem.of(
                     "No column that is compared has any importance: " + String.join(", ", compared.keySet()),
                     "Correct {key:drift.importance}"));
+        }
+    }
+
+    /** Nights are judged by the counts of single columns. */
+    private void requireWatched() {
+        if (request.counted() && compared.isEmpty() && structural.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "Embeddings are not watched night after night, and no other column is left",
+                    "Compare other columns too, or leave out {option:state}"));
         }
     }
 
