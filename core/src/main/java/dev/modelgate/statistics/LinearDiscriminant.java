@@ -2,6 +2,8 @@ package dev.modelgate.statistics;
 
 import static dev.modelgate.statistics.Checks.require;
 
+import java.util.Arrays;
+
 /**
  * Fisher's linear discriminant between two classes of rows, for many columns: the covariance within classes is shrunk
  * towards a multiple of the identity by as much as its own noise asks for (oracle approximating shrinkage: Chen, Wiesel,
@@ -52,6 +54,11 @@ public final class LinearDiscriminant {
             sum += direction[i] * row[i];
         }
         return sum;
+    }
+
+    /** How much each column counts, without its sign. */
+    public double[] weights() {
+        return Arrays.stream(direction).map(Math::abs).toArray();
     }
 
     /** The lower triangle. */

@@ -19,6 +19,9 @@ public final class RandomForest {
     /** Leaves hold at least so many times the root of the rows: differences that matter here are faint and wide. */
     private static final double LEAF = 0.25;
 
+    /** At most so many columns, or the root of their number, are tried at each question. */
+    private static final int MOST_TRIED = 12;
+
     private static final int CODES = 256;
 
     private final byte[][] columns;
@@ -166,7 +169,8 @@ public final class RandomForest {
             }
             order = Ranking.identity(columns.length);
             least = Math.max(LEAST_IN_LEAF, (int) (LEAF * Math.sqrt(rows.length)));
-            tried = Math.min(columns.length, Math.max((int) Math.ceil(Math.sqrt(columns.length)), columns.length / 3));
+            int root = (int) Math.ceil(Math.sqrt(columns.length));
+            tried = Math.min(columns.length, Math.max(root, Math.min(columns.length / 3, MOST_TRIED)));
         }
 
         void count(int from, int to) {

@@ -24,6 +24,11 @@ record DiscriminantLearner(float[][] values, boolean[] current) implements Learn
                 changed[column] = values[donor][column];
                 return discriminant.score(changed);
             }
+
+            @Override
+            public double[] gains() {
+                return discriminant.weights();
+            }
         };
     }
 }

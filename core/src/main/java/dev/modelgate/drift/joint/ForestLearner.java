@@ -22,6 +22,11 @@ record ForestLearner(byte[][] codes, boolean[] current) implements Learner {
             public double score(int row, int column, int donor) {
                 return forest.score(row, column, donor);
             }
+
+            @Override
+            public double[] gains() {
+                return forest.gains();
+            }
         };
     }
 }

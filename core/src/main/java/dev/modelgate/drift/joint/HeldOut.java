@@ -8,16 +8,16 @@ import dev.modelgate.statistics.RocAuc;
 import dev.modelgate.statistics.ScoredLabels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Folds of rows, each scored by what was learned from the folds before it. */
 final class HeldOut {
-    /** So many rows of either side of a fold are shuffled at most, fewer of many columns. */
-    private static final int MOST_SHUFFLED = 1000;
-
-    private static final int FEWEST_SHUFFLED = 100;
-    private static final int SHUFFLED_VALUES = 30_000;
+    /** Of more rows of either side of a fold, only so many are shuffled. */
+    private static final int MOST_SHUFFLED = 500;
 
     private final long[] units;
     private final boolean[] current;
@@ -105,36 +105,59 @@ final class HeldOut {
         return auc;
     }
 
+    /** The columns that were asked for most, at most so many, ascending. */
+    int[] mostAsked(int columns, int most) {
+        double[] asked = new double[columns];
+        for (int i = 0; i < weights.length; i++) {
+            double[] gains = scorers.get(i).gains();
+            for (int column = 0; column < columns; column++) {
+                asked[column] += weights[i] * gains[column];
+            }
+        }
+        return IntStream.range(0, columns)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer column) -> -asked[column]))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
     /**
      * How much smaller the area is when a column is shuffled among the rows of each fold (Breiman, Machine Learning 45,
      * 2001); of a part of the rows.
      *
-     * @param columns how many are tried
+     * @param columns the columns to try, one after the other
      */
-    double loss(int column, int columns, SplittableRandom random) {
-        double loss = 0;
-        double total = 0;
+    double[] losses(int[] columns, SplittableRandom random) {
+        double[] losses = new double[columns.length];
+        double total = Arrays.stream(weights).sum();
         for (int i = 0; i < folds.size(); i++) {
-            int[] rows =
-                    part(folds.get(i), Math.max(FEWEST_SHUFFLED, Math.min(MOST_SHUFFLED, SHUFFLED_VALUES / columns)));
-            int[] donors = shuffled(rows, random);
-            double[] plain = new double[rows.length];
-            double[] changed = new double[rows.length];
-            boolean[] labels = new boolean[rows.length];
-            for (int row = 0; row < rows.length; row++) {
-                plain[row] = scorers.get(i).score(rows[row]);
-                changed[row] = scorers.get(i).score(rows[row], column, donors[row]);
-                labels[row] = current[rows[row]];
+            Scorer scorer = scorers.get(i);
+            int[] rows = part(folds.get(i));
+            double plain = area(rows, row -> scorer.score(rows[row]));
+            for (int column = 0; column < columns.length; column++) {
+                int asked = columns[column];
+                int[] donors = shuffled(rows, random);
+                double shuffled = area(rows, row -> scorer.score(rows[row], asked, donors[row]));
+                losses[column] += (plain - shuffled) * weights[i] / total;
             }
-            loss += weights[i]
-                    * (RocAuc.of(ScoredLabels.of(plain, labels)) - RocAuc.of(ScoredLabels.of(changed, labels)));
-            total += weights[i];
         }
-        return loss / total;
+        return losses;
+    }
+
+    private double area(int[] rows, IntToDoubleFunction score) {
+        boolean[] labels = new boolean[rows.length];
+        double[] scores = new double[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            labels[row] = current[rows[row]];
+            scores[row] = score.applyAsDouble(row);
+        }
+        return RocAuc.of(ScoredLabels.of(scores, labels));
     }
 
     /** Every so many-th row of either side. */
-    private int[] part(int[] rows, int most) {
+    private int[] part(int[] rows) {
         int[] sides = new int[2];
         for (int row : rows) {
             sides[current[row] ? 1 : 0]++;
@@ -143,7 +166,7 @@ final class HeldOut {
         return Arrays.stream(rows)
                 .filter(row -> {
                     int side = current[row] ? 1 : 0;
-                    return seen[side]++ % Math.max(1, (sides[side] + most - 1) / most) == 0;
+                    return seen[side]++ % Math.max(1, (sides[side] + MOST_SHUFFLED - 1) / MOST_SHUFFLED) == 0;
                 })
                 .toArray();
     }

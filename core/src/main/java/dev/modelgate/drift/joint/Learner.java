@@ -15,5 +15,8 @@ interface Learner {
 
         /** The same, had the row another one's value in a column. */
         double score(int row, int column, int donor);
+
+        /** How much each column helped to learn it. */
+        double[] gains();
     }
 }
