@@ -203,7 +203,7 @@ class JointDriftTest extends TrainAndLive {
     }
 
     @Test
-    void anEmbeddingWhoseComponentsTurnedAroundDrifted() {
+    void anEmbeddingThatLostAComponentDrifted() {
         embedding(train, 100, 0, 1);
         embedding(live, 100, 0, 2);
         train.with("emb_16", ColumnType.NUMBER, uniform(100, 1, x -> x));

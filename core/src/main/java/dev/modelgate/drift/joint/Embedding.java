@@ -161,6 +161,19 @@ final class Embedding {
         return all;
     }
 
+    /** The components as columns of codes. */
+    static byte[][] codes(float[][] values) {
+        byte[][] codes = new byte[values[0].length][];
+        double[] numbers = new double[values.length];
+        for (int component = 0; component < codes.length; component++) {
+            for (int row = 0; row < numbers.length; row++) {
+                numbers[row] = values[row][component];
+            }
+            codes[component] = ColumnCodes.ofNumbers(numbers, new boolean[numbers.length]);
+        }
+        return codes;
+    }
+
     /** The rows in an order of what they hold. */
     static int[] order(float[][] values, boolean[] current) {
         return RowOrder.of(current, (a, b) -> Arrays.compare(values[a], values[b]));

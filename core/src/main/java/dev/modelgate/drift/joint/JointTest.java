@@ -97,7 +97,9 @@ public final class JointTest {
         float[][] values = Embedding.read(sides, columns);
         int[] order = Embedding.order(values, sides.current());
         boolean[] current = RowOrder.ordered(sides.current(), order);
-        Learner learner = new DiscriminantLearner(Embedding.ordered(values, order), current);
+        float[][] ordered = Embedding.ordered(values, order);
+        Learner learner = new BlendLearner(
+                new ForestLearner(Embedding.codes(ordered), current), new DiscriminantLearner(ordered, current));
         return Optional.of(new JointTest(List.of(), learner, current, Grouping.of(sides, scales, order), seed));
     }
 
