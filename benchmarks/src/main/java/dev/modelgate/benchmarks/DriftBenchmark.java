@@ -159,6 +159,8 @@ public final class DriftBenchmark {
                 some.correction(),
                 some.importance(),
                 some.mostDrifted(),
+                some.joint(),
+                some.embeddings(),
                 some.nights(),
                 some.evidently());
     }

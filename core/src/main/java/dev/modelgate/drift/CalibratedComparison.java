@@ -8,6 +8,7 @@ import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Profiler;
+import dev.modelgate.data.RowScale;
 import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.Outcome;
 import dev.modelgate.drift.result.ColumnDrift;
@@ -16,6 +17,7 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftResult.LabelShift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.drift.result.Side;
 import dev.modelgate.drift.result.Words;
 import dev.modelgate.drift.sides.ComparedColumn;
@@ -66,11 +68,12 @@ final class CalibratedComparison {
         current.forEach((name, column) -> now.put(name, column.type()));
         Map<String, ColumnType> then = referenceTypes();
         DriftSettings settings = request.settings();
-        ColumnPlan plan =
-                ColumnPlan.of(then, now, settings.columns(), request.label().map(rule -> rule.column()));
-        leftOut.addAll(plan.leftOut());
         Set<String> all = new TreeSet<>(then.keySet());
         all.addAll(now.keySet());
+        Optional<String> labelled = request.label().map(rule -> rule.column());
+        Embeddings embeddings = Embeddings.of(settings.embeddings(), all, settings.columns(), labelled);
+        ColumnPlan plan = ColumnPlan.of(then, now, settings.columns(), embeddings.all(), labelled);
+        leftOut.addAll(plan.leftOut());
         ColumnPlan.requireKnown(settings.importance().keySet(), all, "Correct {key:drift.importance}");
         List<String> paired = new ArrayList<>();
         plan.names().stream()
@@ -84,8 +87,10 @@ final class CalibratedComparison {
                 structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), counted));
             }
         }
-        compareAll(reference, paired, plan.label());
-        return verdicts(plan, counted);
+        List<RowScale> scales = compareAll(reference, paired, plan.label());
+        JointComparison joint = new JointComparison(counted, engine, context);
+        joint.look(together(), embeddings, scales);
+        return verdicts(plan, counted, joint);
     }
 
     private Map<String, ColumnType> referenceTypes() {
@@ -115,7 +120,8 @@ final class CalibratedComparison {
                 .profile(dataset, request.settings().groups(), columns::contains);
     }
 
-    private void compareAll(DataProfile reference, List<String> paired, Optional<String> labelled) {
+    /** Compares columns one by one, and gives the blocks that both sides know. */
+    private List<RowScale> compareAll(DataProfile reference, List<String> paired, Optional<String> labelled) {
         Map<String, ColumnProfile> profiles = new HashMap<>();
         reference.columns().forEach(column -> profiles.put(column.name(), column));
         BlockedRows blocks = Dependence.current(
@@ -139,6 +145,20 @@ final class CalibratedComparison {
                     .toList();
             columns.compare(batch, (column, sides) -> take(column, sides, labelled));
         }
+        return Dependence.common(reference.scales(), blocks.scales());
+    }
+
+    /** The columns that are looked at together: those that are compared and matter. */
+    private List<Column> together() {
+        List<Column> columns = compared.values().stream()
+                .map(ComparedColumn::cells)
+                .filter(cells -> cells.weight() > 0)
+                .map(cells -> Objects.requireNonNull(current.get(cells.name())))
+                .toList();
+        if (columns.isEmpty() && request.settings().joint().isPresent()) {
+            leftOut.add(new LeftOut("all columns together", "no column is left to look at"));
+        }
+        return columns;
     }
 
     private void take(PairedColumn column, ComparedColumn sides, Optional<String> labelled) {
@@ -177,15 +197,19 @@ final class CalibratedComparison {
         return ColumnDrift.structural(name, type, reason, there, here);
     }
 
-    private DriftResult verdicts(ColumnPlan plan, CountedSides counted) {
+    private DriftResult verdicts(ColumnPlan plan, CountedSides counted, JointComparison together) {
         DriftSettings settings = request.settings();
         Calibrated rule = new Calibrated(settings.rule(), context.seed());
         Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
         requireImportance();
+        requireWatched();
         double pValue = structural.isEmpty() ? 1 : 0;
-        if (!compared.isEmpty()) {
+        List<Outcome.Beside> beside = together.beside();
+        List<Double> adjusted = List.of();
+        if (!compared.isEmpty() || !beside.isEmpty()) {
             List<ComparedColumn> all = List.copyOf(compared.values());
-            Outcome outcome = rule.of(all.stream().map(ComparedColumn::cells).toList());
+            Outcome outcome = rule.of(all.stream().map(ComparedColumn::cells).toList(), beside);
+            adjusted = outcome.beside();
             for (int i = 0; i < all.size(); i++) {
                 verdicts.put(
                         all.get(i).cells().name(),
@@ -198,7 +222,13 @@ final class CalibratedComparison {
                 .filter(Objects::nonNull)
                 .toList();
         Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
-        return counted.result(columns, leftOut, shift, basis(pValue), verdict(columns));
+        double weights = compared.values().stream()
+                        .mapToDouble(column -> column.cells().weight())
+                        .sum()
+                + beside.stream().mapToDouble(Outcome.Beside::weight).sum();
+        List<JointDrift> joint =
+                together.drifts(adjusted, weights, CountedSides.count(columns, DriftVerdict.DRIFT) == 0);
+        return counted.result(columns, joint, leftOut, shift, basis(pValue), verdict(columns, joint));
     }
 
     /** Somewhere has to be looked: the rate of false alarms is shared out by importance. */
@@ -209,6 +239,15 @@ final class CalibratedComparison {
             throw ProblemException.invalid(Problem.of(
                     "No column that is compared has any importance: " + String.join(", ", compared.keySet()),
                     "Correct {key:drift.importance}"));
+        }
+    }
+
+    /** Nights are judged by the counts of single columns. */
+    private void requireWatched() {
+        if (request.counted() && compared.isEmpty() && structural.isEmpty()) {
+            throw ProblemException.invalid(Problem.of(
+                    "Embeddings are not watched night after night, and no other column is left",
+                    "Compare other columns too, or leave out {option:state}"));
         }
     }
 
@@ -229,14 +268,15 @@ final class CalibratedComparison {
                         : List.of());
     }
 
-    /** Whether more columns drifted than may; the unsure ones could have, too. */
-    private DriftVerdict verdict(List<ColumnDrift> columns) {
+    /** Whether more columns drifted than may, or some together; the unsure ones could have, too. */
+    private DriftVerdict verdict(List<ColumnDrift> columns, List<JointDrift> joint) {
         double most = request.settings().mostDrifted() * columns.size();
         int drifted = CountedSides.count(columns, DriftVerdict.DRIFT);
-        if (drifted > most) {
+        if (drifted > most || joint.stream().anyMatch(one -> one.verdict() == DriftVerdict.DRIFT)) {
             return DriftVerdict.DRIFT;
         }
         int unsure = CountedSides.count(columns, DriftVerdict.CANNOT_TELL);
-        return drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
+        boolean open = joint.stream().anyMatch(one -> one.verdict() == DriftVerdict.CANNOT_TELL);
+        return open || drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
     }
 }

@@ -26,17 +26,20 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
      *
      * @param reference columns of the reference, in their order
      * @param current columns of the current data, in their order
+     * @param together columns that are looked at together only
      * @param label the column that holds the truth
      * @throws ProblemException when nothing is left to compare, or a column was asked for that neither side has
      */
-    public static ColumnPlan of(
+    static ColumnPlan of(
             Map<String, ColumnType> reference,
             Map<String, ColumnType> current,
             DriftSettings.Columns choice,
+            Set<String> together,
             Optional<String> label) {
         Set<String> all = new LinkedHashSet<>(reference.keySet());
         all.addAll(current.keySet());
         requireIncluded(choice, all);
+        all.removeAll(together);
         List<String> names = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (String name : all) {
@@ -49,10 +52,30 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
             why.ifPresentOrElse(reason -> leftOut.add(new LeftOut(name, reason)), () -> names.add(name));
         }
         boolean labelled = label.filter(names::remove).isPresent();
-        if (names.isEmpty()) {
+        if (names.isEmpty() && together.isEmpty()) {
             throw nothingLeft(all);
         }
         return new ColumnPlan(names, leftOut, label.filter(name -> labelled));
+    }
+
+    /**
+     * Chooses columns of data whose parts are compared with each other, column by column.
+     *
+     * @param types its columns, in their order
+     * @param label the column that holds the truth
+     * @throws ProblemException when nothing is left to compare, or the settings name a column that is not there
+     */
+    public static ColumnPlan ofParts(Map<String, ColumnType> types, DriftSettings settings, Optional<String> label) {
+        requireKnown(settings.importance().keySet(), types.keySet(), "Correct {key:drift.importance}");
+        Set<String> together = Embeddings.of(settings.embeddings(), types.keySet(), settings.columns(), label)
+                .all();
+        ColumnPlan plan = of(types, types, settings.columns(), together, label);
+        if (plan.names().isEmpty()) {
+            throw nothingLeft(types.keySet());
+        }
+        List<LeftOut> leftOut = new ArrayList<>(plan.leftOut());
+        together.forEach(column -> leftOut.add(new LeftOut(column, "part of an embedding, which is not replayed")));
+        return new ColumnPlan(plan.names(), leftOut, plan.label());
     }
 
     private static Optional<String> leftOut(String name, Optional<ColumnType> type, DriftSettings.Columns choice) {
@@ -89,7 +112,7 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
     }
 
     /** A setting for a column that is not there is a misspelling, and would be passed over in silence. */
-    public static void requireKnown(Collection<String> named, Set<String> all, String fix) {
+    static void requireKnown(Collection<String> named, Set<String> all, String fix) {
         List<String> unknown =
                 named.stream().filter(name -> !all.contains(name)).sorted().toList();
         if (!unknown.isEmpty()) {

@@ -6,6 +6,7 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftResult.LabelShift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.util.List;
@@ -37,15 +38,17 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
      * What is said of them.
      *
      * @param columns the compared columns
+     * @param joint what was looked at together
      * @throws ProblemException when no column could be compared
      */
     DriftResult result(
             List<ColumnDrift> columns,
+            List<JointDrift> joint,
             List<LeftOut> leftOut,
             Optional<LabelShift> label,
             DriftBasis basis,
             DriftVerdict verdict) {
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() && joint.isEmpty()) {
             throw ProblemException.invalid(Problem.of(
                     "No column could be compared: " + leftOut.get(0).name() + ": "
                             + leftOut.get(0).why(),
@@ -61,12 +64,13 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
                 reference,
                 current,
                 columns,
+                joint,
                 leftOut,
                 label,
                 basis,
                 drifted,
                 count(columns, DriftVerdict.CANNOT_TELL),
-                (double) drifted / columns.size(),
+                columns.isEmpty() ? 0 : (double) drifted / columns.size(),
                 verdict);
     }
 

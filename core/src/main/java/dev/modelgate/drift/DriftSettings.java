@@ -3,6 +3,7 @@ package dev.modelgate.drift;
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.joint.JointSettings;
 import dev.modelgate.drift.nights.NightRule;
 import dev.modelgate.drift.nights.NightSettings;
 import dev.modelgate.problem.Problem;
@@ -44,6 +45,8 @@ import java.util.Optional;
  * @param correction how many columns at once are allowed for
  * @param importance how much columns matter, where they do not all matter alike
  * @param mostDrifted share of the columns that may drift
+ * @param joint whether all columns together are looked at as well
+ * @param embeddings columns that are looked at together only
  * @param nights how nights are watched together
  * @param evidently what can be set of the preset {@code evidently}
  */
@@ -55,7 +58,8 @@ import java.util.Optional;
 public record DriftSettings(
         @Description(
                 "By which rules it is decided what drifted. Time, cluster, rows, falseAlarms, margin, detect, power,"
-                        + " correction and mostDrifted belong to calibrated; evidently has its own settings.")
+                        + " correction, mostDrifted, joint and embeddings belong to calibrated; evidently has its own"
+                        + " settings.")
         @Default("calibrated")
         DriftPreset preset,
 
@@ -114,6 +118,15 @@ public record DriftSettings(
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted,
 
+        @Description("Whether all compared columns together are looked at as well; they are not when it is left out.")
+        Optional<JointSettings> joint,
+
+        @Description(
+                "Columns that mean something only together, by the name of the embedding: * stands for any text, and"
+                        + " one column may hold lists of numbers. They are compared together, and not one by one.")
+        @Default("{}")
+        Map<String, List<String>> embeddings,
+
         @Description("How current data are watched night after night, with the option state of the goal drift.")
         @Default("{}")
         NightSettings nights,
@@ -136,6 +149,7 @@ public record DriftSettings(
                 "the importance of " + column + " is a number of at least 0, not " + weight));
         violations.throwIfAny();
         importance = Map.copyOf(importance);
+        embeddings = Map.copyOf(embeddings);
     }
 
     /** Whether rows depend on each other. */
@@ -166,6 +180,8 @@ public record DriftSettings(
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 0,
+                Optional.empty(),
+                Map.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
@@ -188,6 +204,8 @@ public record DriftSettings(
                 correction,
                 importance,
                 mostDrifted,
+                joint,
+                embeddings,
                 nights,
                 evidently);
     }
@@ -222,6 +240,8 @@ public record DriftSettings(
                 correction,
                 importance,
                 mostDrifted,
+                joint,
+                embeddings,
                 nights,
                 evidently);
     }

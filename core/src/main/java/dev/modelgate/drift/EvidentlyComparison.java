@@ -74,6 +74,7 @@ final class EvidentlyComparison {
         DatasetOutcome outcome = DatasetOutcome.of(outcomes, List.of(), settings.driftShare());
         return counted.result(
                 columns,
+                List.of(),
                 leftOut,
                 Optional.empty(),
                 new DriftBasis.OfEvidently(outcome.driftShare()),

@@ -4,6 +4,7 @@ import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
+import dev.modelgate.drift.joint.JointSettings;
 import dev.modelgate.drift.report.DriftReport;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
@@ -153,7 +154,9 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("correction", settings.correction().name());
         parts.put("detect", Double.toString(settings.detect()));
         parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
+        parts.put("embeddings", new TreeMap<>(settings.embeddings()).toString());
         parts.put("importance", new TreeMap<>(settings.importance()).toString());
+        parts.put("joint", settings.joint().map(JointSettings::toString).orElse("none"));
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("margin", Double.toString(settings.margin()));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));

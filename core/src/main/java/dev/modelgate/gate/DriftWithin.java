@@ -8,6 +8,7 @@ import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
@@ -106,17 +107,21 @@ record DriftWithin(
         boolean evidently = drift.basis() instanceof DriftBasis.OfEvidently;
         String observed = drift.drifted() + " of " + drift.columns().size() + " columns drifted"
                 + (evidently ? " by Evidently's tests" : "")
-                + (drifted.isEmpty() ? "" : ": " + drifted);
+                + (drifted.isEmpty() ? "" : ": " + drifted)
+                + together(drift, DriftVerdict.DRIFT)
+                        .map(names -> "; together: " + names)
+                        .orElse("");
         List<String> forbidden = named(drift, DriftVerdict.DRIFT, columns);
         boolean watchedDrifted = !columns.isEmpty() && !forbidden.isEmpty();
-        if (drift.share() > share || watchedDrifted) {
+        boolean together = together(drift, DriftVerdict.DRIFT).isPresent();
+        if (drift.share() > share || watchedDrifted || together) {
             return GateOutcome.violated(
                     id(), observed, expected, "Train on newer data, or find out why the columns moved");
         }
         List<String> compared = drift.columns().stream().map(ColumnDrift::name).toList();
         List<String> unseen =
                 columns.stream().filter(name -> !compared.contains(name)).toList();
-        if (compared.isEmpty() || !unseen.isEmpty()) {
+        if (compared.isEmpty() && drift.joint().isEmpty() || !unseen.isEmpty()) {
             return GateOutcome.unknown(
                     id(),
                     unseen.isEmpty() ? "no column was compared" : "not compared: " + String.join(", ", unseen),
@@ -137,7 +142,22 @@ record DriftWithin(
                                     + " {key:drift.evidently}"
                             : "Measure drift on more rows");
         }
-        return GateOutcome.satisfied(id(), observed, expected);
+        return together(drift, DriftVerdict.CANNOT_TELL)
+                .map(names -> GateOutcome.unknown(
+                        id(),
+                        observed + "; of what was looked at together it cannot be told: " + names,
+                        expected,
+                        "See in the report of {goal:drift} what would tell"))
+                .orElseGet(() -> GateOutcome.satisfied(id(), observed, expected));
+    }
+
+    /** What was looked at together and has a verdict. */
+    private static Optional<String> together(DriftResult drift, DriftVerdict verdict) {
+        String names = drift.joint().stream()
+                .filter(one -> one.verdict() == verdict)
+                .map(JointDrift::name)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     private static List<String> named(DriftResult drift, DriftVerdict verdict, List<String> among) {

@@ -175,6 +175,8 @@ class EvidentlyPresetTest extends TrainAndLive {
                 defaults.correction(),
                 defaults.importance(),
                 defaults.mostDrifted(),
+                defaults.joint(),
+                defaults.embeddings(),
                 defaults.nights(),
                 new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
     }

@@ -94,6 +94,8 @@ abstract class TrainAndLive {
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 most,
+                Optional.empty(),
+                Map.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
@@ -116,6 +118,8 @@ abstract class TrainAndLive {
                 defaults.correction(),
                 importance,
                 defaults.mostDrifted(),
+                defaults.joint(),
+                defaults.embeddings(),
                 defaults.nights(),
                 defaults.evidently());
     }
@@ -137,6 +141,8 @@ abstract class TrainAndLive {
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 0,
+                Optional.empty(),
+                Map.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }

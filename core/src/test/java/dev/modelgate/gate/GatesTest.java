@@ -290,6 +290,15 @@ class GatesTest {
                 .isEqualTo(verdict);
     }
 
+    @ParameterizedTest
+    @CsvSource({"DRIFT, VIOLATED", "CANNOT_TELL, UNKNOWN", "NO_DRIFT, SATISFIED"})
+    void whatDriftedTogetherIsDriftWhateverTheShare(DriftVerdict together, GateOutcome.Verdict verdict) {
+        world.known(World.training(CANDIDATE, "train"), World.driftTogether("train", together));
+        GateOutcome outcome = world.evaluate(new DriftWithin(0.9, List.of(), Optional.empty()));
+        assertThat(outcome.verdict()).isEqualTo(verdict);
+        assertThat(outcome.observed().contains("all columns")).isEqualTo(together != DriftVerdict.NO_DRIFT);
+    }
+
     @Test
     void driftByTheTestsOfEvidentlyIsHeldAgainstTheGatesOwnShare() {
         DriftWithin none = new DriftWithin(0, List.of(), Optional.empty());

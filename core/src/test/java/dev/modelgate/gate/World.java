@@ -8,6 +8,7 @@ import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.drift.result.Side;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
@@ -175,6 +176,21 @@ final class World {
     }
 
     static Evidence drift(DriftBasis basis, String reference, String current, Map<String, DriftVerdict> verdicts) {
+        return drift(basis, reference, current, verdicts, List.of());
+    }
+
+    /** Drift of columns none of which drifted by itself, and of all of them together. */
+    static Evidence driftTogether(String reference, DriftVerdict verdict) {
+        JointDrift joint = new JointDrift("all columns", 1, verdict, "as measured", Optional.empty(), List.of());
+        return drift(CALIBRATED, reference, "live", Map.of("distance", DriftVerdict.NO_DRIFT), List.of(joint));
+    }
+
+    private static Evidence drift(
+            DriftBasis basis,
+            String reference,
+            String current,
+            Map<String, DriftVerdict> verdicts,
+            List<JointDrift> joint) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -200,6 +216,7 @@ final class World {
                 500,
                 500,
                 columns,
+                joint,
                 List.of(),
                 Optional.empty(),
                 basis,

@@ -1,5 +1,6 @@
 package dev.modelgate.drift.calibrated;
 
+import dev.modelgate.drift.calibrated.Outcome.Beside;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
 import dev.modelgate.drift.calibrated.Outcome.Verdict;
@@ -36,32 +37,49 @@ public final class Calibrated {
 
     /** Verdicts on columns that are looked at together, at least one. */
     public Outcome of(List<ColumnCells> columns) {
-        Tested tested = tested(columns);
-        double all = columns.stream().mapToDouble(ColumnCells::weight).sum();
+        return of(columns, List.of());
+    }
+
+    /**
+     * Verdicts on columns, with other questions beside them.
+     *
+     * @param columns the columns
+     * @param beside the other questions; at least one when there are no columns
+     */
+    public Outcome of(List<ColumnCells> columns, List<Beside> beside) {
+        Tested tested = tested(columns, beside);
+        double all = Arrays.stream(tested.weights()).sum();
         List<OfColumn> outcomes = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            ColumnCells column = columns.get(i);
-            double significance = rule.falseAlarms() * column.weight() / all;
+            double significance = rule.falseAlarms() * tested.weights()[i] / all;
             outcomes.add(outcome(
-                    column.name(), tested.parts().get(i), tested.pValues()[i], tested.adjusted()[i], significance));
+                    columns.get(i).name(),
+                    tested.parts().get(i),
+                    tested.pValues()[i],
+                    tested.adjusted()[i],
+                    significance));
         }
-        return new Outcome(outcomes, Arrays.stream(tested.adjusted()).min().orElse(1));
+        return new Outcome(
+                outcomes,
+                Arrays.stream(tested.adjusted()).skip(columns.size()).boxed().toList(),
+                Arrays.stream(tested.adjusted()).min().orElse(1));
     }
 
     /** How many of these columns drifted: what {@link #of} would say, without all that it costs to tell why. */
     public int drifted(List<ColumnCells> columns) {
-        return (int) Arrays.stream(tested(columns).adjusted())
+        return (int) Arrays.stream(tested(columns, List.of()).adjusted())
                 .filter(p -> p <= rule.falseAlarms())
                 .count();
     }
 
-    private record Tested(List<List<PartTest>> parts, double[] pValues, double[] adjusted) {}
+    /** What is known of every question, the columns first. */
+    private record Tested(List<List<PartTest>> parts, double[] pValues, double[] weights, double[] adjusted) {}
 
-    private Tested tested(List<ColumnCells> columns) {
+    private Tested tested(List<ColumnCells> columns, List<Beside> beside) {
         List<List<PartTest>> tests = new ArrayList<>();
-        double[] p = new double[columns.size()];
-        double[] weights = new double[columns.size()];
-        for (int i = 0; i < p.length; i++) {
+        double[] p = new double[columns.size() + beside.size()];
+        double[] weights = new double[p.length];
+        for (int i = 0; i < columns.size(); i++) {
             List<PartTest> parts = parts(columns.get(i), i);
             tests.add(parts);
             p[i] = parts.stream()
@@ -70,7 +88,11 @@ public final class Calibrated {
                     .orElse(1);
             weights[i] = columns.get(i).weight();
         }
-        return new Tested(tests, p, rule.correction().adjust(p, weights));
+        for (int i = columns.size(); i < p.length; i++) {
+            p[i] = beside.get(i - columns.size()).pValue();
+            weights[i] = beside.get(i - columns.size()).weight();
+        }
+        return new Tested(tests, p, weights, rule.correction().adjust(p, weights));
     }
 
     private List<PartTest> parts(ColumnCells column, int index) {

@@ -8,12 +8,22 @@ import java.util.OptionalLong;
  * What the rule says of columns that were looked at together.
  *
  * @param columns in the order in which they were given
- * @param pValue the chance that any column alarms as it does, or more, when nothing drifted: the least adjusted p-value
+ * @param beside adjusted p-values of what was looked at beside columns, in the order in which it was given
+ * @param pValue the chance that anything alarms as it does, or more, when nothing drifted: the least adjusted p-value
  */
-public record Outcome(List<OfColumn> columns, double pValue) {
+public record Outcome(List<OfColumn> columns, List<Double> beside, double pValue) {
     public Outcome {
         columns = List.copyOf(columns);
+        beside = List.copyOf(beside);
     }
+
+    /**
+     * A question that is asked beside those of single columns, and shares the rate of false alarms with them.
+     *
+     * @param pValue its p-value
+     * @param weight how much it matters, positive
+     */
+    public record Beside(double pValue, double weight) {}
 
     /** The three values of a verdict. */
     public enum Verdict {

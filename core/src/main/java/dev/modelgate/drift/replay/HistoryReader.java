@@ -77,8 +77,7 @@ final class HistoryReader {
         for (Column column : engine.columns(dataset)) {
             types.put(column.name(), column.type());
         }
-        ColumnPlan.requireKnown(settings.importance().keySet(), types.keySet(), "Correct {key:drift.importance}");
-        return ColumnPlan.of(types, types, settings.columns(), label);
+        return ColumnPlan.ofParts(types, settings, label);
     }
 
     private List<Long> rows(Timeline timeline) {

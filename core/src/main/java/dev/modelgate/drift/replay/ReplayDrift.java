@@ -80,6 +80,7 @@ public final class ReplayDrift implements Step<ReplayDrift.Request> {
         Map<String, String> parts = new HashMap<>(request.history().keyParts("history"));
         parts.put("columns.include", String.join("\n", settings.columns().include()));
         parts.put("columns.exclude", String.join("\n", settings.columns().exclude()));
+        parts.put("embeddings", new TreeMap<>(settings.embeddings()).toString());
         parts.put("label", request.label().map(LabelRule::column).orElse(""));
         parts.put("rule", settings.rule().toString());
         parts.put("importance", new TreeMap<>(settings.importance()).toString());

@@ -4,6 +4,8 @@ import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.Digits;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
+import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.drift.result.PartDrift;
 import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.drift.result.Words;
@@ -45,7 +47,11 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
 
     @Override
     public List<Section> tables(List<ColumnDrift> columns) {
-        List<Section> tables = new ArrayList<>(List.of(DriftTables.columns(columns), DriftTables.parts(columns)));
+        List<Section> tables = new ArrayList<>(JointTables.of(result.joint()));
+        if (columns.isEmpty()) {
+            return tables;
+        }
+        tables.addAll(List.of(DriftTables.columns(columns), DriftTables.parts(columns)));
         DriftTables.categories(columns).ifPresent(tables::add);
         tables.add(DriftTables.scores(columns));
         return tables;
@@ -70,6 +76,11 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
                 .withSamples(column.current().rows());
     }
 
+    @Override
+    public List<Finding> findings() {
+        return JointTables.findings(result.joint(), basis.margin());
+    }
+
     private static String fix(ColumnDrift column) {
         return column.tested()
                 .map(TestedParts::deciding)
@@ -90,6 +101,13 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
 
     @Override
     public Problem problem() {
+        List<JointDrift> open = result.joint().stream()
+                .filter(one -> one.verdict() == DriftVerdict.CANNOT_TELL)
+                .toList();
+        double most = basis.mostDrifted() * result.columns().size();
+        if (!open.isEmpty() && result.drifted() + result.unsure() <= most) {
+            return JointTables.problem(open);
+        }
         return Problem.of(
                 "Too little is known of " + result.unsure() + " of "
                         + result.columns().size() + " columns to say whether more than "

@@ -20,6 +20,7 @@ import dev.modelgate.report.Section;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a person reads of a measurement of drift. */
@@ -70,14 +71,22 @@ public final class DriftReport {
         int all = result.columns().size();
         String sides = result.current() + " (" + result.rowsCurrent() + " rows) against " + result.reference() + " ("
                 + result.rowsReference() + " rows)";
+        Optional<String> together = JointTables.named(result.joint(), DriftVerdict.DRIFT);
+        Optional<String> open = JointTables.named(result.joint(), DriftVerdict.CANNOT_TELL);
         if (result.drifted() > 0) {
-            return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT);
+            return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT)
+                    + together.map(names -> "; together: " + names).orElse("");
+        }
+        if (together.isPresent()) {
+            return "No single column of " + all + " drifted, but together they did, " + sides + ": " + together.get();
         }
         if (result.unsure() > 0) {
             return "It cannot be told of " + result.unsure() + " of " + all + " columns whether they drifted, " + sides
                     + ": " + named(DriftVerdict.CANNOT_TELL);
         }
-        return "None of " + all + " columns drifted, " + sides;
+        return "None of " + all + " columns drifted, " + sides
+                + open.map(names -> "; of what was looked at together it cannot be told: " + names)
+                        .orElse("");
     }
 
     private String named(DriftVerdict verdict) {
@@ -129,10 +138,12 @@ public final class DriftReport {
     }
 
     private List<Finding> findings() {
-        return sorted.stream()
+        List<Finding> findings = new ArrayList<>(sorted.stream()
                 .filter(column -> column.verdict() == DriftVerdict.DRIFT)
                 .map(rules::finding)
-                .toList();
+                .toList());
+        findings.addAll(rules.findings());
+        return findings;
     }
 
     private static double weight(ColumnDrift column) {

@@ -29,6 +29,11 @@ sealed interface RulesReport permits CalibratedReport, EvidentlyReport {
     /** What was found of a column that drifted. */
     Finding finding(ColumnDrift column);
 
+    /** What was found beside single columns. */
+    default List<Finding> findings() {
+        return List.of();
+    }
+
     /** What to do when it cannot be told of the whole. */
     Problem problem();
 

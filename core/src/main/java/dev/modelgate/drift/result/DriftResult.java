@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param rowsReference rows of the reference
  * @param rowsCurrent rows of the current dataset
  * @param columns every column that was compared, in the reference's order, then those that are new
+ * @param joint what was looked at together: all columns, where that was asked for, and embeddings
  * @param leftOut columns that were not compared, and why
  * @param label what became of the label, which is not among the columns
  * @param basis by which rules it was decided, and with what numbers
  * @param drifted how many columns drifted
  * @param unsure of how many columns it cannot be told
  * @param share drifted columns among the compared ones
- * @param verdict whether enough columns drifted; it cannot be told when that depends on the unsure ones
+ * @param verdict whether enough columns drifted, or any of what was looked at together did; it cannot be told when that
+ *     depends on unsure ones
  */
 public record DriftResult(
         String reference,
@@ -32,6 +34,7 @@ public record DriftResult(
         long rowsReference,
         long rowsCurrent,
         List<ColumnDrift> columns,
+        List<JointDrift> joint,
         List<LeftOut> leftOut,
         Optional<LabelShift> label,
         DriftBasis basis,
@@ -43,6 +46,7 @@ public record DriftResult(
         referenceFiles = List.copyOf(referenceFiles);
         currentFiles = List.copyOf(currentFiles);
         columns = List.copyOf(columns);
+        joint = List.copyOf(joint);
         leftOut = List.copyOf(leftOut);
         share = Rounding.twelve(share);
     }

@@ -28,6 +28,14 @@ public final class Dependence {
         return BlockedRows.of(engine, dataset, like(groups, scales, engine.columns(dataset)));
     }
 
+    /** The blocks that both sides know, in the order of the reference. */
+    public static List<RowScale> common(List<RowScale> reference, List<RowScale> current) {
+        return reference.stream()
+                .filter(scale -> current.stream()
+                        .anyMatch(other -> other.column().equals(scale.column()) && other.seconds() == scale.seconds()))
+                .toList();
+    }
+
     private static void require(List<RowScale> scales, String name, boolean cluster, String reference) {
         boolean told =
                 scales.stream().anyMatch(scale -> scale.column().equals(name) && cluster == (scale.seconds() == 0));

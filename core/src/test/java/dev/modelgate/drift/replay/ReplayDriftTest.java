@@ -84,6 +84,8 @@ class ReplayDriftTest {
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
                 0,
+                Optional.empty(),
+                Map.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }

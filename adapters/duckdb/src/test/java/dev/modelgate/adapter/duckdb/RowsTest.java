@@ -64,6 +64,26 @@ class RowsTest {
         assertThat(missing).containsExactly(false, false, false, false, false, false, false, true);
     }
 
+    /** What drift takes for an embedding. */
+    @Test
+    void givesListsOfNumbersAsText() {
+        DataFolder data = new DataFolder(folder);
+        Dataset dataset = data.parquet(
+                "vectors.parquet",
+                "SELECT [0.1::FLOAT, NULL, 1e-7::FLOAT] AS list, [1, 2.5, -3]::DOUBLE[3] AS fixed, NULL::FLOAT[] AS none");
+        List<String> texts = new ArrayList<>();
+
+        try (DuckDbEngine engine = data.engine()) {
+            engine.sample(dataset, List.of("list", "fixed", "none"), 10, row -> {
+                for (int i = 0; i < 3; i++) {
+                    texts.add(row.isNull(i) ? "missing" : row.text(i));
+                }
+            });
+        }
+
+        assertThat(texts).containsExactly("[0.1, NULL, 1e-07]", "[1.0, 2.5, -3.0]", "missing");
+    }
+
     @Test
     void canBeAskedSomethingElseWhileReading() {
         DataFolder data = new DataFolder(folder);
