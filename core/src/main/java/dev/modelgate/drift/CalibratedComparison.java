@@ -16,8 +16,12 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftResult.LabelShift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.SeenByModel;
 import dev.modelgate.drift.result.Side;
 import dev.modelgate.drift.result.Words;
+import dev.modelgate.drift.scored.ModelComparison;
+import dev.modelgate.drift.scored.ScoringModel;
+import dev.modelgate.drift.scored.ScoringPorts;
 import dev.modelgate.drift.sides.ComparedColumn;
 import dev.modelgate.drift.sides.CurrentColumns;
 import dev.modelgate.drift.sides.Dependence;
@@ -49,10 +53,14 @@ final class CalibratedComparison {
     private final Map<String, ColumnDrift> structural = new LinkedHashMap<>();
     private final Map<String, ComparedColumn> compared = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Optional<ScoringPorts> scoring;
     private Optional<LabelComparison> label = Optional.empty();
+    private Optional<SeenByModel> seen = Optional.empty();
 
-    CalibratedComparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
+    CalibratedComparison(
+            MeasureDrift.Request request, DataEngine engine, Optional<ScoringPorts> scoring, RunContext context) {
         this.request = request;
+        this.scoring = scoring;
         this.context = context;
         this.engine = engine;
     }
@@ -71,6 +79,7 @@ final class CalibratedComparison {
         leftOut.addAll(plan.leftOut());
         Set<String> all = new TreeSet<>(then.keySet());
         all.addAll(now.keySet());
+        request.model().ifPresent(model -> all.add(ModelComparison.nameBeside(Set.copyOf(all))));
         ColumnPlan.requireKnown(settings.importance().keySet(), all, "Correct {key:drift.importance}");
         List<String> paired = new ArrayList<>();
         plan.names().stream()
@@ -85,7 +94,28 @@ final class CalibratedComparison {
             }
         }
         compareAll(reference, paired, plan.label());
-        return verdicts(plan, counted);
+        List<String> names = new ArrayList<>(plan.names());
+        request.model().ifPresent(model -> names.add(ask(model, reference, then, plan.names())));
+        return verdicts(names, counted);
+    }
+
+    /** Compares what a model predicts of both sides, and asks which columns matter to it. */
+    private String ask(ScoringModel model, DataProfile reference, Map<String, ColumnType> then, List<String> columns) {
+        MeasureDrift.stopIfAsked(context);
+        ModelComparison.Sides sides = new ModelComparison.Sides(
+                data(), reference, then, request.current(), request.settings().groups(), request.label());
+        try (ModelComparison asked = ModelComparison.open(model, scoring.orElseThrow(), engine, sides, context)) {
+            String name = asked.name();
+            asked.unscored()
+                    .ifPresentOrElse(
+                            column -> structural.put(name, column),
+                            () -> compared.put(
+                                    name,
+                                    asked.predictions()
+                                            .weighing(request.settings().importance(name))));
+            seen = Optional.of(asked.seen(columns));
+            return name;
+        }
     }
 
     private Map<String, ColumnType> referenceTypes() {
@@ -177,7 +207,7 @@ final class CalibratedComparison {
         return ColumnDrift.structural(name, type, reason, there, here);
     }
 
-    private DriftResult verdicts(ColumnPlan plan, CountedSides counted) {
+    private DriftResult verdicts(List<String> names, CountedSides counted) {
         DriftSettings settings = request.settings();
         Calibrated rule = new Calibrated(settings.rule(), context.seed());
         Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
@@ -193,12 +223,13 @@ final class CalibratedComparison {
             }
             pValue = Math.min(pValue, outcome.pValue());
         }
-        List<ColumnDrift> columns = plan.names().stream()
-                .map(verdicts::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<ColumnDrift> measured =
+                names.stream().map(verdicts::get).filter(Objects::nonNull).toList();
+        Optional<Relevance> relevance = seen.map(Relevance::new);
+        List<ColumnDrift> columns = relevance.map(one -> one.of(measured)).orElse(measured);
         Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
-        return counted.result(columns, leftOut, shift, basis(pValue), verdict(columns));
+        return counted.result(
+                columns, leftOut, shift, relevance.map(one -> one.counted(columns)), basis(pValue), verdict(columns));
     }
 
     /** Somewhere has to be looked: the rate of false alarms is shared out by importance. */
@@ -236,7 +267,7 @@ final class CalibratedComparison {
         if (drifted > most) {
             return DriftVerdict.DRIFT;
         }
-        int unsure = CountedSides.count(columns, DriftVerdict.CANNOT_TELL);
+        int unsure = CountedSides.unsure(columns, seen);
         return drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
     }
 }

@@ -5,6 +5,7 @@ import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.drift.nights.NightRule;
 import dev.modelgate.drift.nights.NightSettings;
+import dev.modelgate.drift.scored.PredictionSettings;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.Default;
@@ -43,6 +44,7 @@ import java.util.Optional;
  * @param power the chance to find them
  * @param correction how many columns at once are allowed for
  * @param importance how much columns matter, where they do not all matter alike
+ * @param predictions the model by whose predictions drift is seen
  * @param mostDrifted share of the columns that may drift
  * @param nights how nights are watched together
  * @param evidently what can be set of the preset {@code evidently}
@@ -55,7 +57,7 @@ import java.util.Optional;
 public record DriftSettings(
         @Description(
                 "By which rules it is decided what drifted. Time, cluster, rows, falseAlarms, margin, detect, power,"
-                        + " correction and mostDrifted belong to calibrated; evidently has its own settings.")
+                        + " correction, predictions and mostDrifted belong to calibrated; evidently has its own settings.")
         @Default("calibrated")
         DriftPreset preset,
 
@@ -111,6 +113,10 @@ public record DriftSettings(
         @Default("{}")
         Map<String, Double> importance,
 
+        @Description("Drift as a model sees it: its predictions on both sides, and which columns matter to it.")
+        @Default("{}")
+        PredictionSettings predictions,
+
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted,
 
@@ -165,6 +171,7 @@ public record DriftSettings(
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 0,
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
@@ -187,6 +194,7 @@ public record DriftSettings(
                 power,
                 correction,
                 importance,
+                predictions,
                 mostDrifted,
                 nights,
                 evidently);
@@ -221,6 +229,7 @@ public record DriftSettings(
                 power,
                 correction,
                 importance,
+                predictions,
                 mostDrifted,
                 nights,
                 evidently);

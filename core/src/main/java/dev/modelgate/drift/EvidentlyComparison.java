@@ -76,6 +76,7 @@ final class EvidentlyComparison {
                 columns,
                 leftOut,
                 Optional.empty(),
+                Optional.empty(),
                 new DriftBasis.OfEvidently(outcome.driftShare()),
                 verdict(outcome.judgement()));
     }

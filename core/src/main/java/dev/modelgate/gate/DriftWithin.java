@@ -103,12 +103,13 @@ record DriftWithin(
 
     private GateOutcome judge(DriftResult drift, String expected) {
         String drifted = String.join(", ", named(drift, DriftVerdict.DRIFT, List.of()));
+        String irrelevant = String.join(", ", named(drift, DriftVerdict.IRRELEVANT_DRIFT, List.of()));
         boolean evidently = drift.basis() instanceof DriftBasis.OfEvidently;
         String observed = drift.drifted() + " of " + drift.columns().size() + " columns drifted"
                 + (evidently ? " by Evidently's tests" : "")
-                + (drifted.isEmpty() ? "" : ": " + drifted);
-        List<String> forbidden = named(drift, DriftVerdict.DRIFT, columns);
-        boolean watchedDrifted = !columns.isEmpty() && !forbidden.isEmpty();
+                + (drifted.isEmpty() ? "" : ": " + drifted)
+                + (irrelevant.isEmpty() ? "" : "; without mattering to the model: " + irrelevant);
+        boolean watchedDrifted = !columns.isEmpty() && anyDrifted(drift);
         if (drift.share() > share || watchedDrifted) {
             return GateOutcome.violated(
                     id(), observed, expected, "Train on newer data, or find out why the columns moved");
@@ -138,6 +139,12 @@ record DriftWithin(
                             : "Measure drift on more rows");
         }
         return GateOutcome.satisfied(id(), observed, expected);
+    }
+
+    /** Whether any of the columns drifted that the policy names: what a model makes of them is not asked then. */
+    private boolean anyDrifted(DriftResult drift) {
+        return !named(drift, DriftVerdict.DRIFT, columns).isEmpty()
+                || !named(drift, DriftVerdict.IRRELEVANT_DRIFT, columns).isEmpty();
     }
 
     private static List<String> named(DriftResult drift, DriftVerdict verdict, List<String> among) {

@@ -12,6 +12,7 @@ import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.PartDrift;
 import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.scored.PredictionSettings;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.report.Report;
@@ -93,6 +94,7 @@ abstract class TrainAndLive {
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 most,
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
@@ -115,6 +117,7 @@ abstract class TrainAndLive {
                 defaults.power(),
                 defaults.correction(),
                 importance,
+                defaults.predictions(),
                 defaults.mostDrifted(),
                 defaults.nights(),
                 defaults.evidently());
@@ -136,6 +139,7 @@ abstract class TrainAndLive {
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 0,
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());

@@ -202,6 +202,7 @@ final class World {
                 columns,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 basis,
                 drifted,
                 unsure,

@@ -86,7 +86,7 @@ public final class WatchNights implements Step<WatchNights.Request> {
                         .map(WatchResult.Column::of)
                         .toList();
         List<WatchResult.Changed> changed = tonight.columns().stream()
-                .filter(column -> column.tested().isEmpty())
+                .filter(column -> column.tested().isEmpty() && column.verdict() == DriftVerdict.DRIFT)
                 .map(column -> new WatchResult.Changed(column.name(), column.reason()))
                 .toList();
         int drifted = changed.size() + count(columns, DriftVerdict.DRIFT);
@@ -125,7 +125,7 @@ public final class WatchNights implements Step<WatchNights.Request> {
     private static Conclusion conclusion(DriftVerdict verdict) {
         return switch (verdict) {
             case DRIFT -> Conclusion.DENIED;
-            case NO_DRIFT -> Conclusion.PASSED;
+            case NO_DRIFT, IRRELEVANT_DRIFT -> Conclusion.PASSED;
             case CANNOT_TELL -> Conclusion.UNKNOWN;
         };
     }

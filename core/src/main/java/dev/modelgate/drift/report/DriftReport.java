@@ -143,7 +143,8 @@ public final class DriftReport {
         return switch (verdict) {
             case DRIFT -> 0;
             case CANNOT_TELL -> 1;
-            case NO_DRIFT -> 2;
+            case IRRELEVANT_DRIFT -> 2;
+            case NO_DRIFT -> 3;
         };
     }
 }

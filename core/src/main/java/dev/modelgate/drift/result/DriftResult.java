@@ -17,9 +17,10 @@ import java.util.Optional;
  * @param columns every column that was compared, in the reference's order, then those that are new
  * @param leftOut columns that were not compared, and why
  * @param label what became of the label, which is not among the columns
+ * @param model what a model makes of it, when one was asked
  * @param basis by which rules it was decided, and with what numbers
  * @param drifted how many columns drifted
- * @param unsure of how many columns it cannot be told
+ * @param unsure of how many columns that matter it cannot be told
  * @param share drifted columns among the compared ones
  * @param verdict whether enough columns drifted; it cannot be told when that depends on the unsure ones
  */
@@ -34,6 +35,7 @@ public record DriftResult(
         List<ColumnDrift> columns,
         List<LeftOut> leftOut,
         Optional<LabelShift> label,
+        Optional<SeenByModel> model,
         DriftBasis basis,
         int drifted,
         int unsure,

@@ -1,0 +1,210 @@
+package dev.modelgate.drift.scored;
+
+import dev.modelgate.data.BlockedRows;
+import dev.modelgate.data.Column;
+import dev.modelgate.data.ColumnProfile;
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.DataEngine;
+import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.Dataset;
+import dev.modelgate.data.LabelRule;
+import dev.modelgate.data.Profiler;
+import dev.modelgate.data.RowGroups;
+import dev.modelgate.drift.result.ColumnDrift;
+import dev.modelgate.drift.result.FeatureImportance;
+import dev.modelgate.drift.result.SeenByModel;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.sides.ComparedColumn;
+import dev.modelgate.drift.sides.CurrentColumns;
+import dev.modelgate.drift.sides.Dependence;
+import dev.modelgate.drift.sides.PairedColumn;
+import dev.modelgate.model.RowScorer;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.run.RunContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Compares what a model predicts of both sides, and tells which columns matter to it. */
+public final class ModelComparison implements AutoCloseable {
+    private final ScoringModel model;
+    private final RowScorer scorer;
+    private final Predictions predictions;
+    private final DataEngine engine;
+    private final Sides sides;
+    private final RunContext context;
+    private final List<Column> now;
+    private final String name;
+    private final Optional<String> obstacle;
+    private SortedMap<String, Long> unusable = new TreeMap<>();
+
+    /**
+     * What is compared.
+     *
+     * @param data the data of the reference, when they are there
+     * @param reference the profile of the reference
+     * @param types the columns of the reference, in their order
+     * @param current the data to look at
+     * @param groups how rows depend on each other
+     * @param label how the truth is read
+     */
+    public record Sides(
+            Optional<Dataset> data,
+            DataProfile reference,
+            Map<String, ColumnType> types,
+            Dataset current,
+            RowGroups groups,
+            Optional<LabelRule> label) {}
+
+    private ModelComparison(
+            ScoringModel model,
+            RowScorer scorer,
+            Predictions predictions,
+            DataEngine engine,
+            Sides sides,
+            RunContext context) {
+        this.model = model;
+        this.scorer = scorer;
+        this.predictions = predictions;
+        this.engine = engine;
+        this.sides = sides;
+        this.context = context;
+        this.now = engine.columns(sides.current());
+        Map<String, ColumnType> current = new LinkedHashMap<>();
+        now.forEach(column -> current.put(column.name(), column.type()));
+        Set<String> names = new HashSet<>(sides.types().keySet());
+        names.addAll(current.keySet());
+        this.name = Predictions.nameBeside(names);
+        this.obstacle = scorer.obstacle(current);
+    }
+
+    /**
+     * Opens a model; the caller closes it.
+     *
+     * @throws ProblemException when it cannot score the reference: it is damaged, does not fit its signature, or its
+     *     features are not there
+     */
+    public static ModelComparison open(
+            ScoringModel model, ScoringPorts ports, DataEngine engine, Sides sides, RunContext context) {
+        RowScorer scorer = RowScorer.open(
+                model.artifact(),
+                ports.runtime().get(),
+                sides.types(),
+                sides.label().map(LabelRule::column));
+        return new ModelComparison(model, scorer, new Predictions(scorer, ports, context), engine, sides, context);
+    }
+
+    /** What a column of predictions is called beside others. */
+    public static String nameBeside(Set<String> columns) {
+        return Predictions.nameBeside(columns);
+    }
+
+    /** What the column of predictions is called. */
+    public String name() {
+        return name;
+    }
+
+    /** Why there are no predictions for the current data; empty when there are. */
+    public Optional<ColumnDrift> unscored() {
+        return obstacle.map(why -> {
+            long rows = sides.reference().rows();
+            Side there = new Side(rows, 0, 0, OptionalDouble.empty());
+            return ColumnDrift.structural(
+                    name, ColumnType.NUMBER, "the current data cannot be scored: " + why, there, there);
+        });
+    }
+
+    /** Scores both sides and counts the predictions of each over the same cells. */
+    public ComparedColumn predictions() {
+        Dataset data = sides.data().orElseThrow();
+        context.progress("drift", "scoring " + data.name());
+        Predictions.Scored before = predictions.of(data, engine.columns(data), sides.groups(), name);
+        DataProfile reference =
+                new Profiler(engine, Optional.empty()).profile(before.dataset(), sides.groups(), name::equals);
+        requireScores(reference.columns().get(0), before.unusable());
+        context.progress("drift", "scoring " + sides.current().name());
+        RowGroups groups = Dependence.like(sides.groups(), reference.scales(), now);
+        Predictions.Scored after = predictions.of(sides.current(), now, groups, name);
+        unusable = after.unusable();
+        return compared(reference, Optional.of(before.dataset()), after.dataset());
+    }
+
+    private ComparedColumn compared(DataProfile reference, Optional<Dataset> data, Dataset current) {
+        BlockedRows blocks =
+                Dependence.current(engine, current, sides.groups(), reference.scales(), reference.dataset());
+        Column column = new Column(name, ColumnType.NUMBER, ColumnType.NUMBER.name());
+        PairedColumn paired = new PairedColumn(reference.columns().get(0), reference.rows(), column);
+        List<ComparedColumn> compared = new ArrayList<>();
+        new CurrentColumns(engine, current, data, reference, blocks)
+                .compare(List.of(paired), (any, both) -> compared.add(both));
+        return compared.get(0);
+    }
+
+    private void requireScores(ColumnProfile before, SortedMap<String, Long> blocking) {
+        if (before.values().total() > 0) {
+            return;
+        }
+        String why = blocking.isEmpty()
+                ? "no score of the model is a finite number"
+                : "values are missing or not finite in " + String.join(", ", blocking.keySet());
+        throw ProblemException.invalid(Problem.of(
+                "No row of the reference has a prediction of "
+                        + model.artifact().title() + ": " + why,
+                "See with {goal:validate-model} what the model makes of such rows, or measure drift without a model"));
+    }
+
+    /**
+     * What the model makes of the columns.
+     *
+     * @param columns the compared columns
+     */
+    public SeenByModel seen(List<String> columns) {
+        Optional<EncodedRows> base = obstacle.isEmpty() ? sides.data().map(this::base) : Optional.empty();
+        List<FeatureImportance> importance = base.map(this::importance).orElse(List.of());
+        Set<String> relevant = new LinkedHashSet<>(scorer.columns());
+        relevant.add(name);
+        importance.stream()
+                .filter(one -> !one.reaches(model.relevance()))
+                .map(FeatureImportance::column)
+                .forEach(relevant::remove);
+        return new SeenByModel(
+                model.artifact().title(),
+                model.digest(),
+                model.signature(),
+                name,
+                model.relevance(),
+                importance.isEmpty() ? 0 : base.orElseThrow().rows().size(),
+                unusable,
+                importance,
+                columns.stream().filter(column -> !relevant.contains(column)).toList(),
+                0);
+    }
+
+    private EncodedRows base(Dataset data) {
+        context.progress("drift", "asking the model how much columns matter");
+        Optional<LabelRule> label = sides.label().filter(rule -> sides.types().containsKey(rule.column()));
+        return EncodedRows.read(engine, data, scorer, label, Importance.mostRows(scorer))
+                .scored(scorer);
+    }
+
+    private List<FeatureImportance> importance(EncodedRows base) {
+        List<float[]> others = EncodedRows.read(
+                        engine, sides.current(), scorer, Optional.empty(), Importance.mostRows(scorer))
+                .rows();
+        return new Importance(scorer, base, others, context.seed()).columns();
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
+    }
+}
