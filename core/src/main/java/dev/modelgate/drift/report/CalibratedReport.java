@@ -31,6 +31,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         if (!basis.importance().isEmpty()) {
             rows.add(RulesReport.row("importance", importance()));
         }
+        result.model().map(ModelTables::facts).ifPresent(rows::addAll);
         return rows;
     }
 
@@ -44,6 +45,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
     @Override
     public List<Section> tables(List<ColumnDrift> columns) {
         List<Section> tables = new ArrayList<>(List.of(DriftTables.columns(columns), DriftTables.parts(columns)));
+        result.model().flatMap(ModelTables::importance).ifPresent(tables::add);
         DriftTables.categories(columns).ifPresent(tables::add);
         tables.add(DriftTables.scores(columns));
         return tables;

@@ -71,22 +71,41 @@ public final class DriftReport {
         String sides = result.current() + " (" + result.rowsCurrent() + " rows) against " + result.reference() + " ("
                 + result.rowsReference() + " rows)";
         if (result.drifted() > 0) {
-            return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT);
+            return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT)
+                    + irrelevant();
         }
         if (result.unsure() > 0) {
             return "It cannot be told of " + result.unsure() + " of " + all + " columns whether they drifted, " + sides
-                    + ": " + named(DriftVerdict.CANNOT_TELL);
+                    + ": " + named(DriftVerdict.CANNOT_TELL) + irrelevant();
         }
-        return "None of " + all + " columns drifted, " + sides;
+        return result.model()
+                .filter(model -> model.irrelevantDrift() > 0)
+                .map(model -> "None of " + all + " columns drifted in a way that matters to " + model.title() + ", "
+                        + sides + irrelevant())
+                .orElse("None of " + all + " columns drifted, " + sides);
+    }
+
+    /** The columns that drifted without mattering. */
+    private String irrelevant() {
+        boolean any =
+                result.model().filter(model -> model.irrelevantDrift() > 0).isPresent();
+        return any ? "; without mattering: " + named(DriftVerdict.IRRELEVANT_DRIFT) : "";
     }
 
     private String named(DriftVerdict verdict) {
         List<String> names = sorted.stream()
                 .filter(column -> column.verdict() == verdict)
+                .filter(column -> verdict != DriftVerdict.CANNOT_TELL || matters(column))
                 .map(ColumnDrift::name)
                 .toList();
         String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
+    }
+
+    private boolean matters(ColumnDrift column) {
+        return result.model()
+                .filter(model -> model.irrelevant().contains(column.name()))
+                .isEmpty();
     }
 
     private Section facts() {
