@@ -49,15 +49,20 @@ final class ScoringChoice {
      * @param environment the environment that runs the champion
      */
     Optional<ScoringModel> of(Named named, Optional<String> environment) {
-        ModelFiles files = new ModelFiles(workplace);
-        if (named.model().isPresent() || named.candidate().isPresent()) {
-            requireCalibrated();
-            ModelArtifact artifact = named.model()
-                    .map(file -> files.named(file, named.signature()))
-                    .orElseGet(() -> files.stored(new Candidates(workplace).require(named.candidate())));
-            return Optional.of(scoring(artifact));
+        return named(named).or(() -> meant(() -> new Candidates(workplace).require(Optional.empty()), environment));
+    }
+
+    /** The model that the user names; empty when none is named. */
+    Optional<ScoringModel> named(Named named) {
+        if (named.model().isEmpty() && named.candidate().isEmpty()) {
+            return Optional.empty();
         }
-        return meant(() -> new Candidates(workplace).require(Optional.empty()), environment);
+        requireCalibrated();
+        ModelFiles files = new ModelFiles(workplace);
+        ModelArtifact artifact = named.model()
+                .map(file -> files.named(file, named.signature()))
+                .orElseGet(() -> files.stored(new Candidates(workplace).require(named.candidate())));
+        return Optional.of(scoring(artifact));
     }
 
     /**

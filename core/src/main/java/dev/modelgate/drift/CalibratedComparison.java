@@ -95,18 +95,18 @@ final class CalibratedComparison {
         }
         compareAll(reference, paired, plan.label());
         List<String> names = new ArrayList<>(plan.names());
-        request.model().ifPresent(model -> names.add(ask(model, reference, then, plan.names())));
+        ModelComparison.Sides sides =
+                new ModelComparison.Sides(data(), reference, then, dataset, rows, settings.groups(), request.label());
+        request.model().map(model -> ask(model, sides, plan.names())).ifPresent(names::add);
         return verdicts(names, counted);
     }
 
     /** Compares what a model predicts of both sides, and asks which columns matter to it. */
-    private String ask(ScoringModel model, DataProfile reference, Map<String, ColumnType> then, List<String> columns) {
+    private String ask(ScoringModel model, ModelComparison.Sides sides, List<String> columns) {
         MeasureDrift.stopIfAsked(context);
-        ModelComparison.Sides sides = new ModelComparison.Sides(
-                data(), reference, then, request.current(), request.settings().groups(), request.label());
         try (ModelComparison asked = ModelComparison.open(model, scoring.orElseThrow(), engine, sides, context)) {
             String name = asked.name();
-            asked.unscored()
+            asked.incomparable()
                     .ifPresentOrElse(
                             column -> structural.put(name, column),
                             () -> compared.put(
@@ -212,7 +212,7 @@ final class CalibratedComparison {
         Calibrated rule = new Calibrated(settings.rule(), context.seed());
         Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
         requireImportance();
-        double pValue = structural.isEmpty() ? 1 : 0;
+        double pValue = CountedSides.count(List.copyOf(structural.values()), DriftVerdict.DRIFT) == 0 ? 1 : 0;
         if (!compared.isEmpty()) {
             List<ComparedColumn> all = List.copyOf(compared.values());
             Outcome outcome = rule.of(all.stream().map(ComparedColumn::cells).toList());

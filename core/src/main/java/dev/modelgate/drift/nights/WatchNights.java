@@ -1,6 +1,7 @@
 package dev.modelgate.drift.nights;
 
 import dev.modelgate.drift.calibrated.ColumnCells;
+import dev.modelgate.drift.result.ColumnBasis;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
@@ -90,7 +91,7 @@ public final class WatchNights implements Step<WatchNights.Request> {
                 .map(column -> new WatchResult.Changed(column.name(), column.reason()))
                 .toList();
         int drifted = changed.size() + count(columns, DriftVerdict.DRIFT);
-        int unsure = count(columns, DriftVerdict.CANNOT_TELL);
+        int unsure = count(columns, DriftVerdict.CANNOT_TELL) + unmeasured(tonight);
         return new WatchResult(
                 after.model(),
                 after.champion(),
@@ -108,6 +109,12 @@ public final class WatchNights implements Step<WatchNights.Request> {
                         drifted,
                         unsure,
                         request.basis().mostDrifted() * tonight.columns().size()));
+    }
+
+    private static int unmeasured(DriftResult tonight) {
+        return (int) tonight.columns().stream()
+                .filter(column -> column.basis() instanceof ColumnBasis.Unmeasured)
+                .count();
     }
 
     private static int count(List<WatchResult.Column> columns, DriftVerdict verdict) {

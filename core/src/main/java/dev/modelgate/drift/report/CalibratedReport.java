@@ -1,10 +1,12 @@
 package dev.modelgate.drift.report;
 
+import dev.modelgate.drift.result.ColumnBasis;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.Digits;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.SeenByModel;
 import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.drift.result.Words;
 import dev.modelgate.problem.Finding;
@@ -13,6 +15,7 @@ import dev.modelgate.report.Cell;
 import dev.modelgate.report.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a drift report says when the calibrated rule decided. */
@@ -62,7 +65,10 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
                 .withSamples(column.current().rows());
     }
 
-    private static String fix(ColumnDrift column) {
+    private String fix(ColumnDrift column) {
+        if (result.model().map(SeenByModel::prediction).equals(Optional.of(column.name()))) {
+            return "See which of the columns drifted that the model reads; if the world changed, train again with newer data";
+        }
         return column.tested()
                 .map(TestedParts::deciding)
                 .map(CalibratedReport::fix)
@@ -82,6 +88,17 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
 
     @Override
     public Problem problem() {
+        return result.columns().stream()
+                .filter(column -> column.basis() instanceof ColumnBasis.Unmeasured)
+                .findFirst()
+                .map(column -> Problem.of(
+                        "It cannot be told of " + column.name() + ": " + column.reason(),
+                        "Write the profile with {goal:profile} and {option:candidate} or {option:model}, or name data with"
+                                + " {option:reference}"))
+                .orElseGet(this::tooLittle);
+    }
+
+    private Problem tooLittle() {
         return Problem.of(
                 "Too little is known of " + result.unsure() + " of "
                         + result.columns().size() + " columns to say whether more than "

@@ -8,7 +8,7 @@ import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
-import dev.modelgate.data.Profiler;
+import dev.modelgate.data.ProfiledPredictions;
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.FeatureImportance;
@@ -19,8 +19,6 @@ import dev.modelgate.drift.sides.CurrentColumns;
 import dev.modelgate.drift.sides.Dependence;
 import dev.modelgate.drift.sides.PairedColumn;
 import dev.modelgate.model.RowScorer;
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +52,7 @@ public final class ModelComparison implements AutoCloseable {
      * @param reference the profile of the reference
      * @param types the columns of the reference, in their order
      * @param current the data to look at
+     * @param rows how many rows these have
      * @param groups how rows depend on each other
      * @param label how the truth is read
      */
@@ -62,6 +61,7 @@ public final class ModelComparison implements AutoCloseable {
             DataProfile reference,
             Map<String, ColumnType> types,
             Dataset current,
+            long rows,
             RowGroups groups,
             Optional<LabelRule> label) {}
 
@@ -90,7 +90,7 @@ public final class ModelComparison implements AutoCloseable {
     /**
      * Opens a model; the caller closes it.
      *
-     * @throws ProblemException when it cannot score the reference: it is damaged, does not fit its signature, or its
+     * @throws dev.modelgate.problem.ProblemException when it cannot score the reference: it is damaged, does not fit its signature, or its
      *     features are not there
      */
     public static ModelComparison open(
@@ -113,29 +113,52 @@ public final class ModelComparison implements AutoCloseable {
         return name;
     }
 
-    /** Why there are no predictions for the current data; empty when there are. */
-    public Optional<ColumnDrift> unscored() {
-        return obstacle.map(why -> {
-            long rows = sides.reference().rows();
-            Side there = new Side(rows, 0, 0, OptionalDouble.empty());
-            return ColumnDrift.structural(
-                    name, ColumnType.NUMBER, "the current data cannot be scored: " + why, there, there);
-        });
+    /** Why predictions cannot be compared; empty when they can. */
+    public Optional<ColumnDrift> incomparable() {
+        Side there = new Side(sides.reference().rows(), 0, 0, OptionalDouble.empty());
+        Side here = new Side(sides.rows(), 0, 0, OptionalDouble.empty());
+        if (obstacle.isPresent()) {
+            String why = "the current data cannot be scored: " + obstacle.get();
+            Side none = new Side(sides.rows(), sides.rows(), 0, OptionalDouble.empty());
+            return Optional.of(ColumnDrift.structural(name, ColumnType.NUMBER, why, there, none));
+        }
+        return sides.data().isPresent() || profiled().isPresent()
+                ? Optional.empty()
+                : Optional.of(ColumnDrift.unmeasured(name, ColumnType.NUMBER, noProfile(), there, here));
     }
 
-    /** Scores both sides and counts the predictions of each over the same cells. */
+    /** What the profile says of this model's predictions; empty when it says nothing of them. */
+    private Optional<ColumnProfile> profiled() {
+        return sides.reference()
+                .predictions()
+                .filter(kept ->
+                        kept.model().equals(model.digest()) && kept.signature().equals(model.signature()))
+                .map(ProfiledPredictions::column);
+    }
+
+    private String noProfile() {
+        String found = sides.reference().predictions().isPresent() ? "another model" : "no model";
+        return "the profile has the predictions of " + found + "; to compare those of "
+                + model.artifact().title() + ", write it anew by that model, or compare with the data";
+    }
+
+    /** Scores what has to be scored, and counts the predictions of both sides over the same cells. */
     public ComparedColumn predictions() {
-        Dataset data = sides.data().orElseThrow();
-        context.progress("drift", "scoring " + data.name());
-        Predictions.Scored before = predictions.of(data, engine.columns(data), sides.groups(), name);
-        DataProfile reference =
-                new Profiler(engine, Optional.empty()).profile(before.dataset(), sides.groups(), name::equals);
-        requireScores(reference.columns().get(0), before.unusable());
+        Optional<Predictions.Profiled> before =
+                sides.data().map(data -> predictions.profile(engine, data, sides.groups(), name, model));
+        DataProfile known = sides.reference();
+        DataProfile reference = before.map(Predictions.Profiled::profile)
+                .orElseGet(() -> new DataProfile(
+                        known.dataset(),
+                        known.digest(),
+                        known.rows(),
+                        known.scales(),
+                        List.of(profiled().orElseThrow())));
         context.progress("drift", "scoring " + sides.current().name());
         RowGroups groups = Dependence.like(sides.groups(), reference.scales(), now);
         Predictions.Scored after = predictions.of(sides.current(), now, groups, name);
         unusable = after.unusable();
-        return compared(reference, Optional.of(before.dataset()), after.dataset());
+        return compared(reference, before.map(Predictions.Profiled::dataset), after.dataset());
     }
 
     private ComparedColumn compared(DataProfile reference, Optional<Dataset> data, Dataset current) {
@@ -147,19 +170,6 @@ public final class ModelComparison implements AutoCloseable {
         new CurrentColumns(engine, current, data, reference, blocks)
                 .compare(List.of(paired), (any, both) -> compared.add(both));
         return compared.get(0);
-    }
-
-    private void requireScores(ColumnProfile before, SortedMap<String, Long> blocking) {
-        if (before.values().total() > 0) {
-            return;
-        }
-        String why = blocking.isEmpty()
-                ? "no score of the model is a finite number"
-                : "values are missing or not finite in " + String.join(", ", blocking.keySet());
-        throw ProblemException.invalid(Problem.of(
-                "No row of the reference has a prediction of "
-                        + model.artifact().title() + ": " + why,
-                "See with {goal:validate-model} what the model makes of such rows, or measure drift without a model"));
     }
 
     /**

@@ -2,11 +2,16 @@ package dev.modelgate.drift.scored;
 
 import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataFile;
 import dev.modelgate.data.DataFormat;
+import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.data.Profiler;
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.model.RowScorer;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,6 +92,37 @@ final class Predictions {
         });
         Dataset scored = new Dataset(title, DataFormat.CSV, List.of(file), types(header, blocks), Optional.empty());
         return new Scored(scored, unusable);
+    }
+
+    /**
+     * The predictions for a reference.
+     *
+     * @param dataset a row for each row of the reference
+     * @param profile what there is to know of the predictions, the only column
+     */
+    record Profiled(Dataset dataset, DataProfile profile) {}
+
+    /**
+     * Scores every row of a reference.
+     *
+     * @param name what the column of predictions is called
+     * @throws ProblemException when not one row has a finite score
+     */
+    Profiled profile(DataEngine engine, Dataset reference, RowGroups groups, String name, ScoringModel model) {
+        context.progress("drift", "scoring " + reference.name());
+        Scored scored = of(reference, engine.columns(reference), groups, name);
+        DataProfile profile = new Profiler(engine, Optional.empty()).profile(scored.dataset(), groups, name::equals);
+        if (profile.columns().get(0).values().total() == 0) {
+            String why = scored.unusable().isEmpty()
+                    ? "no score is a finite number"
+                    : "values are missing or not finite in "
+                            + String.join(", ", scored.unusable().keySet());
+            throw ProblemException.invalid(Problem.of(
+                    "No row of " + reference.name() + " has a prediction of "
+                            + model.artifact().title() + ": " + why,
+                    "See with {goal:validate-model} what the model makes of such rows, or name another model"));
+        }
+        return new Profiled(scored.dataset(), profile);
     }
 
     private static Map<String, ColumnType> types(List<String> header, List<Column> blocks) {
