@@ -223,4 +223,16 @@ final class World {
                 result,
                 Map.of());
     }
+
+    /** The same drift as a model sees it. */
+    static Evidence seenBy(ModelVersion model, Evidence drift) {
+        Map<String, String> parts = new TreeMap<>(drift.key().parts());
+        parts.put("model", model.digest().toString());
+        return Evidence.of(
+                StepKey.of(MeasureDrift.KIND, parts),
+                drift.subjects(),
+                drift.conclusion(),
+                drift.resultAs(DriftResult.class),
+                Map.of());
+    }
 }

@@ -137,9 +137,10 @@ public final class ModelComparison implements AutoCloseable {
     }
 
     private String noProfile() {
-        String found = sides.reference().predictions().isPresent() ? "another model" : "no model";
-        return "the profile has the predictions of " + found + "; to compare those of "
-                + model.artifact().title() + ", write it anew by that model, or compare with the data";
+        return sides.reference().predictions().isPresent()
+                ? "the profile has the predictions of another model than "
+                        + model.artifact().title()
+                : "the profile has no predictions";
     }
 
     /** Scores what has to be scored, and counts the predictions of both sides over the same cells. */
