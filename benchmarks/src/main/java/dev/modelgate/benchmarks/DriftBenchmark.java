@@ -158,6 +158,7 @@ public final class DriftBenchmark {
                 some.power(),
                 some.correction(),
                 some.importance(),
+                some.predictions(),
                 some.mostDrifted(),
                 some.joint(),
                 some.embeddings(),

@@ -5,6 +5,8 @@ import dev.modelgate.data.Dataset;
 import dev.modelgate.drift.DriftPreset;
 import dev.modelgate.drift.DriftSettings;
 import dev.modelgate.drift.MeasureDrift;
+import dev.modelgate.drift.scored.PredictionSettings;
+import dev.modelgate.drift.scored.ScoringModel;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -30,6 +32,9 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
      * @param cluster column that says which rows belong together
      * @param contract tells the types of CSV columns
      * @param preset by which rules it is decided
+     * @param model ONNX file of the model by whose predictions drift is seen
+     * @param signature its signature
+     * @param candidate a model that was trained, by whose predictions drift is seen
      * @param state file that remembers the nights before
      * @param environment environment whose model is watched
      * @param common options of every goal
@@ -61,13 +66,25 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             Optional<DriftPreset> preset,
 
             @Option(
+                    "The ONNX file of a model: its predictions are compared, too, and a column that does not matter to it"
+                            + " may drift; by default what the project file says.")
+            Optional<String> model,
+
+            @Option("The model's signature file, when the model is named.")
+            Optional<String> signature,
+
+            @Option("The same of a model that was trained, by its version or by the first digits of its digest.")
+            Optional<String> candidate,
+
+            @Option(
                     "File that remembers the nights before this one, made when there is none: then all nights are judged"
                             + " together, and looking every night does not add false alarms.")
             Optional<Path> state,
 
             @Option(
                     "Environment whose model is watched, with the option state: when another model runs there, the count"
-                            + " of nights begins anew.")
+                            + " of nights begins anew. Its champion is the one by whose predictions drift is seen, when the"
+                            + " project file says so.")
             Optional<String> environment,
 
             CommonOptions common) {}
@@ -102,19 +119,28 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         List<String> reference = options.reference().isEmpty()
                 ? fromProject(settings.profile().orElse(settings.reference()), "reference", workplace)
                 : options.reference();
+        ScoringChoice.Named named = new ScoringChoice.Named(options.model(), options.signature(), options.candidate());
         if (options.state().isEmpty()) {
-            refuseEnvironmentAlone(options);
-            return step(reference, current, settings, options.contract(), false, workplace)
-                    .report();
+            refuseEnvironmentAlone(options, settings);
+        } else {
+            requireCalibrated(settings);
         }
-        requireCalibrated(settings);
+        Compared compared = new Compared(
+                reference,
+                current,
+                settings,
+                options.contract(),
+                options.state().isPresent(),
+                new ScoringChoice(workplace, settings).of(named, options.environment()));
+        if (options.state().isEmpty()) {
+            return step(compared, workplace).report();
+        }
         NightsFile nights = new NightsFile(options.state().get(), options.environment(), workplace);
-        return nights.count(
-                step(reference, current, settings, options.contract(), true, workplace), settings.nightRule());
+        return nights.count(step(compared, workplace), settings.nightRule());
     }
 
-    private static void refuseEnvironmentAlone(Options options) {
-        if (options.environment().isPresent()) {
+    private static void refuseEnvironmentAlone(Options options, DriftSettings settings) {
+        if (options.environment().isPresent() && settings.predictions().of() != PredictionSettings.Whose.CHAMPION) {
             throw ProblemException.invalid(Problem.of(
                     "An environment is named, but no file that remembers nights",
                     "Name one with {option:state}, or remove {option:environment}"));
@@ -142,29 +168,53 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         return references;
     }
 
-    /** The drift of the project's current data from a reference. */
-    static StepRunner.Outcome step(String reference, Project project, Workplace workplace) {
+    /**
+     * The drift of the project's current data from a reference.
+     *
+     * @param model by whose predictions it is seen
+     */
+    static StepRunner.Outcome step(
+            String reference, Project project, Optional<ScoringModel> model, Workplace workplace) {
         DriftSettings settings = project.drift();
-        return step(List.of(reference), List.of(settings.current()), settings, Optional.empty(), false, workplace);
+        return step(
+                new Compared(List.of(reference), List.of(settings.current()), settings, Optional.empty(), false, model),
+                workplace);
     }
 
-    private static StepRunner.Outcome step(
+    /**
+     * What is compared, as the user wrote it.
+     *
+     * @param references a dataset, paths, or a profile
+     * @param current a dataset or paths
+     * @param settings how much matters
+     * @param contract file with a contract, when one is named
+     * @param counted whether nights are watched together
+     * @param model by whose predictions it is seen
+     */
+    private record Compared(
             List<String> references,
             List<String> current,
             DriftSettings settings,
             Optional<String> contract,
             boolean counted,
-            Workplace workplace) {
+            Optional<ScoringModel> model) {}
+
+    private static StepRunner.Outcome step(Compared compared, Workplace workplace) {
         DatasetChoice datasets = new DatasetChoice(workplace);
-        MeasureDrift.Reference reference = referenceOf(references, contract, workplace);
-        Dataset looked = datasets.typed(datasets.of(current), contract);
+        MeasureDrift.Reference reference = referenceOf(compared.references(), compared.contract(), workplace);
+        Dataset looked = datasets.typed(datasets.of(compared.current()), compared.contract());
         if (reference instanceof MeasureDrift.OfDataset data && data.name().equals(looked.name())) {
             reference = new MeasureDrift.OfDataset(data.dataset().named(data.name() + " (reference)"));
             looked = looked.named(looked.name() + " (current)");
         }
         MeasureDrift.Request request = new MeasureDrift.Request(
-                reference, looked, settings, workplace.project().flatMap(Project::label), counted);
-        MeasureDrift step = new MeasureDrift(workplace::engine);
+                reference,
+                looked,
+                compared.settings(),
+                workplace.project().flatMap(Project::label),
+                compared.counted(),
+                compared.model());
+        MeasureDrift step = new MeasureDrift(workplace::engine, Optional.of(workplace.scoring()));
         return workplace
                 .steps()
                 .run("drift " + looked.name(), request.reference().name(), step, request);

@@ -72,10 +72,14 @@ final class NightsFile {
     /** The beginning of a count of nights like this one. */
     private Watched fresh(Evidence drift) {
         // Another version of the tool may put values into other cells.
-        String reference =
-                MeasureDrift.referenceOf(drift) + " " + workplace.context().toolVersion();
-        Optional<Digest> champion =
-                environment.flatMap(name -> workplace.champions().of(name)).map(ModelVersion::digest);
+        Optional<Digest> scoring = MeasureDrift.modelOf(drift);
+        String reference = MeasureDrift.referenceOf(drift) + " "
+                + workplace.context().toolVersion()
+                + scoring.map(model -> " " + model).orElse("");
+        Optional<Digest> champion = environment
+                .flatMap(name -> workplace.champions().of(name))
+                .map(ModelVersion::digest)
+                .or(() -> scoring);
         return Watched.begin(model(), champion, Digest.of(reference.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -2,9 +2,11 @@ package dev.modelgate.app;
 
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.data.PredictionProfiler;
 import dev.modelgate.data.ProfileData;
 import dev.modelgate.data.RowGroups;
 import dev.modelgate.drift.DriftSettings;
+import dev.modelgate.drift.scored.ModelProfiler;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.project.Project;
@@ -25,6 +27,9 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
      * @param time column of the time at which rows come about
      * @param cluster column that says which rows belong together
      * @param contract tells the types of CSV columns
+     * @param model ONNX file of a model whose predictions are profiled
+     * @param signature its signature
+     * @param candidate a model that was trained, whose predictions are profiled
      * @param common options of every goal
      */
     record Options(
@@ -49,6 +54,17 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
             @Option("File with a contract, by whose types CSV files are read; by default the one that the project file"
                     + " names.")
             Optional<String> contract,
+
+            @Option(
+                    "The ONNX file of a model whose predictions are kept, too, to be compared by the goal drift; by default"
+                            + " none are.")
+            Optional<String> model,
+
+            @Option("The model's signature file, when the model is named.")
+            Optional<String> signature,
+
+            @Option("The same of a model that was trained, by its version or by the first digits of its digest.")
+            Optional<String> candidate,
 
             CommonOptions common) {}
 
@@ -86,7 +102,8 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
                         new ProfileData.Request(
                                 dataset,
                                 groups(options, workplace),
-                                workplace.project().flatMap(Project::label)));
+                                workplace.project().flatMap(Project::label),
+                                predictions(options, workplace)));
         if (options.out().isEmpty()) {
             return outcome.report();
         }
@@ -97,6 +114,14 @@ final class ProfileGoal implements Goal<ProfileGoal.Options> {
                 .with(new Section.Text(
                         "Written",
                         List.of(options.out().get() + ": commit it, and name it as the" + " reference of drift")));
+    }
+
+    private static Optional<PredictionProfiler> predictions(Options options, Workplace workplace) {
+        ScoringChoice.Named named = new ScoringChoice.Named(options.model(), options.signature(), options.candidate());
+        return new ScoringChoice(workplace, DriftSettings.defaults())
+                .named(named)
+                .map(model -> new ModelProfiler(
+                        model, workplace.scoring(), workplace.project().flatMap(Project::label), workplace.context()));
     }
 
     private static RowGroups groups(Options options, Workplace workplace) {

@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.drift.scored.PredictionSettings;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -103,9 +104,14 @@ final class RunGoal implements Goal<RunGoal.Options> {
                 "validate-model", evaluatedOn, List.of(), () -> ValidateModelGoal.step(candidate.get(), to, workplace));
         List<String> looksAt = new ArrayList<>(List.of("validate-model"));
         if (measuresDrift(project, workplace)) {
+            boolean byCandidate = project.drift().predictions().of() == PredictionSettings.Whose.CANDIDATE;
+            List<String> asked = byCandidate ? List.of("train") : List.of();
             for (String reference : DriftGoal.references(project)) {
                 String step = looksAt.contains("drift") ? "drift from " + reference : "drift";
-                graph.add(step, List.of(), List.of("train"), () -> DriftGoal.step(reference, project, workplace));
+                graph.add(step, asked, List.of("train"), () -> {
+                    ScoringChoice choice = new ScoringChoice(workplace, project.drift());
+                    return DriftGoal.step(reference, project, choice.meant(candidate, Optional.of(to)), workplace);
+                });
                 looksAt.add(step);
             }
         }

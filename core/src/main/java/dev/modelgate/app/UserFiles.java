@@ -1,6 +1,7 @@
 package dev.modelgate.app;
 
 import dev.modelgate.data.DataFile;
+import dev.modelgate.data.ScratchFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public interface UserFiles {
     Scratch scratch();
 
     /** A folder for temporary files. */
-    interface Scratch extends AutoCloseable {
+    interface Scratch extends ScratchFiles, AutoCloseable {
         /** The folder. */
         Path folder();
 

@@ -5,6 +5,7 @@ import dev.modelgate.data.DataEngineProvider;
 import dev.modelgate.data.DataEngineProvider.OpenDataEngine;
 import dev.modelgate.data.DatasetFiles;
 import dev.modelgate.data.Rows;
+import dev.modelgate.drift.scored.ScoringPorts;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.gate.RuleLanguage;
@@ -199,21 +200,25 @@ final class Workplace implements AutoCloseable {
         return openEngine();
     }
 
+    ScoringPorts scoring() {
+        return new ScoringPorts(this::runtime, this::rows, this::scratch);
+    }
+
     private OpenDataEngine openEngine() {
         if (engine.isEmpty()) {
             DataEngineProvider provider =
                     adapters.one(DataEngineProvider.class, "CSV and Parquet files", "modelgate-adapter-duckdb");
             int threads = options.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-            engine = Optional.of(provider.open(threads, scratchFolder()));
+            engine = Optional.of(provider.open(threads, scratch().folder()));
         }
         return engine.get();
     }
 
-    private Path scratchFolder() {
+    UserFiles.Scratch scratch() {
         if (scratch.isEmpty()) {
             scratch = Optional.of(files().scratch());
         }
-        return scratch.get().folder();
+        return scratch.get();
     }
 
     ModelRuntime runtime() {

@@ -9,7 +9,9 @@ import dev.modelgate.evidence.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Statistics of a dataset, column by column: small enough to commit, and all that a verdict on drift needs of the data
@@ -20,9 +22,15 @@ import java.util.stream.Collectors;
  * @param rows its number of rows
  * @param scales the ways in which its rows fall into blocks; {@link ColumnDependence} tells of each
  * @param columns its columns, in file order
+ * @param predictions what a model predicts of its rows, when one was asked
  */
 public record DataProfile(
-        String dataset, Digest digest, long rows, List<RowScale> scales, List<ColumnProfile> columns) {
+        String dataset,
+        Digest digest,
+        long rows,
+        List<RowScale> scales,
+        List<ColumnProfile> columns,
+        Optional<ProfiledPredictions> predictions) {
     /** The {@code apiVersion} of the document. */
     public static final String API_VERSION = "modelgate.dev/v1";
 
@@ -40,7 +48,7 @@ public record DataProfile(
         require(
                 columns.stream().map(ColumnProfile::name).distinct().count() == columns.size(),
                 "a column is there twice");
-        for (ColumnProfile column : columns) {
+        for (ColumnProfile column : all(columns, predictions)) {
             long seen = Math.addExact(
                     Math.addExact(column.nulls(), column.nonFinite()),
                     column.values().total());
@@ -52,6 +60,21 @@ public record DataProfile(
                     seen == rows || unread,
                     "column " + column.name() + " speaks of " + seen + " rows, the dataset has " + rows);
         }
+    }
+
+    private static List<ColumnProfile> all(List<ColumnProfile> columns, Optional<ProfiledPredictions> predictions) {
+        return Stream.concat(columns.stream(), predictions.map(ProfiledPredictions::column).stream())
+                .toList();
+    }
+
+    /** The profile of a dataset of which no model was asked. */
+    public DataProfile(String dataset, Digest digest, long rows, List<RowScale> scales, List<ColumnProfile> columns) {
+        this(dataset, digest, rows, scales, columns, Optional.empty());
+    }
+
+    /** The same with what a model predicts. */
+    public DataProfile with(ProfiledPredictions predicted) {
+        return new DataProfile(dataset, digest, rows, scales, columns, Optional.of(predicted));
     }
 
     /**
@@ -71,6 +94,9 @@ public record DataProfile(
         String body = columns.isEmpty() ? "[]" : "[\n" + lines + "\n  ]";
         String blocks = CanonicalJson.text(Json.tree(scales));
         return ("{\n" + header + "  \"rows\": " + rows + ",\n  \"scales\": " + blocks + ",\n  \"columns\": " + body
+                        + predictions
+                                .map(model -> ",\n  \"predictions\": " + CanonicalJson.text(Json.tree(model)))
+                                .orElse("")
                         + "\n}\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

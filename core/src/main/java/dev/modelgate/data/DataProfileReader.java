@@ -18,6 +18,8 @@ import java.util.Optional;
 public final class DataProfileReader {
     private static final String FIX = "Write the profile anew with {goal:profile}";
 
+    private static final String A_DIGEST = "a digest such as sha256:…";
+
     private static final List<String> FORMS = List.of("categories", "bins", "none");
 
     private final Place file;
@@ -48,9 +50,9 @@ public final class DataProfileReader {
         header(tree);
         JsonPositions positions = JsonPositions.of(file.file(), bytes);
         JsonFields fields = JsonFields.of(tree, (path, what) -> problems.add(positions.of(path), what, FIX));
-        fields.only(List.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns"));
+        fields.only(List.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns", "predictions"));
         Optional<String> dataset = fields.text("dataset");
-        Optional<Digest> digest = fields.parsed("digest", "a digest such as sha256:…", Digest::parse);
+        Optional<Digest> digest = fields.parsed("digest", A_DIGEST, Digest::parse);
         Optional<Long> rows = fields.whole("rows", 0);
         List<RowScale> scales = new ArrayList<>();
         for (JsonFields scale : fields.objects("scales")) {
@@ -60,9 +62,12 @@ public final class DataProfileReader {
         for (JsonFields column : fields.objects("columns")) {
             column(column).ifPresent(columns::add);
         }
+        Optional<ProfiledPredictions> predictions =
+                fields.names().contains("predictions") ? predictions(fields.object("predictions")) : Optional.empty();
         problems.throwIfAny();
         try {
-            return new DataProfile(dataset.orElseThrow(), digest.orElseThrow(), rows.orElseThrow(), scales, columns);
+            return new DataProfile(
+                    dataset.orElseThrow(), digest.orElseThrow(), rows.orElseThrow(), scales, columns, predictions);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw refused("the profile contradicts itself: " + e.getMessage());
         }
@@ -99,6 +104,18 @@ public final class DataProfileReader {
         }
         return column.guarded(() -> new ColumnProfile(
                 name.get(), type.get(), nulls.get(), nonFinite.get(), values.get(), dependence.get()));
+    }
+
+    private Optional<ProfiledPredictions> predictions(JsonFields fields) {
+        fields.only(List.of("model", "signature", "column"));
+        Optional<Digest> model = fields.parsed("model", A_DIGEST, Digest::parse);
+        Optional<Digest> signature = fields.names().contains("signature")
+                ? fields.parsed("signature", A_DIGEST, Digest::parse)
+                : Optional.empty();
+        Optional<ColumnProfile> column = column(fields.object("column"));
+        return model.isEmpty() || column.isEmpty()
+                ? Optional.empty()
+                : fields.guarded(() -> new ProfiledPredictions(model.get(), signature, column.get()));
     }
 
     private static Optional<ProfiledValues> values(JsonFields values) {

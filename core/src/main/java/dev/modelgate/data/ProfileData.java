@@ -38,14 +38,22 @@ public final class ProfileData implements Step<ProfileData.Request> {
      * @param dataset the data
      * @param groups how its rows depend on each other
      * @param label how the truth is read
+     * @param predictions asks a model what it predicts of the rows
      */
-    public record Request(Dataset dataset, RowGroups groups, Optional<LabelRule> label) {}
+    public record Request(
+            Dataset dataset, RowGroups groups, Optional<LabelRule> label, Optional<PredictionProfiler> predictions) {
+        /** A profile without predictions. */
+        public Request(Dataset dataset, RowGroups groups, Optional<LabelRule> label) {
+            this(dataset, groups, label, Optional.empty());
+        }
+    }
 
     @Override
     public StepKey key(Request request, RunContext context) {
         Map<String, String> parts = new HashMap<>();
         parts.putAll(request.dataset().keyParts("dataset"));
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
+        request.predictions().ifPresent(model -> parts.putAll(model.keyParts()));
         parts.put("rows", request.groups().describe());
         parts.put(StepKey.TOOL, context.toolVersion());
         return StepKey.of(KIND, parts);
@@ -56,8 +64,11 @@ public final class ProfileData implements Step<ProfileData.Request> {
         Instant start = context.clock().instant();
         Dataset dataset = request.dataset();
         context.progress(KIND, "reading " + dataset.name());
-        DataProfile profile =
-                new Profiler(engine.get(), request.label()).profile(dataset, request.groups(), column -> true);
+        DataEngine reader = engine.get();
+        DataProfile columns = new Profiler(reader, request.label()).profile(dataset, request.groups(), column -> true);
+        DataProfile profile = request.predictions()
+                .map(model -> columns.with(model.of(reader, dataset, columns, request.groups())))
+                .orElse(columns);
         Duration took = Duration.between(start, context.clock().instant());
         List<Subject> subjects = new ArrayList<>(List.of(new Subject(dataset.name(), dataset.digest())));
         dataset.files().forEach(file -> subjects.add(new Subject(file.name(), file.digest())));

@@ -1,5 +1,6 @@
 package dev.modelgate.data;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,23 @@ public record RowGroups(boolean independent, Optional<String> time, Optional<Str
     /** Nothing is known: dependence is looked for. */
     public static RowGroups unknown() {
         return new RowGroups(false, Optional.empty(), Optional.empty());
+    }
+
+    /** The columns by which rows of a dataset are put into blocks, in the dataset's order. */
+    public List<Column> among(List<Column> columns) {
+        if (independent) {
+            return List.of();
+        }
+        boolean detected = time.isEmpty() && cluster.isEmpty();
+        List<Column> times = columns.stream()
+                .filter(column -> detected && column.type().temporal())
+                .limit(MOST_TIMES)
+                .toList();
+        return columns.stream()
+                .filter(column -> times.contains(column)
+                        || time.equals(Optional.of(column.name()))
+                        || cluster.equals(Optional.of(column.name())))
+                .toList();
     }
 
     /** What makes a difference, as text. */

@@ -9,23 +9,19 @@ import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.Profiler;
 import dev.modelgate.data.RowScale;
-import dev.modelgate.drift.calibrated.Calibrated;
-import dev.modelgate.drift.calibrated.Outcome;
 import dev.modelgate.drift.result.ColumnDrift;
-import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
-import dev.modelgate.drift.result.DriftResult.LabelShift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
-import dev.modelgate.drift.result.DriftVerdict;
-import dev.modelgate.drift.result.JointDrift;
+import dev.modelgate.drift.result.SeenByModel;
 import dev.modelgate.drift.result.Side;
 import dev.modelgate.drift.result.Words;
+import dev.modelgate.drift.scored.ModelComparison;
+import dev.modelgate.drift.scored.ScoringModel;
+import dev.modelgate.drift.scored.ScoringPorts;
 import dev.modelgate.drift.sides.ComparedColumn;
 import dev.modelgate.drift.sides.CurrentColumns;
 import dev.modelgate.drift.sides.Dependence;
 import dev.modelgate.drift.sides.PairedColumn;
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +32,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -51,10 +46,14 @@ final class CalibratedComparison {
     private final Map<String, ColumnDrift> structural = new LinkedHashMap<>();
     private final Map<String, ComparedColumn> compared = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final Optional<ScoringPorts> scoring;
     private Optional<LabelComparison> label = Optional.empty();
+    private Optional<SeenByModel> seen = Optional.empty();
 
-    CalibratedComparison(MeasureDrift.Request request, DataEngine engine, RunContext context) {
+    CalibratedComparison(
+            MeasureDrift.Request request, DataEngine engine, Optional<ScoringPorts> scoring, RunContext context) {
         this.request = request;
+        this.scoring = scoring;
         this.context = context;
         this.engine = engine;
     }
@@ -74,6 +73,7 @@ final class CalibratedComparison {
         Embeddings embeddings = Embeddings.of(settings.embeddings(), all, settings.columns(), labelled);
         ColumnPlan plan = ColumnPlan.of(then, now, settings.columns(), embeddings.all(), labelled);
         leftOut.addAll(plan.leftOut());
+        request.model().ifPresent(model -> all.add(ModelComparison.nameBeside(Set.copyOf(all))));
         ColumnPlan.requireKnown(settings.importance().keySet(), all, "Correct {key:drift.importance}");
         List<String> paired = new ArrayList<>();
         plan.names().stream()
@@ -90,7 +90,29 @@ final class CalibratedComparison {
         List<RowScale> scales = compareAll(reference, paired, plan.label());
         JointComparison joint = new JointComparison(counted, engine, context);
         joint.look(together(), embeddings, scales);
-        return verdicts(plan, counted, joint);
+        List<String> names = new ArrayList<>(plan.names());
+        ModelComparison.Sides sides =
+                new ModelComparison.Sides(data(), reference, then, dataset, rows, settings.groups(), request.label());
+        request.model().map(model -> ask(model, sides, plan.names())).ifPresent(names::add);
+        return new CalibratedVerdicts(request, context.seed(), structural, compared, label, seen)
+                .result(names, counted, leftOut, joint);
+    }
+
+    /** Compares what a model predicts of both sides, and asks which columns matter to it. */
+    private String ask(ScoringModel model, ModelComparison.Sides sides, List<String> columns) {
+        MeasureDrift.stopIfAsked(context);
+        try (ModelComparison asked = ModelComparison.open(model, scoring.orElseThrow(), engine, sides, context)) {
+            String name = asked.name();
+            asked.incomparable()
+                    .ifPresentOrElse(
+                            column -> structural.put(name, column),
+                            () -> compared.put(
+                                    name,
+                                    asked.predictions()
+                                            .weighing(request.settings().importance(name))));
+            seen = Optional.of(asked.seen(columns));
+            return name;
+        }
     }
 
     private Map<String, ColumnType> referenceTypes() {
@@ -195,88 +217,5 @@ final class CalibratedComparison {
         ColumnType type =
                 before.orElseGet(() -> Objects.requireNonNull(current.get(name)).type());
         return ColumnDrift.structural(name, type, reason, there, here);
-    }
-
-    private DriftResult verdicts(ColumnPlan plan, CountedSides counted, JointComparison together) {
-        DriftSettings settings = request.settings();
-        Calibrated rule = new Calibrated(settings.rule(), context.seed());
-        Map<String, ColumnDrift> verdicts = new HashMap<>(structural);
-        requireImportance();
-        requireWatched();
-        double pValue = structural.isEmpty() ? 1 : 0;
-        List<Outcome.Beside> beside = together.beside();
-        List<Double> adjusted = List.of();
-        if (!compared.isEmpty() || !beside.isEmpty()) {
-            List<ComparedColumn> all = List.copyOf(compared.values());
-            Outcome outcome = rule.of(all.stream().map(ComparedColumn::cells).toList(), beside);
-            adjusted = outcome.beside();
-            for (int i = 0; i < all.size(); i++) {
-                verdicts.put(
-                        all.get(i).cells().name(),
-                        ColumnVerdict.of(all.get(i), outcome.columns().get(i), settings.rule()));
-            }
-            pValue = Math.min(pValue, outcome.pValue());
-        }
-        List<ColumnDrift> columns = plan.names().stream()
-                .map(verdicts::get)
-                .filter(Objects::nonNull)
-                .toList();
-        Optional<LabelShift> shift = label.map(one -> one.shift(rule, settings));
-        double weights = compared.values().stream()
-                        .mapToDouble(column -> column.cells().weight())
-                        .sum()
-                + beside.stream().mapToDouble(Outcome.Beside::weight).sum();
-        List<JointDrift> joint =
-                together.drifts(adjusted, weights, CountedSides.count(columns, DriftVerdict.DRIFT) == 0);
-        return counted.result(columns, joint, leftOut, shift, basis(pValue), verdict(columns, joint));
-    }
-
-    /** Somewhere has to be looked: the rate of false alarms is shared out by importance. */
-    private void requireImportance() {
-        boolean none =
-                compared.values().stream().allMatch(column -> column.cells().weight() == 0);
-        if (none && !compared.isEmpty()) {
-            throw ProblemException.invalid(Problem.of(
-                    "No column that is compared has any importance: " + String.join(", ", compared.keySet()),
-                    "Correct {key:drift.importance}"));
-        }
-    }
-
-    /** Nights are judged by the counts of single columns. */
-    private void requireWatched() {
-        if (request.counted() && compared.isEmpty() && structural.isEmpty()) {
-            throw ProblemException.invalid(Problem.of(
-                    "Embeddings are not watched night after night, and no other column is left",
-                    "Compare other columns too, or leave out {option:state}"));
-        }
-    }
-
-    private DriftBasis basis(double pValue) {
-        DriftSettings settings = request.settings();
-        return new DriftBasis.OfCalibrated(
-                settings.groups().describe(),
-                settings.falseAlarms(),
-                settings.margin(),
-                settings.detect(),
-                settings.power(),
-                settings.correction(),
-                new TreeMap<>(settings.importance()),
-                settings.mostDrifted(),
-                pValue,
-                request.counted()
-                        ? compared.values().stream().map(ComparedColumn::cells).toList()
-                        : List.of());
-    }
-
-    /** Whether more columns drifted than may, or some together; the unsure ones could have, too. */
-    private DriftVerdict verdict(List<ColumnDrift> columns, List<JointDrift> joint) {
-        double most = request.settings().mostDrifted() * columns.size();
-        int drifted = CountedSides.count(columns, DriftVerdict.DRIFT);
-        if (drifted > most || joint.stream().anyMatch(one -> one.verdict() == DriftVerdict.DRIFT)) {
-            return DriftVerdict.DRIFT;
-        }
-        int unsure = CountedSides.count(columns, DriftVerdict.CANNOT_TELL);
-        boolean open = joint.stream().anyMatch(one -> one.verdict() == DriftVerdict.CANNOT_TELL);
-        return open || drifted + unsure > most ? DriftVerdict.CANNOT_TELL : DriftVerdict.NO_DRIFT;
     }
 }

@@ -7,6 +7,7 @@ import dev.modelgate.drift.result.DriftResult.LabelShift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.JointDrift;
+import dev.modelgate.drift.result.SeenByModel;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.util.List;
@@ -46,6 +47,7 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
             List<JointDrift> joint,
             List<LeftOut> leftOut,
             Optional<LabelShift> label,
+            Optional<SeenByModel> model,
             DriftBasis basis,
             DriftVerdict verdict) {
         if (columns.isEmpty() && joint.isEmpty()) {
@@ -67,11 +69,22 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
                 joint,
                 leftOut,
                 label,
+                model,
                 basis,
                 drifted,
-                count(columns, DriftVerdict.CANNOT_TELL),
+                unsure(columns, model),
                 columns.isEmpty() ? 0 : (double) drifted / columns.size(),
                 verdict);
+    }
+
+    /** Of how many columns that matter it cannot be told. */
+    static int unsure(List<ColumnDrift> columns, Optional<SeenByModel> model) {
+        List<String> irrelevant = model.map(SeenByModel::irrelevant).orElse(List.of());
+        return count(
+                columns.stream()
+                        .filter(column -> !irrelevant.contains(column.name()))
+                        .toList(),
+                DriftVerdict.CANNOT_TELL);
     }
 
     static int count(List<ColumnDrift> columns, DriftVerdict verdict) {

@@ -6,6 +6,7 @@ import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.drift.joint.JointSettings;
 import dev.modelgate.drift.nights.NightRule;
 import dev.modelgate.drift.nights.NightSettings;
+import dev.modelgate.drift.scored.PredictionSettings;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.settings.Default;
@@ -44,6 +45,7 @@ import java.util.Optional;
  * @param power the chance to find them
  * @param correction how many columns at once are allowed for
  * @param importance how much columns matter, where they do not all matter alike
+ * @param predictions the model by whose predictions drift is seen
  * @param mostDrifted share of the columns that may drift
  * @param joint whether all columns together are looked at as well
  * @param embeddings columns that are looked at together only
@@ -58,8 +60,8 @@ import java.util.Optional;
 public record DriftSettings(
         @Description(
                 "By which rules it is decided what drifted. Time, cluster, rows, falseAlarms, margin, detect, power,"
-                        + " correction, mostDrifted, joint and embeddings belong to calibrated; evidently has its own"
-                        + " settings.")
+                        + " correction, predictions, mostDrifted, joint and embeddings belong to calibrated; evidently has its"
+                        + " own settings.")
         @Default("calibrated")
         DriftPreset preset,
 
@@ -114,6 +116,10 @@ public record DriftSettings(
                         + " type.")
         @Default("{}")
         Map<String, Double> importance,
+
+        @Description("Drift as a model sees it: its predictions on both sides, and which columns matter to it.")
+        @Default("{}")
+        PredictionSettings predictions,
 
         @Description("Share of the compared columns that may drift before the whole is denied.") @Default("0")
         double mostDrifted,
@@ -179,6 +185,7 @@ public record DriftSettings(
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 0,
                 Optional.empty(),
                 Map.of(),
@@ -203,6 +210,7 @@ public record DriftSettings(
                 power,
                 correction,
                 importance,
+                predictions,
                 mostDrifted,
                 joint,
                 embeddings,
@@ -239,6 +247,7 @@ public record DriftSettings(
                 power,
                 correction,
                 importance,
+                predictions,
                 mostDrifted,
                 joint,
                 embeddings,

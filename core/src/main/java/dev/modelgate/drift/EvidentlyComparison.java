@@ -77,6 +77,7 @@ final class EvidentlyComparison {
                 List.of(),
                 leftOut,
                 Optional.empty(),
+                Optional.empty(),
                 new DriftBasis.OfEvidently(outcome.driftShare()),
                 verdict(outcome.judgement()));
     }

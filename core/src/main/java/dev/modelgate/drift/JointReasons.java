@@ -27,7 +27,7 @@ final class JointReasons {
                 + "] of a classifier on rows that it has not seen, as with a shift of "
                 + Digits.distance(figures.shift());
         return switch (verdict) {
-            case DRIFT ->
+            case DRIFT, IRRELEVANT_DRIFT ->
                 (noColumn ? "no single column drifted, but together they did: " : "") + told
                         + ", more than the margin of " + Digits.distance(rule.margin()) + " and chance explain"
                         + by(carriers) + "; " + sizes(figures);

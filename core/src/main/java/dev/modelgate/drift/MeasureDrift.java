@@ -8,6 +8,8 @@ import dev.modelgate.drift.joint.JointSettings;
 import dev.modelgate.drift.report.DriftReport;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.scored.ScoringModel;
+import dev.modelgate.drift.scored.ScoringPorts;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
@@ -47,14 +49,26 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
     public static final String CURRENT = "current";
 
     private final Supplier<? extends DataEngine> engine;
+    private final Optional<ScoringPorts> scoring;
+
+    /**
+     * A step over an engine, which cannot ask models.
+     *
+     * @param engine opens the engine, or gives the open one; asked only when data has to be read
+     */
+    public MeasureDrift(Supplier<? extends DataEngine> engine) {
+        this(engine, Optional.empty());
+    }
 
     /**
      * A step over an engine.
      *
      * @param engine opens the engine, or gives the open one; asked only when data has to be read
+     * @param scoring runs models
      */
-    public MeasureDrift(Supplier<? extends DataEngine> engine) {
+    public MeasureDrift(Supplier<? extends DataEngine> engine, Optional<ScoringPorts> scoring) {
         this.engine = engine;
+        this.scoring = scoring;
     }
 
     /** What current data are compared with. */
@@ -105,12 +119,18 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
      * @param settings how much matters
      * @param label how the truth is read; its column is told of apart from the others
      * @param counted whether evidence keeps what was counted, so that nights can be watched together
+     * @param model the model by whose predictions drift is seen, with the preset calibrated
      */
     public record Request(
-            Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label, boolean counted) {
-        /** A comparison that is looked at alone. */
+            Reference reference,
+            Dataset current,
+            DriftSettings settings,
+            Optional<LabelRule> label,
+            boolean counted,
+            Optional<ScoringModel> model) {
+        /** A comparison that is looked at alone, and without a model. */
         public Request(Reference reference, Dataset current, DriftSettings settings, Optional<LabelRule> label) {
-            this(reference, current, settings, label, false);
+            this(reference, current, settings, label, false, Optional.empty());
         }
 
         /** @throws ProblemException when a profile is to stand in for data that Evidently's tests need */
@@ -160,6 +180,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("label", request.label().map(LabelRule::describe).orElse("none"));
         parts.put("margin", Double.toString(settings.margin()));
         parts.put("mostDrifted", Double.toString(settings.mostDrifted()));
+        request.model().ifPresent(model -> parts.putAll(model.keyParts()));
         parts.put("power", Double.toString(settings.power()));
         parts.put("rows", settings.groups().describe());
         parts.put("seed", Long.toString(context.seed()));
@@ -181,6 +202,11 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         return drift.key().digestOf(drift.key().parts().containsKey("profile") ? "profile" : "reference");
     }
 
+    /** Digest of the model by whose predictions evidence of drift was seen; empty when there was none. */
+    public static Optional<Digest> modelOf(Evidence drift) {
+        return Optional.ofNullable(drift.key().parts().get(ScoringModel.MODEL)).flatMap(Digest::parse);
+    }
+
     @Override
     public Evidence run(Request request, StepKey key, RunContext context) {
         Instant start = context.clock().instant();
@@ -195,9 +221,9 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
                 Map.of("durationSeconds", took.toNanos() / 1e9));
     }
 
-    private static DriftResult compare(Request request, DataEngine engine, RunContext context) {
+    private DriftResult compare(Request request, DataEngine engine, RunContext context) {
         return switch (request.settings().preset()) {
-            case CALIBRATED -> new CalibratedComparison(request, engine, context).result();
+            case CALIBRATED -> new CalibratedComparison(request, engine, scoring, context).result();
             case EVIDENTLY -> new EvidentlyComparison(request, engine, context).result();
         };
     }
@@ -219,13 +245,15 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
             subjects.add(new Subject(data.name(), data.dataset().digest()));
         }
         subjects.add(new Subject(request.current().name(), request.current().digest()));
+        request.model()
+                .ifPresent(model -> subjects.add(new Subject(model.artifact().title(), model.digest())));
         return subjects.stream().distinct().toList();
     }
 
     private static Conclusion conclusion(DriftVerdict verdict) {
         return switch (verdict) {
             case DRIFT -> Conclusion.DENIED;
-            case NO_DRIFT -> Conclusion.PASSED;
+            case NO_DRIFT, IRRELEVANT_DRIFT -> Conclusion.PASSED;
             case CANNOT_TELL -> Conclusion.UNKNOWN;
         };
     }

@@ -25,7 +25,7 @@ final class Reasons {
         PartDrift part = parts.get(0);
         String effect = effect(part);
         return switch (verdict) {
-            case DRIFT ->
+            case DRIFT, IRRELEVANT_DRIFT ->
                 effect + ", more than the margin of " + Digits.distance(rule.margin())
                         + " and chance explain, which shows " + Digits.distance(part.noise()) + " by itself; "
                         + Words.sizes(part);

@@ -104,15 +104,16 @@ record DriftWithin(
 
     private GateOutcome judge(DriftResult drift, String expected) {
         String drifted = String.join(", ", named(drift, DriftVerdict.DRIFT, List.of()));
+        String irrelevant = String.join(", ", named(drift, DriftVerdict.IRRELEVANT_DRIFT, List.of()));
         boolean evidently = drift.basis() instanceof DriftBasis.OfEvidently;
         String observed = drift.drifted() + " of " + drift.columns().size() + " columns drifted"
                 + (evidently ? " by Evidently's tests" : "")
                 + (drifted.isEmpty() ? "" : ": " + drifted)
+                + (irrelevant.isEmpty() ? "" : "; without mattering to the model: " + irrelevant)
                 + together(drift, DriftVerdict.DRIFT)
                         .map(names -> "; together: " + names)
                         .orElse("");
-        List<String> forbidden = named(drift, DriftVerdict.DRIFT, columns);
-        boolean watchedDrifted = !columns.isEmpty() && !forbidden.isEmpty();
+        boolean watchedDrifted = !columns.isEmpty() && anyDrifted(drift);
         boolean together = together(drift, DriftVerdict.DRIFT).isPresent();
         if (drift.share() > share || watchedDrifted || together) {
             return GateOutcome.violated(
@@ -158,6 +159,12 @@ record DriftWithin(
                 .map(JointDrift::name)
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    /** Whether any of the columns drifted that the policy names: what a model makes of them is not asked then. */
+    private boolean anyDrifted(DriftResult drift) {
+        return !named(drift, DriftVerdict.DRIFT, columns).isEmpty()
+                || !named(drift, DriftVerdict.IRRELEVANT_DRIFT, columns).isEmpty();
     }
 
     private static List<String> named(DriftResult drift, DriftVerdict verdict, List<String> among) {

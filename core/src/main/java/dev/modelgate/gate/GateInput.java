@@ -49,13 +49,22 @@ public record GateInput(ModelVersion candidate, String environment, Facts facts,
                 .flatMap(contract -> newest(ValidateData.KIND, one -> one.isAbout(data) && one.isAbout(contract)));
     }
 
-    /** How far the data that the project looks at have drifted from these. */
+    /**
+     * How far the data that the project looks at have drifted from these. What another model than the candidate or the
+     * champion makes of them is no proof.
+     */
     Optional<Evidence> drift(Digest reference) {
         return newest(
                 MeasureDrift.KIND,
                 one -> one.isAbout(reference)
                         && !MeasureDrift.looksAt(one, reference)
-                        && isWhereToLook(one, MeasureDrift.CURRENT));
+                        && isWhereToLook(one, MeasureDrift.CURRENT)
+                        && MeasureDrift.modelOf(one).map(this::mayJudge).orElse(true));
+    }
+
+    private boolean mayJudge(Digest model) {
+        return model.equals(candidate.digest())
+                || facts.champion().map(ModelVersion::digest).equals(Optional.of(model));
     }
 
     /** The profile of data. */

@@ -178,7 +178,7 @@ class DataProfileTest {
                 "\"rows\": 10000    | \"rows\": -1        | rows is -1; expected a whole number, 0 or more",
                 "\"rows\": 10000    | \"rows\": 9         | the profile contradicts itself: column x speaks of 10000 rows, the dataset has 9",
                 "\"rows\": 10000,   | ''                  | rows is missing; expected a whole number, 0 or more",
-                "\"rows\": 10000    | \"row\": 1          | row is unknown; known here: apiVersion, kind, dataset, digest, rows, scales, columns; rows is missing; expected a whole number, 0 or more",
+                "\"rows\": 10000    | \"row\": 1          | row is unknown; known here: apiVersion, kind, dataset, digest, rows, scales, columns, predictions; rows is missing; expected a whole number, 0 or more",
                 "DataProfile        | DataContract        | expected a document of kind DataProfile, found kind DataContract",
                 "modelgate.dev/v1   | modelgate.dev/v2    | this version of Modelgate reads apiVersion modelgate.dev/v1, the profile has modelgate.dev/v2",
                 "sha256:            | md5:                | digest is \"md5:HEX…; expected a digest such as sha256:…",

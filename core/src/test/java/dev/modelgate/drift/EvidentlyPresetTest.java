@@ -174,6 +174,7 @@ class EvidentlyPresetTest extends TrainAndLive {
                 defaults.power(),
                 defaults.correction(),
                 defaults.importance(),
+                defaults.predictions(),
                 defaults.mostDrifted(),
                 defaults.joint(),
                 defaults.embeddings(),

@@ -53,6 +53,7 @@ class JointDriftTest extends TrainAndLive {
                 defaults.power(),
                 defaults.correction(),
                 defaults.importance(),
+                defaults.predictions(),
                 defaults.mostDrifted(),
                 joint,
                 embeddings,
@@ -260,7 +261,12 @@ class JointDriftTest extends TrainAndLive {
         embedding(train, 100, 0, 1);
         embedding(live, 100, 0, 2);
         MeasureDrift.Request request = new MeasureDrift.Request(
-                new MeasureDrift.OfDataset(train.dataset()), live.dataset(), embedded("emb_*"), Optional.empty(), true);
+                new MeasureDrift.OfDataset(train.dataset()),
+                live.dataset(),
+                embedded("emb_*"),
+                Optional.empty(),
+                true,
+                Optional.empty());
         assertThatThrownBy(() -> run(request))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("not watched night after night");

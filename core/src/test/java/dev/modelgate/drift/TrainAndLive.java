@@ -12,6 +12,7 @@ import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.PartDrift;
 import dev.modelgate.drift.result.TestedParts;
+import dev.modelgate.drift.scored.PredictionSettings;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.report.Report;
@@ -93,6 +94,7 @@ abstract class TrainAndLive {
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 most,
                 Optional.empty(),
                 Map.of(),
@@ -117,6 +119,7 @@ abstract class TrainAndLive {
                 defaults.power(),
                 defaults.correction(),
                 importance,
+                defaults.predictions(),
                 defaults.mostDrifted(),
                 defaults.joint(),
                 defaults.embeddings(),
@@ -140,6 +143,7 @@ abstract class TrainAndLive {
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 0,
                 Optional.empty(),
                 Map.of(),

@@ -276,6 +276,8 @@ class GatesTest {
         "0.5, distance, NO_DRIFT, DRIFT, SATISFIED",
         "0, , NO_DRIFT, CANNOT_TELL, UNKNOWN",
         "0.5, distance, CANNOT_TELL, NO_DRIFT, UNKNOWN",
+        "0.5, distance, IRRELEVANT_DRIFT, NO_DRIFT, VIOLATED",
+        "0, , IRRELEVANT_DRIFT, NO_DRIFT, SATISFIED",
         "0.5, distanse, NO_DRIFT, NO_DRIFT, UNKNOWN",
         "0.4, distanse, NO_DRIFT, DRIFT, VIOLATED"
     })
@@ -315,6 +317,20 @@ class GatesTest {
                 new DriftBasis.OfEvidently(0.5), "train", "live", Map.of("distance", DriftVerdict.CANNOT_TELL)));
         assertThat(world.verdict(none)).isEqualTo(GateOutcome.Verdict.UNKNOWN);
         assertThat(world.evaluate(none).fix()).contains("{key:drift.evidently}");
+    }
+
+    @Test
+    void driftCountsAsTheCandidateOrTheChampionSeesItAndNoOtherModel() {
+        DriftWithin none = new DriftWithin(0, List.of(), Optional.empty());
+        Evidence drift = World.drift("train", Map.of("distance", DriftVerdict.IRRELEVANT_DRIFT));
+        world.known(World.training(CANDIDATE, "train"), World.seenBy(World.model("3"), drift));
+        assertThat(world.evaluate(none).observed())
+                .isEqualTo("no drift was measured against train, which it was trained on");
+        world.known(World.seenBy(World.CHAMPION, drift));
+        assertThat(world.evaluate(none).observed())
+                .isEqualTo("0 of 1 columns drifted; without mattering to the model: distance");
+        world.known(World.seenBy(CANDIDATE, drift));
+        assertThat(world.verdict(none)).isEqualTo(GateOutcome.Verdict.SATISFIED);
     }
 
     @Test

@@ -219,6 +219,7 @@ final class World {
                 joint,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 basis,
                 drifted,
                 unsure,
@@ -237,6 +238,18 @@ final class World {
                 List.of(new Subject(reference, digest(reference)), new Subject(current, digest(current))),
                 Conclusion.PASSED,
                 result,
+                Map.of());
+    }
+
+    /** The same drift as a model sees it. */
+    static Evidence seenBy(ModelVersion model, Evidence drift) {
+        Map<String, String> parts = new TreeMap<>(drift.key().parts());
+        parts.put("model", model.digest().toString());
+        return Evidence.of(
+                StepKey.of(MeasureDrift.KIND, parts),
+                drift.subjects(),
+                drift.conclusion(),
+                drift.resultAs(DriftResult.class),
                 Map.of());
     }
 }

@@ -44,6 +44,21 @@ public final class DriftMojo extends GoalMojo {
     private @Nullable String preset;
 
     /**
+     * The ONNX file of a model: its predictions are compared, too, and a column that does not matter to it may drift; by
+     * default what the project file says.
+     */
+    @Parameter(property = "modelgate.model")
+    private @Nullable String model;
+
+    /** The model's signature file, when the model is named. */
+    @Parameter(property = "modelgate.signature")
+    private @Nullable String signature;
+
+    /** The same of a model that was trained, by its version or by the first digits of its digest. */
+    @Parameter(property = "modelgate.candidate")
+    private @Nullable String candidate;
+
+    /**
      * File that remembers the nights before this one, made when there is none: then all nights are judged together, and
      * looking every night does not add false alarms.
      */
@@ -52,7 +67,7 @@ public final class DriftMojo extends GoalMojo {
 
     /**
      * Environment whose model is watched, with the option state: when another model runs there, the count of nights
-     * begins anew.
+     * begins anew. Its champion is the one by whose predictions drift is seen, when the project file says so.
      */
     @Parameter(property = "modelgate.environment")
     private @Nullable String environment;
@@ -70,6 +85,9 @@ public final class DriftMojo extends GoalMojo {
                 .one("cluster", cluster)
                 .one("contract", contract)
                 .one("preset", preset)
+                .one("model", model)
+                .one("signature", signature)
+                .one("candidate", candidate)
                 .one("state", state)
                 .one("environment", environment);
     }

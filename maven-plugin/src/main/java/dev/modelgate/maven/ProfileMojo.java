@@ -40,6 +40,20 @@ public final class ProfileMojo extends GoalMojo {
     @Parameter(property = "modelgate.contract")
     private @Nullable String contract;
 
+    /**
+     * The ONNX file of a model whose predictions are kept, too, to be compared by the goal drift; by default none are.
+     */
+    @Parameter(property = "modelgate.model")
+    private @Nullable String model;
+
+    /** The model's signature file, when the model is named. */
+    @Parameter(property = "modelgate.signature")
+    private @Nullable String signature;
+
+    /** The same of a model that was trained, by its version or by the first digits of its digest. */
+    @Parameter(property = "modelgate.candidate")
+    private @Nullable String candidate;
+
     @Inject
     ProfileMojo(RepositorySystem repositories) {
         super(repositories);
@@ -51,6 +65,9 @@ public final class ProfileMojo extends GoalMojo {
                 .one("out", out)
                 .one("time", time)
                 .one("cluster", cluster)
-                .one("contract", contract);
+                .one("contract", contract)
+                .one("model", model)
+                .one("signature", signature)
+                .one("candidate", candidate);
     }
 }

@@ -1,6 +1,7 @@
 package dev.modelgate.drift.nights;
 
 import dev.modelgate.drift.calibrated.ColumnCells;
+import dev.modelgate.drift.result.ColumnBasis;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
@@ -86,11 +87,11 @@ public final class WatchNights implements Step<WatchNights.Request> {
                         .map(WatchResult.Column::of)
                         .toList();
         List<WatchResult.Changed> changed = tonight.columns().stream()
-                .filter(column -> column.tested().isEmpty())
+                .filter(column -> column.tested().isEmpty() && column.verdict() == DriftVerdict.DRIFT)
                 .map(column -> new WatchResult.Changed(column.name(), column.reason()))
                 .toList();
         int drifted = changed.size() + count(columns, DriftVerdict.DRIFT);
-        int unsure = count(columns, DriftVerdict.CANNOT_TELL);
+        int unsure = count(columns, DriftVerdict.CANNOT_TELL) + unmeasured(tonight);
         return new WatchResult(
                 after.model(),
                 after.champion(),
@@ -110,6 +111,12 @@ public final class WatchNights implements Step<WatchNights.Request> {
                         request.basis().mostDrifted() * tonight.columns().size()));
     }
 
+    private static int unmeasured(DriftResult tonight) {
+        return (int) tonight.columns().stream()
+                .filter(column -> column.basis() instanceof ColumnBasis.Unmeasured)
+                .count();
+    }
+
     private static int count(List<WatchResult.Column> columns, DriftVerdict verdict) {
         return (int)
                 columns.stream().filter(column -> column.verdict() == verdict).count();
@@ -125,7 +132,7 @@ public final class WatchNights implements Step<WatchNights.Request> {
     private static Conclusion conclusion(DriftVerdict verdict) {
         return switch (verdict) {
             case DRIFT -> Conclusion.DENIED;
-            case NO_DRIFT -> Conclusion.PASSED;
+            case NO_DRIFT, IRRELEVANT_DRIFT -> Conclusion.PASSED;
             case CANNOT_TELL -> Conclusion.UNKNOWN;
         };
     }

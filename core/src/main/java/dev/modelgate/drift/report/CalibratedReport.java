@@ -1,5 +1,6 @@
 package dev.modelgate.drift.report;
 
+import dev.modelgate.drift.result.ColumnBasis;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.Digits;
 import dev.modelgate.drift.result.DriftBasis;
@@ -7,6 +8,7 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.SeenByModel;
 import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.drift.result.Words;
 import dev.modelgate.problem.Finding;
@@ -35,6 +37,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         if (!basis.importance().isEmpty()) {
             rows.add(RulesReport.row("importance", importance()));
         }
+        result.model().map(ModelTables::facts).ifPresent(rows::addAll);
         return rows;
     }
 
@@ -52,6 +55,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
             return tables;
         }
         tables.addAll(List.of(DriftTables.columns(columns), DriftTables.parts(columns)));
+        result.model().flatMap(ModelTables::importance).ifPresent(tables::add);
         DriftTables.categories(columns).ifPresent(tables::add);
         tables.add(DriftTables.scores(columns));
         return tables;
@@ -81,7 +85,10 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         return JointTables.findings(result.joint(), basis.margin());
     }
 
-    private static String fix(ColumnDrift column) {
+    private String fix(ColumnDrift column) {
+        if (result.model().map(SeenByModel::prediction).equals(Optional.of(column.name()))) {
+            return "See which of the columns drifted that the model reads; if the world changed, train again with newer data";
+        }
         return column.tested()
                 .map(TestedParts::deciding)
                 .map(CalibratedReport::fix)
@@ -108,6 +115,17 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         if (!open.isEmpty() && result.drifted() + result.unsure() <= most) {
             return JointTables.problem(open);
         }
+        return result.columns().stream()
+                .filter(column -> column.basis() instanceof ColumnBasis.Unmeasured)
+                .findFirst()
+                .map(column -> Problem.of(
+                        "It cannot be told of " + column.name() + ": " + column.reason(),
+                        "Write the profile with {goal:profile} and {option:candidate} or {option:model}, or name data with"
+                                + " {option:reference}"))
+                .orElseGet(this::tooLittle);
+    }
+
+    private Problem tooLittle() {
         return Problem.of(
                 "Too little is known of " + result.unsure() + " of "
                         + result.columns().size() + " columns to say whether more than "

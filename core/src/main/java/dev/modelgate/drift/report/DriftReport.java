@@ -75,27 +75,46 @@ public final class DriftReport {
         Optional<String> open = JointTables.named(result.joint(), DriftVerdict.CANNOT_TELL);
         if (result.drifted() > 0) {
             return result.drifted() + " of " + all + " columns drifted, " + sides + ": " + named(DriftVerdict.DRIFT)
-                    + together.map(names -> "; together: " + names).orElse("");
+                    + together.map(names -> "; together: " + names).orElse("")
+                    + irrelevant();
         }
         if (together.isPresent()) {
             return "No single column of " + all + " drifted, but together they did, " + sides + ": " + together.get();
         }
         if (result.unsure() > 0) {
             return "It cannot be told of " + result.unsure() + " of " + all + " columns whether they drifted, " + sides
-                    + ": " + named(DriftVerdict.CANNOT_TELL);
+                    + ": " + named(DriftVerdict.CANNOT_TELL) + irrelevant();
         }
-        return "None of " + all + " columns drifted, " + sides
-                + open.map(names -> "; of what was looked at together it cannot be told: " + names)
-                        .orElse("");
+        String untold = open.map(names -> "; of what was looked at together it cannot be told: " + names)
+                .orElse("");
+        return result.model()
+                .filter(model -> model.irrelevantDrift() > 0)
+                .map(model -> "None of " + all + " columns drifted in a way that matters to " + model.title() + ", "
+                        + sides + irrelevant() + untold)
+                .orElse("None of " + all + " columns drifted, " + sides + untold);
+    }
+
+    /** The columns that drifted without mattering. */
+    private String irrelevant() {
+        boolean any =
+                result.model().filter(model -> model.irrelevantDrift() > 0).isPresent();
+        return any ? "; without mattering: " + named(DriftVerdict.IRRELEVANT_DRIFT) : "";
     }
 
     private String named(DriftVerdict verdict) {
         List<String> names = sorted.stream()
                 .filter(column -> column.verdict() == verdict)
+                .filter(column -> verdict != DriftVerdict.CANNOT_TELL || matters(column))
                 .map(ColumnDrift::name)
                 .toList();
         String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
+    }
+
+    private boolean matters(ColumnDrift column) {
+        return result.model()
+                .filter(model -> model.irrelevant().contains(column.name()))
+                .isEmpty();
     }
 
     private Section facts() {
@@ -154,7 +173,8 @@ public final class DriftReport {
         return switch (verdict) {
             case DRIFT -> 0;
             case CANNOT_TELL -> 1;
-            case NO_DRIFT -> 2;
+            case IRRELEVANT_DRIFT -> 2;
+            case NO_DRIFT -> 3;
         };
     }
 }

@@ -39,4 +39,17 @@ public record ColumnDrift(
         return new ColumnDrift(
                 name, type, DriftVerdict.DRIFT, reason, new ColumnBasis.Structure(), reference, current, Chart.empty());
     }
+
+    /** A column of which it cannot be told, as nothing is known to compare it with. */
+    public static ColumnDrift unmeasured(String name, ColumnType type, String reason, Side reference, Side current) {
+        return new ColumnDrift(
+                name,
+                type,
+                DriftVerdict.CANNOT_TELL,
+                reason,
+                new ColumnBasis.Unmeasured(),
+                reference,
+                current,
+                Chart.empty());
+    }
 }

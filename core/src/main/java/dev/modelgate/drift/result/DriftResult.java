@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param joint what was looked at together: all columns, where that was asked for, and embeddings
  * @param leftOut columns that were not compared, and why
  * @param label what became of the label, which is not among the columns
+ * @param model what a model makes of it, when one was asked
  * @param basis by which rules it was decided, and with what numbers
  * @param drifted how many columns drifted
- * @param unsure of how many columns it cannot be told
+ * @param unsure of how many columns that matter it cannot be told
  * @param share drifted columns among the compared ones
  * @param verdict whether enough columns drifted, or any of what was looked at together did; it cannot be told when that
  *     depends on unsure ones
@@ -37,6 +38,7 @@ public record DriftResult(
         List<JointDrift> joint,
         List<LeftOut> leftOut,
         Optional<LabelShift> label,
+        Optional<SeenByModel> model,
         DriftBasis basis,
         int drifted,
         int unsure,

@@ -6,6 +6,8 @@ import dev.modelgate.drift.calibrated.Outcome;
 public enum DriftVerdict {
     /** It is more than chance, and more than the margin. */
     DRIFT,
+    /** The same, of a column that does not matter to the model by whose predictions drift is seen. */
+    IRRELEVANT_DRIFT,
     /** Nothing was found, and what matters would have been. */
     NO_DRIFT,
     /** Nothing was found, and what matters could have been missed. */

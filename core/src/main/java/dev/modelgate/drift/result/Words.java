@@ -16,6 +16,7 @@ public final class Words {
     public static String of(DriftVerdict verdict) {
         return switch (verdict) {
             case DRIFT -> "drift";
+            case IRRELEVANT_DRIFT -> "drift, irrelevant";
             case NO_DRIFT -> "no drift";
             case CANNOT_TELL -> "cannot tell";
         };
@@ -26,6 +27,7 @@ public final class Words {
         return switch (verdict) {
             case DRIFT -> Tone.BAD;
             case NO_DRIFT -> Tone.GOOD;
+            case IRRELEVANT_DRIFT -> Tone.PLAIN;
             case CANNOT_TELL -> Tone.UNSURE;
         };
     }

@@ -46,8 +46,8 @@ public final class Dependence {
         }
     }
 
-    /** A profile that was made of clusters is compared by them. */
-    private static RowGroups like(RowGroups groups, List<RowScale> scales, List<Column> columns) {
+    /** How current rows are put into blocks: a profile that was made of clusters is compared by them. */
+    public static RowGroups like(RowGroups groups, List<RowScale> scales, List<Column> columns) {
         if (!groups.equals(RowGroups.unknown())) {
             return groups;
         }

@@ -13,6 +13,7 @@ import dev.modelgate.drift.evidently.EvidentlySettings;
 import dev.modelgate.drift.nights.NightSettings;
 import dev.modelgate.drift.replay.ReplayResult.Alarm;
 import dev.modelgate.drift.replay.ReplayResult.Met;
+import dev.modelgate.drift.scored.PredictionSettings;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.problem.Conclusion;
 import dev.modelgate.problem.ProblemException;
@@ -83,6 +84,7 @@ class ReplayDriftTest {
                 0.9,
                 FalseDiscovery.BENJAMINI_HOCHBERG,
                 Map.of(),
+                PredictionSettings.defaults(),
                 0,
                 Optional.empty(),
                 Map.of(),

@@ -6,7 +6,9 @@ import dev.modelgate.problem.FileFailure;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Files on this machine that a user names. */
@@ -130,6 +133,39 @@ final class LocalUserFiles implements UserFiles {
     }
 
     private record TemporaryFolder(Path folder) implements Scratch {
+        @Override
+        public DataFile write(String name, String ending, Consumer<Consumer<String>> lines) {
+            try {
+                Path file = Files.createTempFile(folder, "lines-", ending);
+                try (BufferedWriter out = Files.newBufferedWriter(file)) {
+                    lines.accept(line -> append(out, line));
+                }
+                return new DataFile(file, name, FolderArtifactStore.digestOf(file), Files.size(file));
+            } catch (IOException e) {
+                throw unwritten(name, e);
+            } catch (UncheckedIOException e) {
+                throw unwritten(name, e.getCause());
+            }
+        }
+
+        private static void append(BufferedWriter out, String line) {
+            try {
+                out.write(line);
+                out.write('\n');
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static ProblemException unwritten(String name, IOException cause) {
+            return ProblemException.unknown(
+                    Problem.of(
+                            "Tried to write " + name + " to a folder for temporary files, but failed: "
+                                    + FileFailure.reason(cause),
+                            "Make room in it"),
+                    cause);
+        }
+
         @Override
         public void close() {
             try (Stream<Path> all = Files.walk(folder)) {
