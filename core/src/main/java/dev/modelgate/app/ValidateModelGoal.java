@@ -3,16 +3,13 @@ package dev.modelgate.app;
 import dev.modelgate.data.ColumnContract;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataContract;
-import dev.modelgate.data.DataFile;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.data.LabelRule;
-import dev.modelgate.evidence.Digest;
 import dev.modelgate.model.Champion;
 import dev.modelgate.model.DeclaredColumns;
 import dev.modelgate.model.EvaluationSettings;
 import dev.modelgate.model.ModelArtifact;
 import dev.modelgate.model.ModelVersion;
-import dev.modelgate.model.SignatureFile;
 import dev.modelgate.model.ValidateModel;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
@@ -20,7 +17,6 @@ import dev.modelgate.project.Project;
 import dev.modelgate.promotion.Environment;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Option;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +92,8 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                     "Leave out {option:model} or {option:candidate}"));
         }
         ModelArtifact model = options.model()
-                .map(file -> named(file, options, workplace))
-                .orElseGet(() -> stored(candidate(options, workplace), workplace));
+                .map(file -> new ModelFiles(workplace).named(file, options.signature()))
+                .orElseGet(() -> new ModelFiles(workplace).stored(candidate(options, workplace)));
         List<String> data = options.data().isEmpty() ? List.of(holdout(workplace)) : options.data();
         Dataset holdout = new DatasetChoice(workplace).of(data);
         LabelRule label = label(options.label(), workplace);
@@ -120,7 +116,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
     static StepRunner.Outcome step(ModelVersion candidate, String environment, Workplace workplace) {
         Dataset holdout = new DatasetChoice(workplace).named(holdout(workplace));
         LabelRule label = label(Optional.empty(), workplace);
-        ModelArtifact model = stored(candidate, workplace);
+        ModelArtifact model = new ModelFiles(workplace).stored(candidate);
         return step(model, holdout, label, Optional.empty(), Optional.of(environment), workplace);
     }
 
@@ -134,7 +130,7 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
         DatasetChoice datasets = new DatasetChoice(workplace);
         Optional<Champion> champion = environment
                 .flatMap(name -> workplace.champions().of(name))
-                .map(version -> new Champion(version, stored(version, workplace)));
+                .map(version -> new Champion(version, new ModelFiles(workplace).stored(version)));
         ValidateModel.Request request = new ValidateModel.Request(
                 model,
                 datasets.typed(holdout, contract),
@@ -162,44 +158,12 @@ final class ValidateModelGoal implements Goal<ValidateModelGoal.Options> {
                         "Name it with {option:label}, or with {key:label} in the project file")));
     }
 
-    private static ModelArtifact named(String file, Options options, Workplace workplace) {
-        DataFile model = one(file, workplace);
-        Optional<SignatureFile> signature = options.signature().map(name -> {
-            byte[] bytes = workplace.bytes(name);
-            return SignatureFile.read(name, bytes);
-        });
-        return new ModelArtifact(model.name(), model, signature);
-    }
-
-    private static DataFile one(String file, Workplace workplace) {
-        return workplace.files().resolve(workplace.folder(), file).get(0);
-    }
-
     private static ModelVersion candidate(Options options, Workplace workplace) {
         if (workplace.project().isEmpty() && options.candidate().isEmpty()) {
             throw ProblemException.invalid(
                     Problem.of("It is not said which model to validate", "Name the ONNX file with {option:model}"));
         }
         return new Candidates(workplace).require(options.candidate());
-    }
-
-    private static ModelArtifact stored(ModelVersion version, Workplace workplace) {
-        Path model = fetch(version, version.digest(), workplace);
-        Path signature = fetch(version, version.signature(), workplace);
-        byte[] bytes = workplace.files().read(signature, version + " signature").orElseThrow();
-        DataFile file = new DataFile(
-                model, version.toString(), version.digest(), model.toFile().length());
-        return new ModelArtifact(
-                version.toString(), file, Optional.of(SignatureFile.read(version + " signature", bytes)));
-    }
-
-    private static Path fetch(ModelVersion version, Digest digest, Workplace workplace) {
-        return workplace
-                .artifacts()
-                .fetch(digest)
-                .orElseThrow(() -> ProblemException.unknown(Problem.of(
-                        "The artefact store has no " + digest + ", which belongs to " + version,
-                        "Restore it, or name the store that has it with {key:stores.artifacts}")));
     }
 
     private static DeclaredColumns declared(String file, Workplace workplace) {

@@ -11,6 +11,13 @@ import java.util.Optional;
 enum FeatureColumns {
     /** The rows that the model is evaluated on. */
     HOLDOUT("features-in-data", "the holdout", "Bring the column back, or train the model without it"),
+    /** The rows that drift is measured from. */
+    REFERENCE(
+            "features-in-reference",
+            "the reference",
+            "Name the model that was trained on these data, or compare with the data that it was trained on"),
+    /** The rows that drift is looked for in. */
+    CURRENT("features-in-current", "the current data", "Deliver the column as it was"),
     /** What the data promises. */
     CONTRACT(
             "features-in-contract",
@@ -33,11 +40,18 @@ enum FeatureColumns {
      * @param columns name to type, which is absent where any type will do
      */
     Check check(ModelSignature signature, Map<String, Optional<ColumnType>> columns) {
-        List<Finding> findings = signature.features().stream()
+        return Check.of(
+                check,
+                signature.features().size() + " features are there with fitting types",
+                findings(signature, columns));
+    }
+
+    /** What stands in the way of encoding the features; empty when nothing does. */
+    List<Finding> findings(ModelSignature signature, Map<String, Optional<ColumnType>> columns) {
+        return signature.features().stream()
                 .map(feature -> look(feature, columns))
                 .flatMap(Optional::stream)
                 .toList();
-        return Check.of(check, signature.features().size() + " features are there with fitting types", findings);
     }
 
     private Optional<Finding> look(Feature feature, Map<String, Optional<ColumnType>> columns) {

@@ -42,7 +42,8 @@ final class FitChecks {
         return checks;
     }
 
-    private static Check goldenRows(Scorer scorer) {
+    /** Whether the golden rows score as they did when the model was trained. */
+    static Check goldenRows(Scorer scorer) {
         String name = "golden-rows";
         List<GoldenRow> golden = scorer.signature().golden();
         if (golden.isEmpty()) {
