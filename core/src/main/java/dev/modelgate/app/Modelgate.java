@@ -18,6 +18,7 @@ public final class Modelgate {
             new TrainGoal(),
             new ValidateModelGoal(),
             new DriftGoal(),
+            new QualityGoal(),
             new GateGoal(),
             new PromoteGoal(),
             new StatusGoal(),
