@@ -2,7 +2,6 @@ package dev.modelgate.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.modelgate.settings.Description;
-import dev.modelgate.statistics.ExpectedQuality;
 
 /**
  * What the quality over time is judged by: a loss that every row has by itself, from 0, the best, to 1. Only of such are
@@ -18,11 +17,6 @@ public enum BoundedLoss {
             double distance = score - (positive ? 1 : 0);
             return distance * distance;
         }
-
-        @Override
-        double of(ExpectedQuality quality, double threshold) {
-            return quality.brier();
-        }
     },
     /** Whether a row is called wrongly at the model's threshold. */
     @JsonProperty("error-rate")
@@ -31,11 +25,6 @@ public enum BoundedLoss {
         @Override
         double of(double score, boolean positive, double threshold) {
             return score >= threshold == positive ? 0 : 1;
-        }
-
-        @Override
-        double of(ExpectedQuality quality, double threshold) {
-            return quality.errorRate(threshold);
         }
     };
 
@@ -52,7 +41,4 @@ public enum BoundedLoss {
 
     /** The loss of one row. */
     abstract double of(double score, boolean positive, double threshold);
-
-    /** Its mean over rows. */
-    abstract double of(ExpectedQuality quality, double threshold);
 }

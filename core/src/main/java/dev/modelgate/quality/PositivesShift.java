@@ -15,13 +15,17 @@ import java.util.stream.DoubleStream;
 
 /**
  * Estimates the share of positive rows from their scores, if nothing but that share changed, and looks how well that
- * explains the scores.
+ * explains the scores. What scores mean is taken from groups of them, since an isotonic fit makes those at both ends
+ * surer than they are, and the share with them.
  */
 final class PositivesShift {
+    private static final int GROUPS = 20;
+
     private final Calibrated calibrated;
     private final BlockedCounts data;
     private final long[][] drawn;
     private final int firstCalled;
+    private final int[] groups;
 
     PositivesShift(Calibrated calibrated, BlockedCounts data, long[][] drawn, double threshold) {
         this.calibrated = calibrated;
@@ -30,12 +34,32 @@ final class PositivesShift {
         this.firstCalled = (int) Arrays.stream(calibrated.cells().scores())
                 .filter(score -> score < threshold)
                 .count();
+        this.groups = new int[calibrated.cells().size()];
+        long[] rows = calibrated.cells().rows(calibrated.reference().total());
+        double before = 0;
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = (int) Math.min(GROUPS - 1.0, GROUPS * (before + rows[i] / 2.0) / CellCounts.sum(rows));
+            before += rows[i];
+        }
+    }
+
+    /** The share of positive rows of each cell's group. */
+    private double[] meanings(long[] labelled) {
+        double[] positives = new double[GROUPS];
+        double[] rows = new double[GROUPS];
+        for (int i = 0; i < groups.length; i++) {
+            positives[groups[i]] += labelled[i];
+            rows[groups[i]] += labelled[i] + labelled[groups.length + i];
+        }
+        double[] meanings = new double[groups.length];
+        Arrays.setAll(meanings, i -> rows[groups[i]] == 0 ? prior(labelled) : positives[groups[i]] / rows[groups[i]]);
+        return meanings;
     }
 
     /** The share with its interval; empty when the scores tell nothing of it. */
     Optional<PositiveShare> estimate(double level) {
         long[] reference = calibrated.reference().total();
-        OptionalDouble likely = mostLikely(reference, calibrated.probabilities(), data.total());
+        OptionalDouble likely = mostLikely(reference, data.total());
         if (likely.isEmpty()) {
             return Optional.empty();
         }
@@ -46,7 +70,7 @@ final class PositivesShift {
         int asFar = 0;
         for (int i = 0; i < drawn.length; i++) {
             long[] anew = calibrated.drawn()[i];
-            OptionalDouble share = mostLikely(anew, calibrated.redrawn()[i], drawn[i]);
+            OptionalDouble share = mostLikely(anew, drawn[i]);
             if (share.isPresent()) {
                 shares.add(share.getAsDouble());
                 asFar += furthest(gaps(anew, drawn[i], share.getAsDouble()), gaps) >= distance ? 1 : 0;
@@ -78,10 +102,12 @@ final class PositivesShift {
         return (double) positives / CellCounts.sum(labelled);
     }
 
-    private OptionalDouble mostLikely(long[] labelled, double[] probabilities, long[] rows) {
+    private OptionalDouble mostLikely(long[] labelled, long[] rows) {
         double prior = prior(labelled);
         double[] weights = Arrays.stream(rows).asDoubleStream().toArray();
-        return prior > 0 && prior < 1 ? LabelShift.mostLikely(probabilities, weights, prior) : OptionalDouble.empty();
+        return prior > 0 && prior < 1
+                ? LabelShift.mostLikely(meanings(labelled), weights, prior)
+                : OptionalDouble.empty();
     }
 
     private OptionalDouble blackBox(long[] labelled, long[] rows) {

@@ -12,7 +12,9 @@ import dev.modelgate.report.EvidenceReference;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Section;
 import dev.modelgate.report.Tone;
+import dev.modelgate.settings.Durations;
 import dev.modelgate.statistics.ConfidenceInterval;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +76,8 @@ final class QualityReport {
         rows.add(row(
                 "rows depend on each other",
                 result.time()
-                        .map(time -> "within windows of " + time + " of " + result.windowSeconds() + " seconds")
+                        .map(time -> "within " + Durations.written(Duration.ofSeconds(result.windowSeconds())) + " of "
+                                + time)
                         .orElse("no; no time is named")));
         result.tracked().ifPresent(tracked -> {
             rows.add(row("on the reference", Figures.interval(tracked.reference())));

@@ -5,11 +5,11 @@ import dev.modelgate.statistics.IsotonicRegression;
 import java.util.Arrays;
 
 /**
- * Cells of scores of about equal mass: each distinct score is one while they are a thousand at most. Of a cell its mean
+ * Cells of scores of about equal mass: each distinct score is one while they are five hundred at most. Of a cell its mean
  * score stands for all, and none is on both sides of the threshold.
  */
 final class ScoreCells {
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
 
     private final double[] starts;
     private final double[] scores;

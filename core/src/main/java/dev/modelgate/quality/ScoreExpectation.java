@@ -2,6 +2,7 @@ package dev.modelgate.quality;
 
 import dev.modelgate.evidence.Rounding;
 import dev.modelgate.quality.Expected.Figure;
+import dev.modelgate.quality.Expected.PositiveShare;
 import dev.modelgate.statistics.BlockedCounts;
 import dev.modelgate.statistics.ConfidenceInterval;
 import dev.modelgate.statistics.ExpectedQuality;
@@ -27,10 +28,13 @@ final class ScoreExpectation {
     private final QualitySettings settings;
     private final double threshold;
     private final Calibrated calibrated;
-    private final CellCounts referenceRows;
+    private final ExpectedQuality realised;
+    private final ExpectedQuality crossFitted;
     private final BlockedCounts data;
     private final long[][] drawn;
     private final long seed;
+    private final double[] losses;
+    private final double[][] redrawn;
 
     private ScoreExpectation(MeasureQuality.Sides sides, QualitySettings settings, double threshold, long seed) {
         this.sides = sides;
@@ -43,10 +47,14 @@ final class ScoreExpectation {
                         IntStream.range(0, sides.data().size()).mapToDouble(sides.data()::score))
                 .toArray();
         ScoreCells cells = ScoreCells.of(scores, threshold);
-        this.referenceRows = new CellCounts(cells, sides.reference(), labelled, sides.referenceTimed());
-        this.calibrated = Calibrated.of(cells, referenceRows.labelled(), seed);
+        CellCounts counts = new CellCounts(cells, sides.reference(), labelled, sides.referenceTimed());
+        this.calibrated = Calibrated.of(cells, counts.labelled(), seed);
+        this.realised = calibrated.realised(calibrated.reference().total());
+        this.crossFitted = calibrated.crossFitted(counts);
         this.data = new CellCounts(cells, sides.data(), sides.data().all(), sides.timed()).all();
         this.drawn = data.replicates(Calibrated.REPLICATES, seed + 1);
+        this.losses = losses(calibrated.probabilities());
+        this.redrawn = Arrays.stream(calibrated.redrawn()).map(this::losses).toArray(double[][]::new);
     }
 
     /** Why nothing can be expected; empty when something can. */
@@ -86,42 +94,66 @@ final class ScoreExpectation {
                 excess(),
                 Rounding.twelve(outside()),
                 drift(),
-                new PositivesShift(calibrated, data, drawn, threshold).estimate(LEVEL),
+                positives(),
                 data.blocks(),
                 calibrated.reference().blocks());
     }
 
+    /** The share of positive rows, if nothing but that share changed. */
+    Optional<PositiveShare> positives() {
+        return new PositivesShift(calibrated, data, drawn, threshold).estimate(LEVEL);
+    }
+
     private Optional<Figure> figure(String name, Function<ExpectedQuality, OptionalDouble> figure, double most) {
-        OptionalDouble realised =
-                figure.apply(calibrated.realised(calibrated.reference().total()));
-        OptionalDouble crossFitted = figure.apply(calibrated.crossFitted(referenceRows));
+        OptionalDouble known = figure.apply(realised);
+        OptionalDouble fitted = figure.apply(crossFitted);
         OptionalDouble estimate = figure.apply(calibrated.expected(data.total()));
         double[] replicates = IntStream.range(0, drawn.length)
                 .mapToObj(i -> figure.apply(calibrated.expected(i, drawn[i])))
                 .flatMapToDouble(OptionalDouble::stream)
                 .toArray();
-        if (realised.isEmpty() || crossFitted.isEmpty() || estimate.isEmpty() || replicates.length < drawn.length / 2) {
+        if (known.isEmpty() || fitted.isEmpty() || estimate.isEmpty() || replicates.length < drawn.length / 2) {
             return Optional.empty();
         }
         ConfidenceInterval interval = NormalInterval.ofReplicates(estimate.getAsDouble(), replicates, LEVEL);
         return Optional.of(new Figure(
                 name,
-                Rounding.twelve(realised.getAsDouble()),
-                Rounding.twelve(crossFitted.getAsDouble()),
+                Rounding.twelve(known.getAsDouble()),
+                Rounding.twelve(fitted.getAsDouble()),
                 Intervals.within(interval, 0, most)));
     }
 
-    private double loss(ExpectedQuality quality) {
-        return settings.loss().of(quality, threshold);
+    /** The judged loss that rows of each cell are expected to have. */
+    private double[] losses(double[] probabilities) {
+        double[] expected = new double[probabilities.length];
+        Arrays.setAll(expected, i -> {
+            double score = calibrated.cells().scores()[i];
+            double p = probabilities[i];
+            return p * settings.loss().of(score, true, threshold)
+                    + (1 - p) * settings.loss().of(score, false, threshold);
+        });
+        return expected;
+    }
+
+    private static double mean(double[] losses, long[] rows) {
+        double sum = 0;
+        for (int i = 0; i < losses.length; i++) {
+            sum += rows[i] * losses[i];
+        }
+        return sum / CellCounts.sum(rows);
+    }
+
+    /** The mean loss of rows with a label. */
+    private double realised(long[] labelled) {
+        ScoreCells cells = calibrated.cells();
+        return mean(losses(cells.shares(labelled)), cells.rows(labelled));
     }
 
     private ConfidenceInterval excess() {
-        double estimate = loss(calibrated.expected(data.total()))
-                - loss(calibrated.realised(calibrated.reference().total()));
+        double estimate =
+                mean(losses, data.total()) - realised(calibrated.reference().total());
         return interval(
-                estimate,
-                i -> loss(calibrated.expected(i, drawn[i]))
-                        - loss(calibrated.realised(calibrated.drawn()[i])));
+                estimate, i -> mean(redrawn[i], drawn[i]) - realised(calibrated.drawn()[i]));
     }
 
     private ConfidenceInterval interval(double estimate, IntToDoubleFunction replicate) {
@@ -139,10 +171,8 @@ final class ScoreExpectation {
         ScoreCells cells = calibrated.cells();
         BlockedCounts labelled = new CellCounts(cells, sides.data(), rows, sides.timed()).labelled();
         long[][] anew = labelled.replicates(Calibrated.REPLICATES, seed + 2);
-        double estimate =
-                loss(calibrated.realised(labelled.total())) - loss(calibrated.expected(cells.rows(labelled.total())));
-        return Optional.of(interval(
-                estimate, i -> loss(calibrated.realised(anew[i])) - loss(calibrated.expected(i, cells.rows(anew[i])))));
+        double estimate = realised(labelled.total()) - mean(losses, cells.rows(labelled.total()));
+        return Optional.of(interval(estimate, i -> realised(anew[i]) - mean(redrawn[i], cells.rows(anew[i]))));
     }
 
     private double outside() {
@@ -166,17 +196,12 @@ final class ScoreExpectation {
             return Optional.empty();
         }
         long[] counts = CellCounts.of(calibrated.cells(), sides.data(), rows);
-        double estimate = loss(calibrated.expected(counts));
-        double[] replicates = IntStream.range(0, drawn.length)
-                .mapToDouble(i -> loss(calibrated.expected(i, counts)))
-                .toArray();
+        double estimate = mean(losses, counts);
+        double[] replicates =
+                Arrays.stream(redrawn).mapToDouble(one -> mean(one, counts)).toArray();
         double squares = 0;
         for (int i = 0; i < counts.length; i++) {
-            double score = calibrated.cells().scores()[i];
-            double p = calibrated.probabilities()[i];
-            double own = p * settings.loss().of(score, true, threshold)
-                    + (1 - p) * settings.loss().of(score, false, threshold);
-            squares += counts[i] * (own - estimate) * (own - estimate);
+            squares += counts[i] * (losses[i] - estimate) * (losses[i] - estimate);
         }
         double ofRows = squares / (rows.length - 1.0) / rows.length;
         double ofMeaning = NormalInterval.deviation(replicates);

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * rows did, and negative ones as negative ones did (label shift).
  */
 public final class LabelShift {
-    private static final int HALVINGS = 50;
+    private static final int MOST_STEPS = 100;
+    private static final double PRECISION = 1e-12;
 
     private LabelShift() {}
 
@@ -35,7 +36,8 @@ public final class LabelShift {
 
     /**
      * The share of greatest likelihood, where the expectation maximisation of Saerens, Latinne and Decaestecker (Neural
-     * Computation 14, 2002) ends. The likelihood has one peak, so that its slope is halved instead. Empty when the
+     * Computation 14, 2002) ends. The likelihood has one peak, which
+     * Newton's method finds. Empty when the
      * probabilities are all the same.
      *
      * @param probabilities to be positive, calibrated where labels are known
@@ -55,27 +57,39 @@ public final class LabelShift {
         }
         double low = 0;
         double high = 1;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (slope(probabilities, weights, prior, middle) > 0) {
-                low = middle;
+        double share = prior;
+        for (int i = 0; i < MOST_STEPS && high - low > PRECISION; i++) {
+            double[] slopes = slopes(probabilities, weights, prior, share);
+            if (slopes[0] > 0) {
+                low = share;
             } else {
-                high = middle;
+                high = share;
             }
+            // Newton's step where it stays inside, else the middle.
+            double next = slopes[1] < 0 ? share - slopes[0] / slopes[1] : Double.NaN;
+            boolean inside = next > low && next < high;
+            if (inside && Math.abs(next - share) < PRECISION) {
+                return OptionalDouble.of(next);
+            }
+            share = inside ? next : (low + high) / 2;
         }
         return OptionalDouble.of((low + high) / 2);
     }
 
-    private static double slope(double[] probabilities, double[] weights, double prior, double share) {
-        Sum sum = new Sum();
+    /** The first and the second derivative of the likelihood's logarithm. */
+    private static double[] slopes(double[] probabilities, double[] weights, double prior, double share) {
+        double first = 0;
+        double second = 0;
         for (int i = 0; i < probabilities.length; i++) {
             if (weights[i] > 0) {
                 double positive = probabilities[i] / prior;
                 double negative = (1 - probabilities[i]) / (1 - prior);
-                sum.add(weights[i] * (positive - negative) / (share * positive + (1 - share) * negative));
+                double slope = (positive - negative) / (share * positive + (1 - share) * negative);
+                first += weights[i] * slope;
+                second -= weights[i] * slope * slope;
             }
         }
-        return sum.value();
+        return new double[] {first, second};
     }
 
     private static void share(double share) {
