@@ -37,6 +37,7 @@ class EvidenceSchemasTest {
         project = Scenarios.begin(ScenariosTest.TESTKIT, "credit", folder, commandLine);
         for (List<String> words : List.of(
                 List.of("run", "--to", "dev", "--dry-run"),
+                List.of("quality", "--data", "train"),
                 List.of("profile", "--data", "train", "--out", "train.profile.json"),
                 List.of("drift", "--reference", "train", "--current", "holdout"),
                 List.of("drift", "--reference", "train", "--current", "holdout", "--state", "nights.json"))) {
@@ -59,6 +60,7 @@ class EvidenceSchemasTest {
                         "facts",
                         "model-validation",
                         "profile",
+                        "quality",
                         "training");
         STATEMENTS.forEach((kind, statement) ->
                 assertThat(EvidenceSchemas.say(kind, statement)).as(kind).isEmpty());
@@ -74,6 +76,7 @@ class EvidenceSchemasTest {
                 "facts",
                 "model-validation",
                 "profile",
+                "quality",
                 "training"
             })
     void aSchemaRefusesWhatIsMissingAndWhatItDoesNotKnow(String kind) {

@@ -147,7 +147,7 @@ class StepKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate-data", "train", "validate-model", "profile", "drift", "gate"})
+    @ValueSource(strings = {"validate-data", "train", "validate-model", "profile", "drift", "quality", "gate"})
     void runsEveryStepAgainWithAnotherVersionOfTheTool(String goal) {
         run("train", "--model-version", "1.0.0");
 
@@ -164,6 +164,7 @@ class StepKeysTest {
                 "validate-model", Map.of("candidate", List.of("1.0.0")),
                 "profile", Map.of("data", List.of("train"), "out", List.of(".modelgate/train.profile.json")),
                 "drift", Map.of("reference", List.of("train"), "current", List.of("holdout")),
+                "quality", Map.of("candidate", List.of("1.0.0"), "data", List.of("train")),
                 "gate", Map.of("candidate", List.of("1.0.0"), "to", List.of("dev")));
         List<Event> events = new ArrayList<>();
         Surroundings surroundings = new Surroundings(
