@@ -5,8 +5,6 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.Figures;
 import dev.modelgate.model.QualityMetric;
 import dev.modelgate.problem.Conclusion;
-import dev.modelgate.problem.Finding;
-import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.EvidenceReference;
 import dev.modelgate.report.Report;
@@ -39,6 +37,7 @@ final class QualityReport {
     }
 
     private Report report(Evidence evidence) {
+        QualityFindings findings = new QualityFindings(result);
         verdict();
         rows();
         figures();
@@ -52,8 +51,8 @@ final class QualityReport {
                 evidence.conclusion(),
                 headline(),
                 sections,
-                findings(),
-                evidence.conclusion() == Conclusion.UNKNOWN ? List.of(problem()) : List.of(),
+                findings.findings(),
+                evidence.conclusion() == Conclusion.UNKNOWN ? List.of(findings.problem()) : List.of(),
                 List.of(new EvidenceReference(
                         evidence.kind(), evidence.contentDigest().toString())));
     }
@@ -229,52 +228,6 @@ final class QualityReport {
                         bins,
                         references,
                         losses));
-    }
-
-    private List<Finding> findings() {
-        if (result.verdict() != QualityVerdict.DEGRADED) {
-            return List.of();
-        }
-        String title = result.loss().title();
-        String fix = "Look at what changed, with {goal:drift}, and train the model on newer data; or raise"
-                + " {key:quality.margin}";
-        List<Finding> findings = new ArrayList<>();
-        result.tracked()
-                .filter(tracked -> tracked.verdict() == QualityVerdict.DEGRADED)
-                .ifPresent(tracked -> findings.add(finding(title, tracked, fix)));
-        for (TrackedSlice slice : result.slices()) {
-            slice.tracked()
-                    .filter(tracked -> tracked.verdict() == QualityVerdict.DEGRADED)
-                    .ifPresent(tracked -> findings.add(finding(title + " where " + slice.name(), tracked, fix)));
-        }
-        if (result.basis() == QualityResult.Basis.SCORES) {
-            findings.add(Finding.of(
-                            "quality",
-                            title,
-                            result.reason(),
-                            "at most " + Figures.figure(result.margin()) + " more than on the reference",
-                            fix)
-                    .withSamples(result.rows().scored()));
-        }
-        return findings;
-    }
-
-    private static Finding finding(String subject, Tracked tracked, String fix) {
-        return Finding.of(
-                        "quality",
-                        subject,
-                        Figures.interval(tracked.sequence()) + " until now, above the limit since "
-                                + tracked.since().orElse("now"),
-                        "at most " + Figures.figure(tracked.limit()),
-                        fix)
-                .withSamples(tracked.rows());
-    }
-
-    private Problem problem() {
-        return Problem.of(
-                "It cannot be told whether the model degraded: " + result.reason(),
-                "Bring more rows with labels, take shorter windows with {option:window}, raise {key:quality.margin}, or"
-                        + " ask for no proof with {key:quality.proof}");
     }
 
     private static Cell verdict(QualityVerdict verdict) {
