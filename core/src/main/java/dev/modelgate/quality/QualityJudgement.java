@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /** Puts together what is known of a model's quality, and decides whether it degraded. */
@@ -148,11 +148,7 @@ final class QualityJudgement {
     }
 
     private List<Window> windows() {
-        TreeMap<Long, List<Integer>> byBlock = new TreeMap<>();
-        IntStream.range(0, sides.data().size())
-                .filter(row -> sides.data().block(row) != ScoredData.NO_BLOCK)
-                .forEach(row -> byBlock.computeIfAbsent(sides.data().block(row), any -> new ArrayList<>())
-                        .add(row));
+        SortedMap<Long, int[]> byBlock = sides.data().byBlock();
         if (byBlock.size() > MOST_WINDOWS) {
             throw ProblemException.invalid(Problem.of(
                     "The data have " + byBlock.size() + " windows; " + MOST_WINDOWS + " is the most",
@@ -163,7 +159,7 @@ final class QualityJudgement {
         List<Window> windows = new ArrayList<>();
         int after = 0;
         for (var entry : byBlock.entrySet()) {
-            int[] own = entry.getValue().stream().mapToInt(row -> row).toArray();
+            int[] own = entry.getValue();
             int[] labelled = IntStream.of(own).filter(sides.data()::labelled).toArray();
             after += labelled.length > 0 ? 1 : 0;
             int seen = after;

@@ -57,7 +57,7 @@ public record QualitySettings(
     public QualitySettings {
         new Violations()
                 .when(
-                        window.toSeconds() < 1 || window.getNano() != 0,
+                        window.toSeconds() < 1 || !window.equals(Duration.ofSeconds(window.toSeconds())),
                         "window",
                         "a window lasts whole seconds, at least one")
                 .when(!(margin >= 0 && margin < 1), "margin", "margin is at least 0 and less than 1, not " + margin)

@@ -4,6 +4,8 @@ import dev.modelgate.model.SliceValues;
 import dev.modelgate.statistics.ScoredLabels;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Scores of rows with what is known of each: its label, its block of time, its slices. Some 20 bytes a row. */
@@ -96,6 +98,22 @@ final class ScoredData {
         return IntStream.range(0, size)
                 .filter(row -> numbers[row] == number && labelled(row))
                 .toArray();
+    }
+
+    /** The rows of each block that has any, in the order of time; rows without a time are left out. */
+    SortedMap<Long, int[]> byBlock() {
+        SortedMap<Long, Integer> sizes = new TreeMap<>();
+        for (int row = 0; row < size; row++) {
+            sizes.merge(blocks[row], 1, Integer::sum);
+        }
+        SortedMap<Long, int[]> rows = new TreeMap<>();
+        sizes.forEach((block, count) -> rows.put(block, new int[count]));
+        for (int row = size - 1; row >= 0; row--) {
+            int place = sizes.merge(blocks[row], -1, Integer::sum);
+            rows.getOrDefault(blocks[row], new int[0])[place] = row;
+        }
+        rows.remove(NO_BLOCK);
+        return rows;
     }
 
     /** Scores and labels of rows that have labels. */
