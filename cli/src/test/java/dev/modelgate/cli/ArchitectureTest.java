@@ -37,6 +37,7 @@ class ArchitectureTest {
             Set.of("model"),
             Set.of("training"),
             Set.of("drift"),
+            Set.of("quality"),
             Set.of("gate"),
             Set.of("promotion"),
             Set.of("rollout"),

@@ -43,6 +43,7 @@ class EvidenceSchemasTest {
         for (List<String> words : List.of(
                 List.of("calibrate", "--data", "past.parquet"),
                 List.of("run", "--to", "dev", "--dry-run"),
+                List.of("quality", "--data", "train"),
                 List.of("profile", "--data", "train", "--out", "train.profile.json"),
                 List.of("drift", "--reference", "train", "--current", "holdout"),
                 List.of("drift", "--reference", "train", "--current", "holdout", "--state", "nights.json"))) {
@@ -66,6 +67,7 @@ class EvidenceSchemasTest {
                         "facts",
                         "model-validation",
                         "profile",
+                        "quality",
                         "training");
         STATEMENTS.forEach((kind, statement) ->
                 assertThat(EvidenceSchemas.say(kind, statement)).as(kind).isEmpty());
@@ -82,6 +84,7 @@ class EvidenceSchemasTest {
                 "facts",
                 "model-validation",
                 "profile",
+                "quality",
                 "training"
             })
     void aSchemaRefusesWhatIsMissingAndWhatItDoesNotKnow(String kind) {

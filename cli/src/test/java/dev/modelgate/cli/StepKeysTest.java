@@ -155,7 +155,8 @@ class StepKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate-data", "train", "validate-model", "profile", "drift", "calibrate", "gate"})
+    @ValueSource(
+            strings = {"validate-data", "train", "validate-model", "profile", "drift", "calibrate", "quality", "gate"})
     void runsEveryStepAgainWithAnotherVersionOfTheTool(String goal) throws IOException {
         delivered("past.parquet");
         run("train", "--model-version", "1.0.0");
@@ -174,6 +175,7 @@ class StepKeysTest {
                 "profile", Map.of("data", List.of("train"), "out", List.of(".modelgate/train.profile.json")),
                 "drift", Map.of("reference", List.of("train"), "current", List.of("holdout")),
                 "calibrate", Map.of("data", List.of("past.parquet")),
+                "quality", Map.of("candidate", List.of("1.0.0"), "data", List.of("train")),
                 "gate", Map.of("candidate", List.of("1.0.0"), "to", List.of("dev")));
         List<Event> events = new ArrayList<>();
         Surroundings surroundings = new Surroundings(

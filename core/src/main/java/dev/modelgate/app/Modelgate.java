@@ -19,6 +19,7 @@ public final class Modelgate {
             new ValidateModelGoal(),
             new DriftGoal(),
             new CalibrateGoal(),
+            new QualityGoal(),
             new GateGoal(),
             new PromoteGoal(),
             new StatusGoal(),

@@ -9,12 +9,13 @@ import dev.modelgate.statistics.ScoredLabels;
 import java.util.Optional;
 
 /** Computes quality figures and paired differences of them, rounded to 12 significant digits. */
-final class QualityFigures {
+public final class QualityFigures {
     private static final double LEVEL = 0.95;
 
     private QualityFigures() {}
 
-    static Quality quality(ScoredLabels rows, double threshold) {
+    /** The quality on some rows, when rows from a threshold on are called positive. */
+    public static Quality quality(ScoredLabels rows, double threshold) {
         return new Quality(rows.n(), rows.positives(), metrics(rows, threshold));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The values of one slice column, numbered in the order in which they are first seen. */
-final class SliceValues {
+public final class SliceValues {
     /** More values than this are no slices that a person could read, and would not fit the evidence. */
     static final int MOST = 1000;
 
@@ -16,11 +16,17 @@ final class SliceValues {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> values = new ArrayList<>();
 
-    SliceValues(String column) {
+    /** The values of a column, none seen yet. */
+    public SliceValues(String column) {
         this.column = column;
     }
 
-    int numberOf(String value) {
+    /**
+     * The number of a value, from 0.
+     *
+     * @throws ProblemException INVALID when there are too many values
+     */
+    public int numberOf(String value) {
         Integer known = numbers.get(value);
         if (known != null) {
             return known;
@@ -35,11 +41,13 @@ final class SliceValues {
         return values.size() - 1;
     }
 
-    String column() {
+    /** The column. */
+    public String column() {
         return column;
     }
 
-    List<String> values() {
+    /** The values by their numbers. */
+    public List<String> values() {
         return values;
     }
 }

@@ -9,7 +9,7 @@ import dev.modelgate.problem.ProblemException;
 import java.util.Optional;
 
 /** Reads whether a row is positive, and refuses a column that the rule makes no sense of. */
-final class Truth {
+public final class Truth {
     private final LabelRule rule;
     private final ColumnType type;
     private final int index;
@@ -23,7 +23,7 @@ final class Truth {
      * @param index where the column stands in the rows
      * @param file name of the data, for messages
      */
-    Truth(LabelRule rule, ColumnType type, int index, String file) {
+    public Truth(LabelRule rule, ColumnType type, int index, String file) {
         this.rule = rule;
         this.type = type;
         this.index = index;
@@ -31,7 +31,7 @@ final class Truth {
     }
 
     /** Empty when the row has no label; a NaN is none either, compared with a bound it would count as negative. */
-    Optional<Boolean> of(Rows.RowView row) {
+    public Optional<Boolean> of(Rows.RowView row) {
         if (row.isNull(index) || type.numeric() && Double.isNaN(row.number(index))) {
             return Optional.empty();
         }

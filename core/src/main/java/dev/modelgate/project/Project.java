@@ -5,6 +5,7 @@ import dev.modelgate.drift.DriftSettings;
 import dev.modelgate.model.EvaluationSettings;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.promotion.GitopsSettings;
+import dev.modelgate.quality.QualitySettings;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param holdout name of the dataset that models are evaluated on
  * @param evaluate how a model is evaluated
  * @param drift what drift is measured between
+ * @param quality how well the model does on data as they come
  * @param policy policy of every environment that names no other
  * @param gitops the GitOps repository and its environments
  * @param stores where artefacts and evidence are kept
@@ -62,6 +64,9 @@ public record Project(
 
         @Description("What drift is measured between, and how much of it matters.") @Default("{}")
         DriftSettings drift,
+
+        @Description("How well the model does on data as they come.") @Default("{}")
+        QualitySettings quality,
 
         @Description("File with the policy of every environment that names no other.")
         Optional<String> policy,

@@ -22,6 +22,8 @@ import dev.modelgate.gate.Decision;
 import dev.modelgate.gate.Facts;
 import dev.modelgate.gate.VerificationSummary;
 import dev.modelgate.model.ModelValidationResult;
+import dev.modelgate.quality.MeasureQuality;
+import dev.modelgate.quality.QualityResult;
 import dev.modelgate.training.Provenance;
 import dev.modelgate.training.Train;
 import dev.modelgate.training.TrainingResult;
@@ -88,6 +90,10 @@ final class EvidenceSchema {
                     ReplayDrift.KIND,
                     ReplayResult.class,
                     "How often the rule of drift would have alarmed in the past, and which margin meets a budget."),
+            own(
+                    MeasureQuality.KIND,
+                    QualityResult.class,
+                    "How well a model does on data as they come, with labels or without."),
             own(Facts.KIND, Facts.class, "What a decision rests on and no step measures."),
             standard(
                     Decision.PREDICATE,

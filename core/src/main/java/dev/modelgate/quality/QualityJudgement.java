@@ -1,0 +1,178 @@
+package dev.modelgate.quality;
+
+import dev.modelgate.model.QualityFigures;
+import dev.modelgate.problem.Problem;
+import dev.modelgate.problem.ProblemException;
+import dev.modelgate.quality.QualityResult.Basis;
+import dev.modelgate.run.RunContext;
+import dev.modelgate.statistics.ConfidenceInterval;
+import dev.modelgate.statistics.RiskSequence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+
+/** Puts together what is known of a model's quality, and decides whether it degraded. */
+final class QualityJudgement {
+    private static final int MOST_WINDOWS = 1000;
+    private static final long DAY = 86_400;
+
+    /** With more of the scores outside of the reference's, nobody knows what they mean. */
+    private static final double MOST_OUTSIDE = 0.05;
+
+    private final MeasureQuality.Request request;
+    private final MeasureQuality.Sides sides;
+    private final QualitySettings settings;
+    private final double threshold;
+    private final long seconds;
+    private final Optional<String> unexpected;
+    private final Optional<ScoreExpectation> expectation;
+    private final LossOverTime overTime;
+
+    QualityJudgement(MeasureQuality.Request request, MeasureQuality.Sides sides, RunContext context) {
+        this.request = request;
+        this.sides = sides;
+        this.settings = request.settings();
+        this.threshold = request.threshold();
+        this.seconds = settings.window().toSeconds();
+        this.unexpected = ScoreExpectation.obstacle(sides);
+        this.expectation = unexpected.isPresent()
+                ? Optional.empty()
+                : Optional.of(ScoreExpectation.of(sides, settings, threshold, context.seed()));
+        this.overTime = new LossOverTime(sides, request, threshold, this::startOf);
+    }
+
+    private String startOf(long block) {
+        if (!sides.timed()) {
+            return "row " + (block + 1) + " of those scored";
+        }
+        long start = block * seconds;
+        return seconds % DAY == 0
+                ? LocalDate.ofEpochDay(start / DAY).toString()
+                : Instant.ofEpochSecond(start).atOffset(ZoneOffset.UTC).toString();
+    }
+
+    QualityResult judge(RowCounts rows, RowCounts referenceRows) {
+        int[] labelled = sides.data().labelled();
+        Optional<Tracked> tracked = overTime.whole();
+        List<TrackedSlice> slices = overTime.slices();
+        Optional<Expected> expected = expectation.map(ScoreExpectation::result);
+        Verdict verdict = tracked.map(whole -> byLabels(whole, slices)).orElseGet(() -> byScores(expected));
+        return new QualityResult(
+                request.model().title(),
+                request.data().name(),
+                request.data().fileNames(),
+                request.reference().name(),
+                request.reference().fileNames(),
+                settings.loss(),
+                settings.margin(),
+                settings.falseAlarms(),
+                threshold,
+                settings.time(),
+                seconds,
+                rows,
+                referenceRows,
+                QualityFigures.quality(sides.reference().truth(sides.reference().labelled()), threshold),
+                labelled.length == 0
+                        ? Optional.empty()
+                        : Optional.of(QualityFigures.quality(sides.data().truth(labelled), threshold)),
+                tracked,
+                slices,
+                sides.timed() ? windows() : List.of(),
+                expected,
+                unexpected,
+                tracked.isPresent() ? Basis.LABELS : Basis.SCORES,
+                verdict.verdict(),
+                verdict.reason());
+    }
+
+    private record Verdict(QualityVerdict verdict, String reason) {}
+
+    private Verdict byLabels(Tracked whole, List<TrackedSlice> slices) {
+        List<String> degraded = slices.stream()
+                .filter(slice -> slice.tracked()
+                        .filter(own -> own.verdict() == QualityVerdict.DEGRADED)
+                        .isPresent())
+                .map(TrackedSlice::name)
+                .toList();
+        String title = settings.loss().title();
+        if (whole.verdict() == QualityVerdict.DEGRADED) {
+            return new Verdict(
+                    QualityVerdict.DEGRADED,
+                    "the " + title + " has been above " + digits(whole.limit()) + ", sure since "
+                            + whole.since().orElse("now"));
+        }
+        if (!degraded.isEmpty()) {
+            return new Verdict(
+                    QualityVerdict.DEGRADED,
+                    "the " + title + " has been above its limit where " + String.join(", ", degraded));
+        }
+        if (whole.verdict() == QualityVerdict.HOLDS) {
+            return new Verdict(
+                    QualityVerdict.HOLDS,
+                    "the " + title + " is " + digits(whole.sequence().upper()) + " at most");
+        }
+        return new Verdict(
+                QualityVerdict.CANNOT_TELL,
+                "the " + title + " may be anything from "
+                        + digits(whole.sequence().lower()) + " to "
+                        + digits(whole.sequence().upper()) + ", and " + digits(whole.limit()) + " is the limit");
+    }
+
+    private Verdict byScores(Optional<Expected> expected) {
+        if (expected.isEmpty()) {
+            return new Verdict(
+                    QualityVerdict.CANNOT_TELL, "no row has a label, and " + unexpected.orElse("nothing is known"));
+        }
+        ConfidenceInterval excess = expected.get().excess();
+        String told = "without labels, the " + settings.loss().title() + " is expected to differ by "
+                + String.format(Locale.ROOT, "%+.4f [%+.4f, %+.4f]", excess.estimate(), excess.lower(), excess.upper());
+        if (expected.get().outside() > MOST_OUTSIDE) {
+            return new Verdict(
+                    QualityVerdict.CANNOT_TELL, told + ", but many scores are outside of those whose meaning is known");
+        }
+        if (excess.lower() > settings.margin()) {
+            return new Verdict(QualityVerdict.DEGRADED, told);
+        }
+        return new Verdict(
+                excess.upper() <= settings.margin() ? QualityVerdict.HOLDS : QualityVerdict.CANNOT_TELL, told);
+    }
+
+    private static String digits(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    private List<Window> windows() {
+        SortedMap<Long, int[]> byBlock = sides.data().byBlock();
+        if (byBlock.size() > MOST_WINDOWS) {
+            throw ProblemException.invalid(Problem.of(
+                    "The data have " + byBlock.size() + " windows; " + MOST_WINDOWS + " is the most",
+                    "Take a longer one with {option:window} or {key:quality.window}"));
+        }
+        BlockMeans blocks = overTime.blocks();
+        Optional<RiskSequence> sequence = blocks.size() == 0 ? Optional.empty() : Optional.of(blocks.sequence());
+        List<Window> windows = new ArrayList<>();
+        int after = 0;
+        for (var entry : byBlock.entrySet()) {
+            int[] own = entry.getValue();
+            int[] labelled = IntStream.of(own).filter(sides.data()::labelled).toArray();
+            after += labelled.length > 0 ? 1 : 0;
+            int seen = after;
+            windows.add(new Window(
+                    startOf(entry.getKey()),
+                    own.length,
+                    labelled.length,
+                    labelled.length == 0
+                            ? Optional.empty()
+                            : Optional.of(QualityFigures.quality(sides.data().truth(labelled), threshold)),
+                    sequence.filter(any -> seen > 0).map(any -> Intervals.rounded(any.after(seen, overTime.level()))),
+                    expectation.flatMap(any -> any.of(own))));
+        }
+        return windows;
+    }
+}
