@@ -227,7 +227,8 @@ final class QualityReport {
                         tone(result.verdict()),
                         bins,
                         references,
-                        losses));
+                        losses,
+                        Optional.empty()));
     }
 
     private static Cell verdict(QualityVerdict verdict) {
