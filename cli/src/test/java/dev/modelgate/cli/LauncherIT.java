@@ -39,6 +39,7 @@ class LauncherIT {
             "takesNoModelFromATrainingCommandThatFails",
             "cannotTellDriftFromFewRows",
             "replaysDriftOverThePast",
+            "deniesAModelThatDegraded",
             "validatesParquetLikeCsv",
             "isUndecidedWithoutEvidence",
             "proposesOnTopOfWhatOthersMovedMeanwhile",
