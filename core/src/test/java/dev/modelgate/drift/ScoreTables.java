@@ -31,7 +31,7 @@ final class ScoreTables implements ScratchFiles {
         for (String line : written.subList(1, written.size())) {
             String[] cells = line.split(",", -1);
             for (int i = 0; i < cells.length; i++) {
-                columns.get(i).add(value(i, cells[i]));
+                columns.get(i).add(cells[i].isEmpty() ? null : value(i, cells[i]));
             }
         }
         TableEngine.Table table = engine.table(name);
@@ -43,9 +43,6 @@ final class ScoreTables implements ScratchFiles {
     }
 
     private static Object value(int column, String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
         if (column < 2) {
             return Double.parseDouble(text);
         }

@@ -35,9 +35,9 @@ class QualityJudgementTest {
     private static final int A_DAY = 100;
 
     /** The model's score is the truth's probability, where the truth did not change. */
-    private static final DoubleUnaryOperator SAME = score -> score;
+    private static final DoubleUnaryOperator SAME = DoubleUnaryOperator.identity();
 
-    private static final DoubleUnaryOperator EVEN = u -> u;
+    private static final DoubleUnaryOperator EVEN = DoubleUnaryOperator.identity();
 
     /** Rows whose scores are drawn, and whose labels are drawn by what the scores mean. */
     private static ScoredData rows(long seed, int days, DoubleUnaryOperator scores, DoubleUnaryOperator meaning) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -144,7 +145,7 @@ final class LocalUserFiles implements UserFiles {
             } catch (IOException e) {
                 throw unwritten(name, e);
             } catch (UncheckedIOException e) {
-                throw unwritten(name, e.getCause());
+                throw unwritten(name, Objects.requireNonNull(e.getCause()));
             }
         }
 
