@@ -13,6 +13,7 @@ import dev.modelgate.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a committed profile, strictly: a file that says anything else than what was written is refused. */
 public final class DataProfileReader {
@@ -193,16 +194,29 @@ public final class DataProfileReader {
     }
 
     private static Optional<ColumnDependence> dependence(JsonFields lists) {
-        lists.only(List.of("values", "shapes", "blocks", "missing", "nonFinite"));
+        lists.only(List.of(
+                "values", "shapes", "tails", "blocks", "missing", "missingTails", "nonFinite", "nonFiniteTails"));
         Optional<List<Double>> values = lists.numbers("values");
         Optional<List<Double>> shapes = lists.numbers("shapes");
+        Optional<List<Double>> tails = lists.numbers("tails");
         Optional<List<Long>> blocks = lists.counts("blocks");
         Optional<List<Double>> missing = lists.numbers("missing");
+        Optional<List<Double>> missingTails = lists.numbers("missingTails");
         Optional<List<Double>> nonFinite = lists.numbers("nonFinite");
-        return values.isEmpty() || shapes.isEmpty() || blocks.isEmpty() || missing.isEmpty() || nonFinite.isEmpty()
+        Optional<List<Double>> nonFiniteTails = lists.numbers("nonFiniteTails");
+        boolean partial = Stream.of(values, shapes, tails, blocks, missing, missingTails, nonFinite, nonFiniteTails)
+                .anyMatch(Optional::isEmpty);
+        return partial
                 ? Optional.empty()
-                : lists.guarded(() ->
-                        new ColumnDependence(values.get(), shapes.get(), blocks.get(), missing.get(), nonFinite.get()));
+                : lists.guarded(() -> new ColumnDependence(
+                        values.get(),
+                        shapes.get(),
+                        tails.get(),
+                        blocks.get(),
+                        missing.get(),
+                        missingTails.get(),
+                        nonFinite.get(),
+                        nonFiniteTails.get()));
     }
 
     private static boolean fits(ColumnType type, ProfiledValues values) {

@@ -103,8 +103,9 @@ final class LabelComparison {
                         scale.name(),
                         scale.blocks(),
                         Optional.ofNullable(scale.variances().get(PartKind.VALUES))
-                                .map(one ->
-                                        Map.of(PartKind.VALUES, new SideVariance(one.designEffect(), 1, one.freedom())))
+                                .map(one -> Map.of(
+                                        PartKind.VALUES,
+                                        new SideVariance(one.designEffect(), 1, one.tail(), one.freedom())))
                                 .orElse(Map.of())))
                 .toList();
         return new SideCells(labels, 0, 0, List.of(labels - positive, positive), 0, scales);

@@ -2,6 +2,7 @@ package dev.modelgate.statistics;
 
 import static dev.modelgate.statistics.Checks.require;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,13 +17,17 @@ import java.util.stream.IntStream;
  *     weights as in Rao and Scott (Annals of Statistics 12, 1984); positive
  * @param shape degrees of freedom of the statistic: fewer than the cells less one when few directions carry the
  *     variance (Satterthwaite); positive
+ * @param tail how much more widely one block spreads than a normal law of that shape: its statistic's squared coefficient
+ *     of variation, less {@code 2/shape}; at least 0. Days that are mostly alike, and sometimes quite unlike, have a
+ *     long tail, which a sum of many days does not show and a single day does
  * @param freedom degrees of freedom of the estimate itself: the number of blocks less one; infinite when the variance
  *     is known, as it is of independent rows
  */
-public record SideVariance(double designEffect, double shape, double freedom) {
+public record SideVariance(double designEffect, double shape, double tail, double freedom) {
     public SideVariance {
         require(designEffect > 0 && Double.isFinite(designEffect), "the design effect is " + designEffect);
         require(shape > 0 && Double.isFinite(shape), "the shape is " + shape);
+        require(tail >= 0 && Double.isFinite(tail), "the tail is " + tail);
         require(freedom > 0, "the degrees of freedom are " + freedom);
     }
 
@@ -45,9 +50,19 @@ public record SideVariance(double designEffect, double shape, double freedom) {
         return used.size() < ENOUGH || !varies ? Optional.empty() : Optional.of(ofBlocks(used.toArray(long[][]::new)));
     }
 
+    /** Of a normal law, which has no tail beyond its shape. */
+    public SideVariance(double designEffect, double shape, double freedom) {
+        this(designEffect, shape, 0, freedom);
+    }
+
     /** So many times this variance. */
     public SideVariance times(double factor) {
-        return new SideVariance(designEffect * factor, shape, freedom);
+        return new SideVariance(designEffect * factor, shape, tail, freedom);
+    }
+
+    /** The variance of a sum over so many blocks, at least 1: its shape holds what is left of one block's tail. */
+    public SideVariance ofSum(double blocks) {
+        return new SideVariance(designEffect, 2 / (2 / shape + tail / blocks), 0, freedom);
     }
 
     /**
@@ -68,18 +83,22 @@ public record SideVariance(double designEffect, double shape, double freedom) {
      */
     public static SideVariance ofBlocks(long[][] blocks) {
         double[] totals = totals(blocks);
-        double n = 0;
-        int cells = 0;
-        for (double total : totals) {
-            n += total;
-            cells += total > 0 ? 1 : 0;
-        }
+        double n = Arrays.stream(totals).sum();
+        int cells = (int) Arrays.stream(totals).filter(total -> total > 0).count();
         require(cells >= 2, "fewer than two cells have no variance");
-        int used = 0;
+        List<double[]> deviations = new ArrayList<>();
+        List<Double> sizes = new ArrayList<>();
         double[][] scaled = new double[totals.length][totals.length];
         for (long[] block : blocks) {
-            used += add(block, totals, n, scaled) ? 1 : 0;
+            double size = Arrays.stream(block).sum();
+            if (size > 0) {
+                double[] deviation = deviation(block, size, totals, n);
+                addSquare(deviation, scaled);
+                deviations.add(deviation);
+                sizes.add(size);
+            }
         }
+        int used = sizes.size();
         require(used >= 2, "fewer than two blocks have no variance");
         double factor = used / (used - 1.0) / n;
         double trace = 0;
@@ -90,32 +109,51 @@ public record SideVariance(double designEffect, double shape, double freedom) {
                 squares += value * factor * value * factor;
             }
         }
-        // Blocks of exactly equal shares: as little as can be, but not nothing.
-        boolean none = trace <= 1e-12;
-        return new SideVariance(
-                none ? 1e-12 : trace / (cells - 1), none ? cells - 1.0 : trace * trace / squares, used - 1.0);
+        if (trace <= 1e-12) {
+            // Blocks of exactly equal shares: as little as can be, but not nothing.
+            return new SideVariance(1e-12, cells - 1.0, used - 1.0);
+        }
+        double effect = trace / (cells - 1);
+        double shape = trace * trace / squares;
+        return new SideVariance(effect, shape, tail(deviations, sizes, effect, shape), used - 1.0);
     }
 
-    /** Adds what a block deviates from the whole, scaled by the root of the cells' shares. */
-    private static boolean add(long[] block, double[] totals, double n, double[][] scaled) {
-        double size = 0;
-        for (long count : block) {
-            size += count;
-        }
-        if (size == 0) {
-            return false;
-        }
+    /** What a block deviates from the whole, scaled by the root of the cells' shares. */
+    private static double[] deviation(long[] block, double size, double[] totals, double n) {
         double[] deviation = new double[totals.length];
         for (int i = 0; i < totals.length; i++) {
             double share = totals[i] / n;
             deviation[i] = share == 0 ? 0 : (block[i] - size * share) / Math.sqrt(share);
         }
+        return deviation;
+    }
+
+    private static void addSquare(double[] deviation, double[][] sum) {
         for (int i = 0; i < deviation.length; i++) {
             for (int j = 0; j < deviation.length; j++) {
-                scaled[i][j] += deviation[i] * deviation[j];
+                sum[i][j] += deviation[i] * deviation[j];
             }
         }
-        return true;
+    }
+
+    /** Blocks of different sizes are made alike by what each one's size lets expect. */
+    private static double tail(List<double[]> deviations, List<Double> sizes, double effect, double shape) {
+        double n = sizes.stream().mapToDouble(size -> size).sum();
+        double shared = sizes.stream().mapToDouble(size -> size * size).sum() / n - 1;
+        double correlation = shared <= 0 ? 0 : Math.max(0, (effect - 1) / shared);
+        double[] distances = new double[sizes.size()];
+        for (int i = 0; i < distances.length; i++) {
+            double size = sizes.get(i);
+            double squared =
+                    Arrays.stream(deviations.get(i)).map(value -> value * value).sum();
+            distances[i] = squared / (size * (1 + correlation * (size - 1)));
+        }
+        double mean = Arrays.stream(distances).average().orElseThrow();
+        double variance = Arrays.stream(distances)
+                        .map(distance -> (distance - mean) * (distance - mean))
+                        .sum()
+                / (distances.length - 1);
+        return Math.max(0, variance / (mean * mean) - 2 / shape);
     }
 
     private static double[] totals(long[][] blocks) {

@@ -101,6 +101,8 @@ class DataProfileTest {
                 .with("spiked", ColumnType.NUMBER, rows(i -> i % 12 < 9 ? 1.0 / (i % 12 + 3) : StrictMath.sin(i)))
                 .with("long", ColumnType.STRING, rows(i -> "\u00fc".repeat(50) + i % 90))
                 .with("odd", ColumnType.STRING, rows(i -> "\ud83d\ude00\n\"" + i % 300))
+                .with("gaps", ColumnType.NUMBER, rows(i -> i % 1000 < 3 * (i % 7) ? null : oddly(i)))
+                .with("gone", ColumnType.STRING, rows(i -> i / 90 % 9 == 0 ? null : "c" + i % 83 * 7919))
                 .with("one", ColumnType.STRING, rows(i -> "x".repeat(5000)));
         DataProfile profile = profile();
         assertThat(profile.scales()).hasSizeGreaterThan(8);
@@ -110,6 +112,10 @@ class DataProfileTest {
                     .as(column.name())
                     .isLessThanOrEqualTo(DataProfile.MOST_BYTES + column.name().length());
         }
+    }
+
+    private static double oddly(int row) {
+        return row / 40 % 11 == 0 ? Double.NaN : StrictMath.sin(row) * StrictMath.exp(row % 700 - 350);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -237,5 +238,30 @@ class DriftSimulationTest {
         int runs = Math.max(20, RUNS / 2);
         assertFewAlarms(alarmsOfDaysAtRandom(settings, true, runs), runs);
         assertThat(alarmsOfDaysAtRandom(settings, false, runs)).isGreaterThan(runs / 2);
+    }
+
+    /** Which of a few independent columns drifts makes no difference to how often any of them does. */
+    @Test
+    void aDayAmongDaysThatDifferIsRarelyDrift() {
+        boolean[] reference = new boolean[61];
+        Arrays.fill(reference, 0, 60, true);
+        long alarms = 0;
+        for (int run = 0; run < RUNS; run++) {
+            SplittableRandom random = new SplittableRandom(run);
+            TableEngine engine = new TableEngine();
+            TableEngine.Table[] sides = {engine.table("train"), engine.table("night")};
+            for (int column = 0; column < 10; column++) {
+                Days days = Days.of(61, random);
+                for (int side = 0; side < 2; side++) {
+                    sides[side] = column > 0
+                            ? sides[side]
+                            : sides[side].with("at", ColumnType.TIMESTAMP, days.where(days.at(), reference, side == 0));
+                    sides[side].with("x" + column, ColumnType.NUMBER, days.where(days.value(), reference, side == 0));
+                }
+            }
+            DriftResult result = measure(engine, sides[0].dataset(), sides[1].dataset(), DriftSettings.defaults());
+            alarms += result.drifted() > 0 ? 1 : 0;
+        }
+        assertFewAlarms(alarms, RUNS);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class HomogeneityEffectTest {
@@ -149,6 +150,51 @@ class HomogeneityEffectTest {
         }
         assertThat(alarms).isLessThan(65);
         assertThat(rowwise).isGreaterThan(600);
+    }
+
+    @Test
+    void alarmsNoMoreOftenThanItSaysOfOneDayAmongDaysThatDiffer() {
+        SplittableRandom random = new SplittableRandom(7);
+        int rare = 0;
+        int asNormal = 0;
+        for (int run = 0; run < 2000; run++) {
+            long[][] reference = shiftedDays(60, random);
+            SideVariance days = SideVariance.ofBlocks(reference);
+            ContingencyTable table = ContingencyTable.of(sum(reference), shiftedDays(1, random)[0]);
+            rare += HomogeneityEffect.of(table, days.ofSum(60), days.ofSum(1)).pValue(0.02) <= 0.0025 ? 1 : 0;
+            asNormal += HomogeneityEffect.of(table, days, days).pValue(0.02) <= 0.0025 ? 1 : 0;
+        }
+        assertThat(rare).isLessThan(14);
+        assertThat(asNormal).isGreaterThan(20);
+    }
+
+    @Test
+    void aLongTailFadesInASum() {
+        SideVariance oneDay = new SideVariance(50, 2, 3, 59);
+
+        assertThat(oneDay.ofSum(1).shape()).isCloseTo(0.5, within(1e-12));
+        assertThat(oneDay.ofSum(1000).shape()).isCloseTo(2, within(0.01));
+        assertThat(SideVariance.independent(5).ofSum(1)).isEqualTo(SideVariance.independent(5));
+    }
+
+    /** Days whose mean differs as much as values within a day do, over ten cells. */
+    private static long[][] shiftedDays(int count, SplittableRandom random) {
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        NormalDistribution all = NormalDistribution.of(0, Math.sqrt(2));
+        long[][] days = new long[count][];
+        for (int i = 0; i < count; i++) {
+            double mean = normal.inverseCumulativeProbability(random.nextDouble());
+            double[] shares = new double[10];
+            double below = 0;
+            for (int cell = 0; cell < 10; cell++) {
+                double edge = all.inverseCumulativeProbability((cell + 1) / 10.0) - mean;
+                double up = normal.cumulativeProbability(edge);
+                shares[cell] = up - below;
+                below = up;
+            }
+            days[i] = draw(shares, 100, random);
+        }
+        return days;
     }
 
     /** Days with a weather of their own: each day's rows fall into cells with chances of that day. */

@@ -2,8 +2,11 @@ package dev.modelgate.drift.calibrated;
 
 import dev.modelgate.statistics.ChiSquareHomogeneity;
 import dev.modelgate.statistics.ContingencyTable;
+import dev.modelgate.statistics.FisherExact;
 import dev.modelgate.statistics.HomogeneityEffect;
 import dev.modelgate.statistics.SampledHomogeneity;
+import dev.modelgate.statistics.SideVariance;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,15 +68,61 @@ final class PartTest {
         List<Variances> candidates = Variances.of(kind, column.reference(), column.current(), table.occupiedCells());
         PartTest least = byRows(kind, table, candidates.get(0), rule.margin(), seed);
         PartTest weakest = least;
+        List<PartTest> others = new ArrayList<>();
         for (Variances variances : candidates.subList(1, candidates.size())) {
             HomogeneityEffect effect = HomogeneityEffect.of(table, variances.reference(), variances.current());
-            PartTest test = new PartTest(kind, effect, variances.name(), effect.pValue(rule.margin()));
+            others.add(new PartTest(kind, effect, variances.name(), effect.pValue(rule.margin())));
+        }
+        if (kind == PartKind.UNSEEN) {
+            others.addAll(asCopies(column, table, rule.margin()));
+        }
+        for (PartTest test : others) {
             least = test.pValue > least.pValue ? test : least;
-            weakest = effect.noiseFloor() > weakest.effect.noiseFloor() ? test : weakest;
+            weakest = test.effect.noiseFloor() > weakest.effect.noiseFloor() ? test : weakest;
         }
         return least.pValue <= rule.falseAlarms()
                 ? least
                 : new PartTest(kind, weakest.effect, weakest.unit, least.pValue);
+    }
+
+    /**
+     * New values, as if rows of a block repeated each other as often as its other values say. A new level of one day, or
+     * a campaign of one week, comes as many new values at once, which are one event; the reference cannot tell how often
+     * that happens, since none of its own values is new.
+     */
+    private static List<PartTest> asCopies(ColumnCells column, ContingencyTable table, double margin) {
+        SideCells reference = column.reference();
+        SideCells current = column.current();
+        int cells = (int) reference.cells().stream().filter(count -> count > 0).count();
+        if (cells < 2) {
+            return List.of();
+        }
+        List<PartTest> tests = new ArrayList<>();
+        List<Variances> scales = Variances.of(PartKind.VALUES, reference, current, cells);
+        for (Variances scale : scales.subList(1, scales.size())) {
+            double p = FisherExact.pValue(ContingencyTable.of(
+                    events(reference, scale.reference(), Math.max(1, reference.unseen())),
+                    events(current, scale.current(), current.unseen() / repeats(scale.current()))));
+            HomogeneityEffect effect =
+                    HomogeneityEffect.of(table, ofShare(scale.reference()), ofShare(scale.current()));
+            tests.add(new PartTest(PartKind.UNSEEN, effect, scale.name(), Math.max(p, effect.pValue(margin))));
+        }
+        return tests;
+    }
+
+    /** How many events were values that the reference has, and how many were new. */
+    private static long[] events(SideCells side, SideVariance variance, double unseen) {
+        long all = Math.max(1, (long) (side.values() / repeats(variance)));
+        long fresh = Math.min(all, (long) unseen);
+        return new long[] {all - fresh, fresh};
+    }
+
+    private static double repeats(SideVariance variance) {
+        return Math.max(1, variance.designEffect());
+    }
+
+    private static SideVariance ofShare(SideVariance values) {
+        return new SideVariance(values.designEffect(), Math.min(1, values.shape()), values.freedom());
     }
 
     private static PartTest byRows(PartKind kind, ContingencyTable table, Variances rows, double margin, long seed) {

@@ -47,13 +47,15 @@ record Variances(String name, SideVariance reference, SideVariance current) {
         }
         return Optional.of(new Variances(
                 then.name(),
-                before.orElseGet(() -> borrowed(after, current, now.blocks(), reference, then.blocks(), rows)),
-                after.orElseGet(() -> borrowed(before, reference, then.blocks(), current, now.blocks(), rows))));
+                before.orElseGet(() -> borrowed(after, current, now.blocks(), reference, then.blocks(), rows))
+                        .ofSum(then.blocks()),
+                after.orElseGet(() -> borrowed(before, reference, then.blocks(), current, now.blocks(), rows))
+                        .ofSum(now.blocks())));
     }
 
     /**
      * What the other side tells of a side with too few blocks: one night says nothing of how nights differ, a month of
-     * nights does. The correlation within a block carries over, its size does not.
+     * nights does. The correlation within a block carries over, and how far single blocks stray; their size does not.
      */
     private static SideVariance borrowed(
             Optional<SideVariance> from,
@@ -69,6 +71,6 @@ record Variances(String name, SideVariance reference, SideVariance current) {
         double there = (double) lender.rows() / lent;
         double here = (double) borrower.rows() / blocks;
         double correlation = there <= 1 ? 0 : Math.max(0, (known.designEffect() - 1) / (there - 1));
-        return new SideVariance(1 + correlation * Math.max(0, here - 1), known.shape(), known.freedom());
+        return new SideVariance(1 + correlation * Math.max(0, here - 1), known.shape(), known.tail(), known.freedom());
     }
 }
