@@ -1,7 +1,6 @@
 package dev.modelgate.data;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Reads whole columns, one after the other: memory holds the distinct values of one, and not of all. */
 public final class ColumnSamples {
@@ -19,13 +18,11 @@ public final class ColumnSamples {
     }
 
     /**
-     * Reads columns and hands over each as soon as it is read.
+     * Reads a column.
      *
      * @throws dev.modelgate.problem.ProblemException when a file cannot be read
      */
-    public void read(Dataset dataset, List<Column> columns, Consumer<ColumnSample> to) {
-        for (Column column : columns) {
-            to.accept(ColumnSample.of(column, engine.measure(dataset, ColumnSample.measures(column))));
-        }
+    public ColumnSample read(Dataset dataset, Column column) {
+        return ColumnSample.of(column, engine.measure(dataset, ColumnSample.measures(column)));
     }
 }

@@ -1,12 +1,10 @@
 package dev.modelgate.drift;
 
 import dev.modelgate.data.Column;
-import dev.modelgate.data.ColumnSample;
 import dev.modelgate.data.ColumnSamples;
 import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.drift.evidently.ColumnOutcome;
-import dev.modelgate.drift.evidently.ColumnValues;
 import dev.modelgate.drift.evidently.DatasetOutcome;
 import dev.modelgate.drift.evidently.EvidentlyDrift;
 import dev.modelgate.drift.evidently.EvidentlySettings;
@@ -19,9 +17,6 @@ import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.EvidentlyScore;
 import dev.modelgate.drift.result.Side;
-import dev.modelgate.drift.sides.CategoryChart;
-import dev.modelgate.drift.sides.NumberChart;
-import dev.modelgate.drift.sides.PairedColumn;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +36,7 @@ final class EvidentlyComparison {
     private final MeasureDrift.Request request;
     private final Dataset reference;
     private final RunContext context;
-    private final ColumnSamples samples;
+    private final DataEngine engine;
     private final EvidentlyDrift rules;
     private final Map<String, Column> before = new LinkedHashMap<>();
     private final Map<String, Column> now = new LinkedHashMap<>();
@@ -53,13 +48,14 @@ final class EvidentlyComparison {
         this.request = request;
         this.reference = ((MeasureDrift.OfDataset) request.reference()).dataset();
         this.context = context;
-        this.samples = new ColumnSamples(engine);
+        this.engine = engine;
         this.rules = new EvidentlyDrift(request.settings().evidently().options());
         engine.columns(reference).forEach(column -> before.put(column.name(), column));
         engine.columns(request.current()).forEach(column -> now.put(column.name(), column));
     }
 
     DriftResult result() {
+        ColumnSamples samples = new ColumnSamples(engine);
         long rowsBefore = samples.rows(reference);
         long rows = samples.rows(request.current());
         CountedSides counted = new CountedSides(request, rowsBefore, rows);
@@ -68,7 +64,7 @@ final class EvidentlyComparison {
         for (int i = 0; i < chosen.size(); i++) {
             MeasureDrift.stopIfAsked(context);
             context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + chosen.size());
-            compare(chosen.get(i), rowsBefore);
+            compare(chosen.get(i), rowsBefore, rows);
         }
         EvidentlySettings settings = request.settings().evidently();
         DatasetOutcome outcome = DatasetOutcome.of(outcomes, List.of(), settings.driftShare());
@@ -114,12 +110,13 @@ final class EvidentlyComparison {
         return chosen;
     }
 
-    private void compare(String name, long rowsBefore) {
-        Optional<ColumnSample> then = Optional.ofNullable(before.get(name)).map(column -> read(reference, column));
-        ColumnSample current = read(request.current(), Objects.requireNonNull(now.get(name)));
-        ColumnValues values = ColumnValues.of(current);
-        ColumnOutcome outcome = then.map(sample -> rules.compare(ColumnValues.of(sample), values))
-                .orElseGet(() -> rules.withoutReference(values));
+    private void compare(String name, long rowsBefore, long rows) {
+        Optional<EvidentlySide> then = Optional.ofNullable(before.get(name))
+                .map(column -> EvidentlySide.read(engine, reference, column, rowsBefore));
+        EvidentlySide current =
+                EvidentlySide.read(engine, request.current(), Objects.requireNonNull(now.get(name)), rows);
+        ColumnOutcome outcome = then.map(side -> rules.compare(side.values(), current.values()))
+                .orElseGet(() -> rules.withoutReference(current.values()));
         if (!outcome.type().compared()) {
             leftOut.add(new LeftOut(name, outcome.reason()));
             return;
@@ -131,30 +128,10 @@ final class EvidentlyComparison {
                 verdict(outcome.judgement()),
                 outcome.reason(),
                 EvidentlyScore.of(outcome),
-                then.map(Side::of).orElseGet(() -> new Side(rowsBefore, rowsBefore, 0, OptionalDouble.empty())),
-                Side.of(current),
-                then.map(sample -> chart(sample, current)).orElseGet(Chart::empty)));
-    }
-
-    private ColumnSample read(Dataset dataset, Column column) {
-        List<ColumnSample> read = new ArrayList<>();
-        samples.read(dataset, List.of(column), read::add);
-        return read.get(0);
-    }
-
-    private static Chart chart(ColumnSample then, ColumnSample current) {
-        if (!PairedColumn.comparable(then.type(), current.type())) {
-            return Chart.empty();
-        }
-        if (then.numbers().isPresent() && current.numbers().isPresent()) {
-            return NumberChart.of(
-                    then.numbers().get(),
-                    current.numbers().get(),
-                    current.type().temporal());
-        }
-        return then.categories().isEmpty() || current.categories().isEmpty()
-                ? Chart.empty()
-                : CategoryChart.of(then.categories(), current.categories());
+                then.map(EvidentlySide::side)
+                        .orElseGet(() -> new Side(rowsBefore, rowsBefore, 0, OptionalDouble.empty())),
+                current.side(),
+                then.map(side -> EvidentlySide.chart(side, current)).orElseGet(Chart::empty)));
     }
 
     private static DriftVerdict verdict(Judgement judgement) {

@@ -142,6 +142,21 @@ public final class NumericSample implements SortedValues {
         return new Distinct(this);
     }
 
+    @Override
+    public double least() {
+        return min();
+    }
+
+    @Override
+    public double greatest() {
+        return max();
+    }
+
+    @Override
+    public long[] countsBelow(double[] ascending) {
+        return Arrays.stream(ascending).mapToLong(this::countBelow).toArray();
+    }
+
     /** How many distinct values there are. */
     public int distinct() {
         return values.length;

@@ -29,6 +29,16 @@ final class SortedArray implements SortedValues {
         return new Runs(values);
     }
 
+    @Override
+    public double least() {
+        return values[0];
+    }
+
+    @Override
+    public double greatest() {
+        return values[values.length - 1];
+    }
+
     private static final class Runs implements Cursor {
 
         private final double[] values;

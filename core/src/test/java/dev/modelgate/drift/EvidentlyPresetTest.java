@@ -2,10 +2,16 @@ package dev.modelgate.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataProfile;
+import dev.modelgate.drift.evidently.ColumnValues;
+import dev.modelgate.drift.evidently.EvidentlyDrift;
 import dev.modelgate.drift.evidently.EvidentlySettings;
+import dev.modelgate.drift.evidently.StorageType;
+import dev.modelgate.drift.result.Chart;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
@@ -19,6 +25,7 @@ import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.Section;
+import dev.modelgate.statistics.SortedValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +52,33 @@ class EvidentlyPresetTest extends TrainAndLive {
         assertThat(column(evidence, "origin").verdict()).isEqualTo(DriftVerdict.NO_DRIFT);
         assertThat(result(evidence).share()).isEqualTo(0.333333333333);
         assertThat(result(evidence).basis()).isEqualTo(new DriftBasis.OfEvidently(0.5));
+    }
+
+    /** Of many rows, an engine counts: the numbers are read one by one only for a test that needs them so. */
+    @Test
+    void countsManyRowsWithoutReadingThem() {
+        int rows = 200_001;
+        List<Double> numbers = uniform(rows, 1, x -> x * x);
+        List<Double> others = uniform(rows, 2, x -> x * x * 1.1);
+        train.with("x", ColumnType.NUMBER, numbers);
+        live.with("x", ColumnType.NUMBER, others);
+        Evidence psi = measure(with(Map.of("x", "psi"), Map.of(), 0.5));
+        Evidence ks = measure(with(Map.of("x", "ks"), Map.of(), 0.5));
+
+        EvidentlyDrift whole = new EvidentlyDrift(
+                with(Map.of("x", "psi"), Map.of(), 0.5).evidently().options());
+        double exact = whole.compare(values(numbers), values(others)).score().orElseThrow();
+        assertThat(score(psi, "x").score().orElseThrow()).isCloseTo(exact, withinPercentage(1e-9));
+        assertThat(score(ks, "x").score().getAsDouble()).isLessThan(1e-9);
+        Chart chart = column(psi, "x").chart();
+        assertThat(chart.bins()).isEqualTo(column(ks, "x").chart().bins()).isNotEmpty();
+        assertThat(chart.reference().stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(column(psi, "x").reference().mean().getAsDouble()).isCloseTo(1 / 3.0, within(0.01));
+    }
+
+    private static ColumnValues values(List<Double> numbers) {
+        double[] array = numbers.stream().mapToDouble(number -> number).toArray();
+        return ColumnValues.numbers("x", StorageType.FLOAT, SortedValues.unordered(array), 0, 0);
     }
 
     @Test

@@ -55,6 +55,35 @@ class SortedValuesTest {
         }
     }
 
+    @Test
+    void anArrayInAnyOrderIsTheSameSample() {
+        for (int round = 0; round < 50; round++) {
+            double[] any = draw(1 + random.nextInt(60), 1 + random.nextInt(40));
+            double[] edges = draw(1 + random.nextInt(9), 12);
+            Arrays.sort(edges);
+            SortedValues unordered = SortedValues.unordered(any.clone());
+            NumericSample counted = NumericSample.of(any);
+            double[] sorted = any.clone();
+            Arrays.sort(sorted);
+            assertThat(unordered.n()).isEqualTo(counted.n());
+            assertThat(unordered.least()).isEqualTo(counted.least()).isEqualTo(sorted[0]);
+            assertThat(unordered.greatest()).isEqualTo(counted.greatest()).isEqualTo(sorted[sorted.length - 1]);
+            assertThat(unordered.countsBelow(edges))
+                    .isEqualTo(counted.countsBelow(edges))
+                    .isEqualTo(SortedValues.of(sorted).countsBelow(edges));
+            assertThat(unordered.someDistinct(50)).isEqualTo(counted.someDistinct(50));
+            assertThat(unordered.someDistinct(3)).hasSize(Math.min(3, counted.distinct()));
+            assertThat(Moments.of(unordered)).isEqualTo(Moments.of(SortedValues.of(sorted)));
+        }
+    }
+
+    @Test
+    void refusesAnArrayInAnyOrderThatHoldsWhatIsNoNumber() {
+        assertThatThrownBy(() -> SortedValues.unordered(new double[] {1, Double.NEGATIVE_INFINITY}))
+                .hasMessage("the value at position 1 is -Infinity, not a finite number");
+        assertThat(SortedValues.unordered(new double[0]).cursor().next()).isFalse();
+    }
+
     private static void same(ToDoubleBiFunction<SortedValues, SortedValues> test, double[] a, double[] b) {
         double ofArrays = test.applyAsDouble(SortedValues.of(a), SortedValues.of(b));
         assertThat(ofArrays).isBetween(0.0, 100.0);

@@ -42,14 +42,11 @@ final class Cells {
     }
 
     private static long[] counts(SortedValues sample, double[] edges) {
+        long[] below = sample.countsBelow(Arrays.copyOfRange(edges, 1, edges.length - 1));
         long[] counts = new long[edges.length - 1];
-        int bin = 0;
-        SortedValues.Cursor values = sample.cursor();
-        while (values.next()) {
-            while (bin < counts.length - 1 && values.value() >= edges[bin + 1]) {
-                bin++;
-            }
-            counts[bin] += values.count();
+        for (int bin = 0; bin < counts.length; bin++) {
+            long to = bin < below.length ? below[bin] : sample.n();
+            counts[bin] = to - (bin == 0 ? 0 : below[bin - 1]);
         }
         return counts;
     }

@@ -1,5 +1,6 @@
 package dev.modelgate.drift.evidently;
 
+import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnSample;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.statistics.SortedValues;
@@ -79,6 +80,15 @@ public record ColumnValues(
         };
     }
 
+    /**
+     * A column of numbers or times that an engine has.
+     *
+     * @param nonFinite as of {@link #of(ColumnSample)}
+     */
+    public static ColumnValues of(Column column, SortedValues numbers, long nulls, long nonFinite) {
+        return numbers(column.name(), storage(column.type()), numbers, nulls, nonFinite);
+    }
+
     private static StorageType storage(ColumnType type) {
         return switch (type) {
             case INTEGER -> StorageType.INTEGER;
@@ -95,20 +105,13 @@ public record ColumnValues(
 
     /** How many different values there are, or {@code atMost} if there are more. */
     int distinct(int atMost) {
-        if (!texts.isEmpty()) {
-            return Math.min(texts.size(), atMost);
-        }
-        SortedValues.Cursor values = numbers.cursor();
-        int distinct = 0;
-        while (distinct < atMost && values.next()) {
-            distinct++;
-        }
-        return distinct;
+        return texts.isEmpty() ? numbers.someDistinct(atMost).length : Math.min(texts.size(), atMost);
     }
 
     /** What Evidently takes the column for, when this is its current side. */
     FeatureType featureType() {
-        return storage.featureType(distinct(Integer.MAX_VALUE), size());
+        int distinct = texts.isEmpty() ? distinct(StorageType.CATEGORICAL_INTEGERS + 1) : texts.size();
+        return storage.featureType(distinct, size());
     }
 
     /** So many times 0, and so many times 1. */

@@ -1,14 +1,15 @@
 package dev.modelgate.drift.evidently;
 
 import dev.modelgate.drift.evidently.DatasetOutcome.LeftOut;
-import dev.modelgate.statistics.MergedValues;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /** Drift as the preset {@code DataDriftPreset} of Evidently 0.7 computes it. */
 public final class EvidentlyDrift {
@@ -95,11 +96,14 @@ public final class EvidentlyDrift {
 
     /** How many different values both sides have, or {@code atMost} if there are more. */
     private static int distinct(ColumnValues reference, ColumnValues current, int atMost) {
-        int distinct = 0;
-        MergedValues numbers = MergedValues.of(reference.numbers(), current.numbers());
-        while (distinct < atMost && numbers.next()) {
-            distinct++;
-        }
+        double[] before = reference.numbers().someDistinct(atMost);
+        double[] after = current.numbers().someDistinct(atMost);
+        int distinct = (int) DoubleStream.concat(Arrays.stream(before), Arrays.stream(after))
+                // Adding zero makes -0.0 the same value as 0.0.
+                .map(value -> value + 0.0)
+                .distinct()
+                .limit(atMost)
+                .count();
         distinct += reference.texts().size();
         for (String text : current.texts().keySet()) {
             if (distinct >= atMost) {

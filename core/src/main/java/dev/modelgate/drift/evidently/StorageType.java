@@ -15,12 +15,12 @@ public enum StorageType {
     OTHER;
 
     /** Up to so many different integers are categories. */
-    private static final long CATEGORICAL_INTEGERS = 10;
+    static final int CATEGORICAL_INTEGERS = 10;
 
     /**
      * The type of a column, {@code infer_column_type} of Evidently 0.7.
      *
-     * @param distinct how many different values there are
+     * @param distinct how many different values there are; of integers, one more than are categories may stand for more
      * @param values how many values there are
      */
     FeatureType featureType(long distinct, long values) {

@@ -38,25 +38,23 @@ public final class SturgesBins {
 
     /** The edges over both samples together, by their observations or, on demand, by their distinct values. */
     static Optional<double[]> edges(SortedValues reference, SortedValues current, boolean integers, boolean distinct) {
+        double min = Math.min(reference.least(), current.least());
+        double max = Math.max(reference.greatest(), current.greatest());
+        return edges(min, max, distinct ? distinct(reference, current) : reference.n() + current.n(), integers);
+    }
+
+    private static long distinct(SortedValues reference, SortedValues current) {
         MergedValues walk = MergedValues.of(reference, current);
-        walk.next();
-        double min = walk.value();
-        long values = 1;
+        long distinct = 0;
         while (walk.next()) {
-            values++;
+            distinct++;
         }
-        return edges(min, walk.value(), distinct ? values : reference.n() + current.n(), integers);
+        return distinct;
     }
 
     /** How far apart the least and the largest value of both samples are. */
     static double range(SortedValues reference, SortedValues current) {
-        MergedValues walk = MergedValues.of(reference, current);
-        walk.next();
-        double min = walk.value();
-        while (walk.next()) {
-            // To the last.
-        }
-        return walk.value() - min;
+        return Math.max(reference.greatest(), current.greatest()) - Math.min(reference.least(), current.least());
     }
 
     /** Exact for powers of two, where a quotient of logarithms is not and the number of bins jumps. */

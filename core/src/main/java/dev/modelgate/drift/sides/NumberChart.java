@@ -4,9 +4,11 @@ import dev.modelgate.data.NumberBins;
 import dev.modelgate.drift.result.Chart;
 import dev.modelgate.drift.result.Digits;
 import dev.modelgate.statistics.NumericSample;
+import dev.modelgate.statistics.SortedValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,6 +30,21 @@ public final class NumberChart {
      * @param time whether the numbers are seconds since 1970
      */
     public static Chart of(NumericSample reference, NumericSample current, boolean time) {
+        return of(reference, current, reference, current, time);
+    }
+
+    /**
+     * A chart of numbers that are counted over steps which suit samples of them.
+     *
+     * @param reference some of the reference's numbers
+     * @param current some of the current ones
+     */
+    public static Chart of(
+            SortedValues allReference,
+            SortedValues allCurrent,
+            NumericSample reference,
+            NumericSample current,
+            boolean time) {
         SortedSet<Double> values = new TreeSet<>();
         for (int i = 0; i < reference.distinct() && values.size() <= MOST_BINS; i++) {
             values.add(reference.value(i));
@@ -36,8 +53,8 @@ public final class NumberChart {
             values.add(current.value(i));
         }
         return values.size() <= MOST_BINS
-                ? ofValues(new ArrayList<>(values), reference, current, time)
-                : ofSteps(reference, current, time);
+                ? ofValues(values, allReference, allCurrent, time)
+                : ofSteps(allReference, allCurrent, reference, current, time);
     }
 
     /**
@@ -63,19 +80,32 @@ public final class NumberChart {
         return new Chart(labels, left, right);
     }
 
-    private static Chart ofValues(List<Double> values, NumericSample reference, NumericSample current, boolean time) {
+    private static Chart ofValues(
+            SortedSet<Double> values, SortedValues reference, SortedValues current, boolean time) {
+        TreeSet<Double> edges = new TreeSet<>(values);
+        values.forEach(value -> edges.add(Math.nextUp(value)));
+        double[] ascending = edges.stream().mapToDouble(edge -> edge).toArray();
+        List<Double> left = shares(reference, ascending);
+        List<Double> right = shares(current, ascending);
         List<String> labels = new ArrayList<>();
-        List<Double> left = new ArrayList<>();
-        List<Double> right = new ArrayList<>();
+        List<Double> before = new ArrayList<>();
+        List<Double> after = new ArrayList<>();
         for (double value : values) {
+            // Between a value and the next double there is that value alone.
+            int cell = Arrays.binarySearch(ascending, value) + 1;
             labels.add(label(value, time));
-            left.add(share(reference, value, Math.nextUp(value)));
-            right.add(share(current, value, Math.nextUp(value)));
+            before.add(left.get(cell));
+            after.add(right.get(cell));
         }
-        return new Chart(labels, left, right);
+        return new Chart(labels, before, after);
     }
 
-    private static Chart ofSteps(NumericSample reference, NumericSample current, boolean time) {
+    private static Chart ofSteps(
+            SortedValues allReference,
+            SortedValues allCurrent,
+            NumericSample reference,
+            NumericSample current,
+            boolean time) {
         double low = Math.min(reference.quantile(TAIL), current.quantile(TAIL));
         double high = Math.max(reference.quantile(1 - TAIL), current.quantile(1 - TAIL));
         if (low == high) {
@@ -86,18 +116,33 @@ public final class NumberChart {
         BigDecimal first =
                 BigDecimal.valueOf(Math.floor(low / step.doubleValue())).multiply(step);
         List<String> labels = new ArrayList<>();
-        List<Double> left = new ArrayList<>();
-        List<Double> right = new ArrayList<>();
+        List<Double> edges = new ArrayList<>();
         double from = Double.NEGATIVE_INFINITY;
         for (int i = 1; from < high; i++) {
             double edge = first.add(step.multiply(BigDecimal.valueOf(i))).doubleValue();
             double to = edge < high ? edge : Double.POSITIVE_INFINITY;
             labels.add(label(from, to, time));
-            left.add(share(reference, from, to));
-            right.add(share(current, from, to));
+            edges.add(to);
             from = to;
         }
-        return new Chart(labels, left, right);
+        double[] inner = edges.stream()
+                .mapToDouble(edge -> edge)
+                .filter(Double::isFinite)
+                .toArray();
+        return new Chart(labels, shares(allReference, inner), shares(allCurrent, inner));
+    }
+
+    /** What shares lie below the first edge, between neighbours, and from the last one on. */
+    private static List<Double> shares(SortedValues numbers, double[] edges) {
+        long[] below = numbers.countsBelow(edges);
+        List<Double> shares = new ArrayList<>();
+        long passed = 0;
+        for (int i = 0; i <= below.length; i++) {
+            long to = i < below.length ? below[i] : numbers.n();
+            shares.add((double) (to - passed) / numbers.n());
+            passed = to;
+        }
+        return shares;
     }
 
     /** The least of 1, 2 and 5 times a power of ten that is not less. */
@@ -110,12 +155,6 @@ public final class NumberChart {
             }
         }
         return BigDecimal.ONE.scaleByPowerOfTen(power + 1);
-    }
-
-    private static double share(NumericSample sample, double from, double to) {
-        long below = to == Double.POSITIVE_INFINITY ? sample.n() : sample.countBelow(to);
-        long before = from == Double.NEGATIVE_INFINITY ? 0 : sample.countBelow(from);
-        return (double) (below - before) / sample.n();
     }
 
     private static String label(double from, double to, boolean time) {
