@@ -124,8 +124,11 @@ def main():
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--turns", type=int, default=3)
     parser.add_argument("--folder", type=pathlib.Path)
-    parser.add_argument("parts", nargs="*", choices=[[], *PARTS], default=PARTS)
+    parser.add_argument("parts", nargs="*")
     asked = parser.parse_args()
+    asked.parts = asked.parts or PARTS
+    if not set(asked.parts) <= set(PARTS):
+        parser.error(f"the parts are {', '.join(PARTS)}")
     folder = asked.folder or pathlib.Path(tempfile.mkdtemp(prefix="modelgate-drift-speed-"))
     reference, current = folder / "reference.parquet", folder / "current.parquet"
     if not current.exists() and asked.parts != ["arrays"]:

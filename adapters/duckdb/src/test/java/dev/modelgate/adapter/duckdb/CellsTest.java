@@ -11,6 +11,8 @@ import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measure.NonFinite.Kind;
 import dev.modelgate.data.Measurements;
 import dev.modelgate.problem.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,6 +54,27 @@ class CellsTest {
             List<Double> numbers = new ArrayList<>();
             engine.read(dataset, List.of("day"), row -> numbers.add(row.number(0)));
             assertThat(numbers).containsExactly(Double.NEGATIVE_INFINITY, 0.0, Double.NaN, 86_400.0);
+        }
+    }
+
+    /**
+     * Arrow, pandas and Spark write the least and the greatest number of a column into Parquet and pass over NaN, as the
+     * format asks: {@code pyarrow.parquet.write_table(pyarrow.table({"x": [1.0, 2.0, nan, 3.0, nan, None]}), ...)}.
+     */
+    @Test
+    void countsNanOfWhichTheStatisticsOfTheFileSayNothing() throws IOException {
+        DataFolder data = new DataFolder(folder);
+        try (InputStream file = CellsTest.class.getResourceAsStream("arrow-nan.parquet");
+                DuckDbEngine engine = data.engine()) {
+            Dataset dataset = data.file("nan.parquet", file.readAllBytes());
+            Measure.CellCounts one = new Measure.CellCounts("x", new Cells.Bins(List.of()));
+            Measure.CellCounts two = new Measure.CellCounts("x", new Cells.Bins(List.of(100.0)));
+
+            Measurements measured = engine.measure(dataset, List.of(one, two, new Measure.NonFinite("x", Kind.NAN)));
+
+            assertThat(measured.cells(one)).containsExactly(3L);
+            assertThat(measured.cells(two)).containsExactly(3L, 0L);
+            assertThat(measured.count(new Measure.NonFinite("x", Kind.NAN))).isEqualTo(2);
         }
     }
 
