@@ -82,6 +82,15 @@ public record DataProfile(
      * columns changed and the same data gives the same bytes.
      */
     public byte[] bytes() {
+        return (content() + ",\n  \"seal\": " + text(seal().toString()) + "\n}\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The digest of all else that the document says: it tells edits by hand, and is no signature. */
+    Digest seal() {
+        return Digest.of(content().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String content() {
         String lines = columns.stream()
                 .map(column -> "    " + CanonicalJson.text(Json.tree(column)))
                 .collect(Collectors.joining(",\n"));
@@ -93,12 +102,10 @@ public record DataProfile(
                 .collect(Collectors.joining());
         String body = columns.isEmpty() ? "[]" : "[\n" + lines + "\n  ]";
         String blocks = CanonicalJson.text(Json.tree(scales));
-        return ("{\n" + header + "  \"rows\": " + rows + ",\n  \"scales\": " + blocks + ",\n  \"columns\": " + body
-                        + predictions
-                                .map(model -> ",\n  \"predictions\": " + CanonicalJson.text(Json.tree(model)))
-                                .orElse("")
-                        + "\n}\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return "{\n" + header + "  \"rows\": " + rows + ",\n  \"scales\": " + blocks + ",\n  \"columns\": " + body
+                + predictions
+                        .map(model -> ",\n  \"predictions\": " + CanonicalJson.text(Json.tree(model)))
+                        .orElse("");
     }
 
     private static String text(String value) {

@@ -51,7 +51,8 @@ public final class DataProfileReader {
         header(tree);
         JsonPositions positions = JsonPositions.of(file.file(), bytes);
         JsonFields fields = JsonFields.of(tree, (path, what) -> problems.add(positions.of(path), what, FIX));
-        fields.only(List.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns", "predictions"));
+        fields.only(
+                List.of("apiVersion", "kind", "dataset", "digest", "rows", "scales", "columns", "predictions", "seal"));
         Optional<String> dataset = fields.text("dataset");
         Optional<Digest> digest = fields.parsed("digest", A_DIGEST, Digest::parse);
         Optional<Long> rows = fields.whole("rows", 0);
@@ -65,13 +66,19 @@ public final class DataProfileReader {
         }
         Optional<ProfiledPredictions> predictions =
                 fields.names().contains("predictions") ? predictions(fields.object("predictions")) : Optional.empty();
+        Optional<Digest> seal = fields.parsed("seal", A_DIGEST, Digest::parse);
         problems.throwIfAny();
+        DataProfile profile;
         try {
-            return new DataProfile(
+            profile = new DataProfile(
                     dataset.orElseThrow(), digest.orElseThrow(), rows.orElseThrow(), scales, columns, predictions);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw refused("the profile contradicts itself: " + e.getMessage());
         }
+        if (!seal.equals(Optional.of(profile.seal()))) {
+            throw refused("the profile was changed after it was written: its content does not match its seal");
+        }
+        return profile;
     }
 
     private void header(JsonNode tree) {
@@ -88,14 +95,15 @@ public final class DataProfileReader {
     }
 
     private Optional<ColumnProfile> column(JsonFields column) {
-        column.only(List.of("name", "type", "nulls", "nonFinite", "values", "dependence"));
+        column.only(List.of("name", "type", "nulls", "nonFinite", "infinities", "values", "dependence"));
         Optional<String> name = column.text("name");
         Optional<ColumnType> type = column.parsed("type", "a type of column", DataProfileReader::type);
         Optional<Long> nulls = column.whole("nulls", 0);
         Optional<Long> nonFinite = column.whole("nonFinite", 0);
+        Optional<Infinities> infinities = infinities(column.object("infinities"));
         Optional<ProfiledValues> values = values(column.object("values"));
         Optional<ColumnDependence> dependence = dependence(column.object("dependence"));
-        boolean partial = name.isEmpty() || type.isEmpty() || nulls.isEmpty() || nonFinite.isEmpty();
+        boolean partial = Stream.of(name, type, nulls, nonFinite, infinities).anyMatch(Optional::isEmpty);
         if (partial || values.isEmpty() || dependence.isEmpty()) {
             return Optional.empty();
         }
@@ -104,7 +112,22 @@ public final class DataProfileReader {
             return Optional.empty();
         }
         return column.guarded(() -> new ColumnProfile(
-                name.get(), type.get(), nulls.get(), nonFinite.get(), values.get(), dependence.get()));
+                name.get(),
+                type.get(),
+                nulls.get(),
+                nonFinite.get(),
+                infinities.get(),
+                values.get(),
+                dependence.get()));
+    }
+
+    private static Optional<Infinities> infinities(JsonFields fields) {
+        fields.only(List.of("above", "below"));
+        Optional<Long> above = fields.whole("above", 0);
+        Optional<Long> below = fields.whole("below", 0);
+        return above.isEmpty() || below.isEmpty()
+                ? Optional.empty()
+                : fields.guarded(() -> new Infinities(above.get(), below.get()));
     }
 
     private Optional<ProfiledPredictions> predictions(JsonFields fields) {
@@ -160,12 +183,12 @@ public final class DataProfileReader {
     }
 
     private static Optional<KnownCategories> known(JsonFields known) {
-        known.only(List.of("below", "marks"));
-        Optional<Long> below = known.whole("below", 0);
+        known.only(List.of("bytes", "marks"));
+        Optional<Long> bytes = known.whole("bytes", 0);
         Optional<String> marks = known.text("marks");
-        return below.isEmpty() || marks.isEmpty()
+        return bytes.isEmpty() || marks.isEmpty()
                 ? Optional.empty()
-                : known.guarded(() -> new KnownCategories(Math.toIntExact(below.get()), marks.get()));
+                : known.guarded(() -> new KnownCategories(Math.toIntExact(bytes.get()), marks.get()));
     }
 
     private static Optional<ProfiledValues> bins(JsonFields values) {

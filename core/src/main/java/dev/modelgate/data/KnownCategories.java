@@ -5,42 +5,51 @@ import static dev.modelgate.data.ProfileChecks.require;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Recognizes categories by two bytes each. Of few categories it knows all. Of many it knows those whose digest is small:
- * a sample of the categories, and of others that come later the same sample is looked at, so that nothing is guessed.
+ * Recognizes the categories that are not named, all of them or none. A category that was not there is taken for one that
+ * was with a chance of as many in 65,536 as there are marks of two bytes, or in 2³² as there are of four.
  *
- * <p>A category that was not there is taken for one that was with a chance of at most {@value #MOST} in 65,536.
- *
- * @param below categories whose digest is less than this number, 0 to 65,536, are known
- * @param marks the marks of those that are there, two bytes each, ascending, in Base64
+ * @param bytes how many bytes each mark has, 2 or 4; 0 when nothing is known of the categories
+ * @param marks the marks of those that are there, ascending, in Base64
  */
-public record KnownCategories(int below, String marks) {
-    /** The most categories that are known. */
+public record KnownCategories(int bytes, String marks) {
+    /** The most categories that a profile knows. */
     static final int MOST = 96;
 
-    private static final int ALL = 1 << 16;
-
     public KnownCategories {
-        require(below >= 0 && below <= ALL, "below is " + below);
-        byte[] bytes = Base64.getDecoder().decode(marks);
-        require(bytes.length % 2 == 0, "the marks are not two bytes each");
-        require(bytes.length / 2 <= MOST, "more than " + MOST + " categories are known");
+        require(bytes == 0 || bytes == 2 || bytes == 4, "marks of " + bytes + " bytes");
+        int length = Base64.getDecoder().decode(marks).length;
+        require(bytes == 0 ? length == 0 : length % bytes == 0, "the marks are not " + bytes + " bytes each");
     }
 
-    /** Of these categories as many as there is room for; a chosen one is known whatever the others are. */
+    /** These categories, or none when they are more than a profile has room for. */
     static KnownCategories of(Collection<String> categories) {
-        List<Long> digests =
-                categories.stream().map(KnownCategories::digest).sorted().toList();
-        int below = digests.size() <= MOST ? ALL : (int) (digests.get(MOST) >>> 16);
-        SortedSet<Integer> marks = new TreeSet<>();
-        digests.stream().filter(digest -> digest >>> 16 < below).forEach(digest -> marks.add(mark(digest)));
-        ByteBuffer bytes = ByteBuffer.allocate(2 * marks.size());
-        marks.forEach(mark -> bytes.putShort(mark.shortValue()));
-        return new KnownCategories(below, Base64.getEncoder().encodeToString(bytes.array()));
+        return categories.size() > MOST ? none() : marked(categories, 2);
+    }
+
+    /** However many categories, hardly ever mistaken. */
+    static KnownCategories exactly(Collection<String> categories) {
+        return marked(categories, 4);
+    }
+
+    private static KnownCategories marked(Collection<String> categories, int bytes) {
+        SortedSet<Long> marks = new TreeSet<>();
+        categories.forEach(category -> marks.add(mark(category, bytes)));
+        ByteBuffer buffer = ByteBuffer.allocate(bytes * marks.size());
+        marks.forEach(mark -> {
+            if (bytes == 2) {
+                buffer.putShort(mark.shortValue());
+            } else {
+                buffer.putInt(mark.intValue());
+            }
+        });
+        return new KnownCategories(bytes, Base64.getEncoder().encodeToString(buffer.array()));
     }
 
     /** None, when nothing can be said of what is not named. */
@@ -50,40 +59,28 @@ public record KnownCategories(int below, String marks) {
 
     /** How many marks there are; categories whose marks are equal count once. */
     int size() {
-        return Base64.getDecoder().decode(marks).length / 2;
+        return bytes == 0 ? 0 : Base64.getDecoder().decode(marks).length / bytes;
     }
 
-    /** Whether all categories are known. */
+    /** Whether the categories are known. */
     public boolean all() {
-        return below == ALL;
+        return bytes > 0;
     }
 
-    /** Whether a category is one of those that would be known, and is not there. */
-    boolean lacks(String category) {
-        return covers(category) && !has(category);
-    }
-
-    /** Whether a category is one of those that would be known. */
-    boolean covers(String category) {
-        return digest(category) >>> 16 < below;
-    }
-
-    private boolean has(String category) {
-        int mark = mark(digest(category));
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(marks));
-        while (bytes.hasRemaining()) {
-            if ((bytes.getShort() & 0xFFFF) == mark) {
-                return true;
-            }
+    /** Tells of categories whether they are surely not among these. */
+    Predicate<String> lacking() {
+        if (!all()) {
+            return category -> false;
         }
-        return false;
+        Set<Long> known = new HashSet<>();
+        ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(marks));
+        while (buffer.hasRemaining()) {
+            known.add(bytes == 2 ? buffer.getShort() & 0xFFFFL : buffer.getInt() & 0xFFFFFFFFL);
+        }
+        return category -> !known.contains(mark(category, bytes));
     }
 
-    private static int mark(long digest) {
-        return (int) (digest & 0xFFFF);
-    }
-
-    private static long digest(String category) {
-        return Blocks.Hashed.hash(category);
+    private static long mark(String category, int bytes) {
+        return Blocks.Hashed.hash(category) & (bytes == 2 ? 0xFFFFL : 0xFFFFFFFFL);
     }
 }

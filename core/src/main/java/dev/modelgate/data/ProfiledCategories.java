@@ -31,8 +31,9 @@ final class ProfiledCategories {
      * @param all every category, or the most frequent ones of very many
      * @param scales how many scales the column's dependence tells of
      * @param first a category to name before all others
+     * @param exact whether all the others are to be recognized, however much room that takes
      */
-    static Categories of(FrequentValues all, int scales, Optional<String> first) {
+    static Categories of(FrequentValues all, int scales, Optional<String> first, boolean exact) {
         SortedMap<String, Long> named = new TreeMap<>();
         int room = DataProfile.MOST_BYTES - OTHER_FIELDS - BYTES_OF_A_SCALE * scales - BYTES_OF_MARKS - BYTES_OF_GROUPS;
         List<Map.Entry<String, Long>> order =
@@ -48,21 +49,24 @@ final class ProfiledCategories {
         List<String> unnamed = all.counts().keySet().stream()
                 .filter(name -> !named.containsKey(name))
                 .toList();
-        KnownCategories known = all.otherCategories() > 0 ? KnownCategories.none() : KnownCategories.of(unnamed);
+        KnownCategories known = all.otherCategories() > 0
+                ? KnownCategories.none()
+                : exact ? KnownCategories.exactly(unnamed) : KnownCategories.of(unnamed);
         long rows =
                 all.total() - named.values().stream().mapToLong(Long::longValue).sum();
-        List<Long> recognized = all.counts().entrySet().stream()
-                .filter(entry -> named.containsKey(entry.getKey()) || known.covers(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        long once = recognized.stream().filter(count -> count == 1).count();
-        long twice = recognized.stream().filter(count -> count == 2).count();
         long unnamedCategories = all.categories() - named.size();
-        Categories ungrouped = new Categories(named, rows, unnamedCategories, List.of(), known, once, twice);
+        Categories ungrouped =
+                new Categories(named, rows, unnamedCategories, List.of(), known, all.once(), all.twice());
         return all.otherCategories() > 0
                 ? ungrouped
                 : new Categories(
-                        named, rows, unnamedCategories, groups(all.counts(), ungrouped.heavy()), known, once, twice);
+                        named,
+                        rows,
+                        unnamedCategories,
+                        groups(all.counts(), ungrouped.heavy()),
+                        known,
+                        all.once(),
+                        all.twice());
     }
 
     private static List<Long> groups(SortedMap<String, Long> counts, List<String> heavy) {

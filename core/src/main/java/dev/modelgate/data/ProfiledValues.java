@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The values of a column, counted over cells: what a comparison needs of them, in bounded space. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
@@ -33,9 +34,9 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
      * @param otherCategories how many categories are not named
      * @param groups values of all categories but the heavy ones, by {@link #group}; empty when there are too many to look
      *     at one by one
-     * @param known those of the others that can be recognized: all of them when there are few
-     * @param once how many categories, named or known, occur once
-     * @param twice how many of them occur twice
+     * @param known the others, when there are few enough to recognize them
+     * @param once how many categories occur once
+     * @param twice how many occur twice
      */
     record Categories(
             SortedMap<String, Long> counts,
@@ -106,14 +107,15 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
             return counts.size() + otherCategories;
         }
 
-        /** Whether nearly every value occurs once, as in a column of identifiers: there is nothing to compare. */
+        /** Whether nine of ten values occur once, as in a column of identifiers: there is nothing to compare. */
         public boolean identifying() {
-            return otherCategories > 0 && 2 * categories() > total();
+            return otherCategories > 0 && 10 * once >= 9 * total();
         }
 
-        /** Whether a category is surely not among these; of some it is not known, and they do not count. */
-        public boolean unseen(String category) {
-            return !counts.containsKey(category) && known.lacks(category);
+        /** Tells of categories whether they are surely not among these. */
+        public Predicate<String> unseen() {
+            Predicate<String> lacking = known.lacking();
+            return category -> !counts.containsKey(category) && lacking.test(category);
         }
     }
 

@@ -28,6 +28,7 @@ public final class Profiler {
 
     private final DataEngine engine;
     private final Optional<LabelRule> label;
+    private final boolean exact;
 
     /**
      * A profiler.
@@ -35,8 +36,18 @@ public final class Profiler {
      * @param label how the truth is read, so that the share of positive labels can be told from a profile
      */
     public Profiler(DataEngine engine, Optional<LabelRule> label) {
+        this(engine, label, false);
+    }
+
+    private Profiler(DataEngine engine, Optional<LabelRule> label, boolean exact) {
         this.engine = engine;
         this.label = label;
+        this.exact = exact;
+    }
+
+    /** Makes profiles that are not kept: they recognize all categories, of which a column may have many. */
+    public static Profiler exact(DataEngine engine, Optional<LabelRule> label) {
+        return new Profiler(engine, label, true);
     }
 
     /**
@@ -105,6 +116,7 @@ public final class Profiler {
         private ProfiledValues values = new ProfiledValues.None();
         private long missing;
         private long nonFinite;
+        private Infinities infinities = Infinities.NONE;
 
         Counting(Column column, double[] sample) {
             this.column = column;
@@ -135,6 +147,7 @@ public final class Profiler {
             if (ColumnSample.categorical(column.type())) {
                 measures.add(frequent);
             } else if (ColumnSample.ordered(column.type())) {
+                measures.addAll(Infinities.measures(column.name()));
                 measures.addAll(List.of(bins, new Measure.Minimum(column.name()), new Measure.Maximum(column.name())));
                 if (column.type().numeric()) {
                     measures.add(new Measure.Mean(column.name()));
@@ -149,11 +162,12 @@ public final class Profiler {
             if (ColumnSample.categorical(column.type())) {
                 Optional<String> first =
                         labelled() ? Optional.of(label.orElseThrow().positiveText()) : Optional.empty();
-                values = ProfiledCategories.of(measured.frequent(frequent), scales, first);
+                values = ProfiledCategories.of(measured.frequent(frequent), scales, first, exact);
                 nonFinite = present - values.total();
             } else if (ColumnSample.ordered(column.type())) {
                 List<Long> counts = measured.cells(bins);
                 nonFinite = present - ProfileChecks.sum(counts);
+                infinities = Infinities.of(column.name(), measured);
                 if (present > nonFinite) {
                     values = bins(measured, counts);
                 }
@@ -219,7 +233,7 @@ public final class Profiler {
         }
 
         ColumnProfile profile(ColumnDependence dependence) {
-            return new ColumnProfile(column.name(), column.type(), missing, nonFinite, values, dependence);
+            return new ColumnProfile(column.name(), column.type(), missing, nonFinite, infinities, values, dependence);
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * One measurement of drift by the calibrated rule. The reference is a profile, or its data, of which a profile is made first: both take the same
@@ -138,7 +139,7 @@ final class CalibratedComparison {
         MeasureDrift.stopIfAsked(context);
         Dataset dataset = ((MeasureDrift.OfDataset) request.reference()).dataset();
         context.progress(MeasureDrift.KIND, "reading the reference " + dataset.name());
-        return new Profiler(engine, request.label())
+        return Profiler.exact(engine, request.label())
                 .profile(dataset, request.settings().groups(), columns::contains);
     }
 
@@ -193,17 +194,25 @@ final class CalibratedComparison {
         boolean empty = then.values() + now.values() == 0;
         if (empty && then.nonFinite() + now.nonFinite() == 0) {
             leftOut.add(new LeftOut(column.name(), "neither side has a value"));
+        } else if (empty && then.nulls() + now.nulls() + infinite(sides) == 0) {
+            leftOut.add(new LeftOut(column.name(), "neither side has a finite value"));
         } else if (column.changedType()) {
             String reason = "its type changed from " + Words.of(sides.type()) + " to " + Words.of(column.type());
             structural.put(
                     column.name(),
                     ColumnDrift.structural(column.name(), sides.type(), reason, sides.reference(), sides.current()));
         } else {
-            column.unread().ifPresent(why -> leftOut.add(new LeftOut(column.name(), why)));
+            Stream.concat(column.unread().stream(), column.unlooked().stream())
+                    .forEach(why -> leftOut.add(new LeftOut(column.name(), why)));
             if (column.unread().isEmpty() || then.missing() + now.missing() > 0) {
                 compared.put(column.name(), sides.weighing(request.settings().importance(column.name())));
             }
         }
+    }
+
+    private static long infinite(ComparedColumn sides) {
+        return sides.cells().reference().infinities().total()
+                + sides.cells().current().infinities().total();
     }
 
     private ColumnDrift unpaired(String name, Optional<ColumnType> before, CountedSides counted) {

@@ -48,6 +48,8 @@ final class ColumnVerdict {
             case VALUES -> OptionalDouble.empty();
             case MISSING -> OptionalDouble.of((double) side.nulls() / side.rows());
             case NOT_FINITE -> share(side.nonFinite(), side.values() + side.nonFinite());
+            case INFINITE -> share(side.infinities().above(), side.values() + side.nonFinite());
+            case MINUS_INFINITE -> share(side.infinities().below(), side.values() + side.nonFinite());
             case UNSEEN -> share(side.unseen(), side.values());
         };
     }

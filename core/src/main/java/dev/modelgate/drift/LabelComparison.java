@@ -138,7 +138,7 @@ final class LabelComparison {
         List<String> names = List.copyOf(categories.counts().keySet());
         int at = names.indexOf(rule.positiveText());
         long found = at < 0 ? 0 : counts.get(at);
-        boolean perhaps = at < 0 && !categories.unseen(rule.positiveText());
+        boolean perhaps = at < 0 && !categories.unseen().test(rule.positiveText());
         return new Counted(found, found + (perhaps ? counts.get(names.size()) : 0), labels);
     }
 

@@ -7,6 +7,7 @@ import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataProfile;
 import dev.modelgate.data.DataProfileReader;
+import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
@@ -103,7 +104,7 @@ class DriftBadInputTest extends TrainAndLive {
 
     @Test
     void onlyInfinitiesOnBothSidesAreAlike() {
-        assertThat(verdict(ColumnType.NUMBER, all(N, Double.POSITIVE_INFINITY), all(M, Double.NEGATIVE_INFINITY)))
+        assertThat(verdict(ColumnType.NUMBER, all(N, Double.POSITIVE_INFINITY), all(M, Double.POSITIVE_INFINITY)))
                 .isEqualTo(DriftVerdict.NO_DRIFT);
         assertThat(column(measure(), "x").current().nonFinite()).isEqualTo(M);
     }
@@ -138,15 +139,42 @@ class DriftBadInputTest extends TrainAndLive {
                 .isEqualTo(DriftVerdict.NO_DRIFT);
     }
 
-    /** Neighbours beyond 2⁵³ are one double: they are in one cell, on both sides alike. */
+    /** Neighbours beyond 2⁵³ are one double: where that would hide what changed, it is said. */
     @Test
-    void wholeNumbersBeyondDoublesAreComparedAsTheNearestDouble() {
+    void wholeNumbersBeyondDoublesAreComparedAsTheNearestDoubleOrNotAtAll() {
         long large = 1L << 60;
-        assertThat(verdict(ColumnType.INTEGER, cycle(N, i -> large + i, 50), cycle(M, i -> large + i, 50)))
-                .isEqualTo(DriftVerdict.NO_DRIFT);
+        train.with("id", ColumnType.INTEGER, cycle(N, i -> large + i, 50));
+        live.with("id", ColumnType.INTEGER, cycle(M, i -> large + 50 + i, 50));
+        texts("city", List.of("a", "b"), List.of("a", "b"));
         assertThat(verdict(
                         ColumnType.INTEGER, cycle(N, i -> large + i * 4096L, 50), cycle(M, i -> large + i * 8192L, 50)))
                 .isEqualTo(DriftVerdict.DRIFT);
+        assertThat(result(sound()).leftOut())
+                .containsExactly(new LeftOut(
+                        "id",
+                        "whole numbers beyond 2^53 that lie closer together than doubles can tell: deliver them as"
+                                + " text, or less an offset"));
+    }
+
+    @Test
+    void infinitiesOfOneSignAreNotThoseOfTheOther() {
+        double up = Double.POSITIVE_INFINITY;
+        assertThat(verdict(
+                        ColumnType.NUMBER, uniform(N, 1, x -> x < 0.3 ? up : x), uniform(M, 2, x -> x < 0.3 ? -up : x)))
+                .isEqualTo(DriftVerdict.DRIFT);
+        assertThat(deciding(column(sound(), "x")).part()).isIn(PartKind.INFINITE, PartKind.MINUS_INFINITE);
+        assertThat(verdict(ColumnType.NUMBER, all(N, Double.NaN), all(M, up))).isEqualTo(DriftVerdict.DRIFT);
+    }
+
+    /** Of 600 categories, one that is new is found from the data; a profile has no room for all, and says so. */
+    @Test
+    void aNewCategoryAmongManyIsFoundFromTheData() {
+        train.with("city", ColumnType.STRING, cycle(N, i -> "city " + i, 600));
+        live.with("city", ColumnType.STRING, cycle(M, i -> i % 20 == 0 ? "elsewhere" : "city " + i, 600));
+        assertThat(deciding(column(measure(), "city")).part()).isEqualTo(PartKind.UNSEEN);
+        assertThat(result(measure(profile(), Optional.empty())).leftOut())
+                .extracting(LeftOut::why)
+                .anyMatch(why -> why.startsWith("new categories are not looked for: "));
     }
 
     @Test

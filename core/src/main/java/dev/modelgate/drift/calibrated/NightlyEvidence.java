@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param confidence with which the reference bounds the shares of missing, not finite and unseen values
  */
 public record NightlyEvidence(double margin, double spread, double confidence) {
-    /** What the values' evidence weighs; the other three parts share the rest. */
+    /** What the values' evidence weighs; the other parts share the rest. */
     private static final double SHARE_OF_VALUES = 0.7;
 
     private static final long LEAST_OF_CELL = 5;
@@ -48,7 +48,8 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
     public double log(ColumnCells column, Map<PartKind, SideVariance> nights) {
         double sum = 0;
         for (PartKind part : PartKind.values()) {
-            double share = part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / 3;
+            double share =
+                    part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / (PartKind.values().length - 1);
             sum += share * Math.exp(log(part, column, Optional.ofNullable(nights.get(part))));
         }
         return Math.log(sum);

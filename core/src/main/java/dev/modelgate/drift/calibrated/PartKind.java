@@ -8,6 +8,10 @@ public enum PartKind {
     MISSING,
     /** The share of values that are NaN or infinite. */
     NOT_FINITE,
+    /** The share of values that are infinite upwards. */
+    INFINITE,
+    /** The share of values that are minus infinite. */
+    MINUS_INFINITE,
     /** The share of values beyond what the reference has: other categories, or numbers outside its range. */
     UNSEEN
 }

@@ -1,5 +1,6 @@
 package dev.modelgate.drift.calibrated;
 
+import dev.modelgate.data.Infinities;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  * @param rows rows of the dataset
  * @param nulls rows without a value
  * @param nonFinite values that are NaN or infinite
+ * @param infinities how many of them are infinite
  * @param cells the other values, over cells that both sides share
  * @param unseen of the current side: values beyond what the reference has; of the reference: values that would be
  *     beyond it were they not there themselves, which is what chance brings (Good, Biometrika 40, 1953)
@@ -19,6 +21,7 @@ public record SideCells(
         long rows,
         long nulls,
         long nonFinite,
+        Infinities infinities,
         List<Long> cells,
         long unseen,
         double unseenDesignEffect,
@@ -34,6 +37,9 @@ public record SideCells(
             throw new IllegalArgumentException(
                     "the counts are of " + (values + nulls + nonFinite) + " rows, not " + rows);
         }
+        if (infinities.total() > nonFinite) {
+            throw new IllegalArgumentException("more values are infinite than are not finite");
+        }
         if (unseen < 0 || unseen > values) {
             throw new IllegalArgumentException("unseen is " + unseen + " of " + values + " values");
         }
@@ -42,9 +48,9 @@ public record SideCells(
         }
     }
 
-    /** A side whose unseen values are counted one by one, as those of numbers and of current data are. */
+    /** A side without infinities, whose unseen values are counted one by one, as those of current data are. */
     public SideCells(long rows, long nulls, long nonFinite, List<Long> cells, long unseen, List<BlockScale> scales) {
-        this(rows, nulls, nonFinite, cells, unseen, 1, scales);
+        this(rows, nulls, nonFinite, Infinities.NONE, cells, unseen, 1, scales);
     }
 
     /**
@@ -67,6 +73,8 @@ public record SideCells(
             case VALUES -> cells.stream().mapToLong(Long::longValue).toArray();
             case MISSING -> new long[] {rows - nulls, nulls};
             case NOT_FINITE -> new long[] {values(), nonFinite};
+            case INFINITE -> new long[] {values() + nonFinite - infinities.above(), infinities.above()};
+            case MINUS_INFINITE -> new long[] {values() + nonFinite - infinities.below(), infinities.below()};
             case UNSEEN -> new long[] {values() - unseen, unseen};
         };
     }

@@ -1,5 +1,6 @@
 package dev.modelgate.drift.nights;
 
+import dev.modelgate.data.Infinities;
 import dev.modelgate.drift.calibrated.BlockScale;
 import dev.modelgate.drift.calibrated.SideCells;
 import java.util.ArrayList;
@@ -14,21 +15,23 @@ import java.util.Map;
  * @param rows rows
  * @param nulls rows without a value
  * @param nonFinite values that are NaN or infinite
+ * @param infinities how many of them are infinite
  * @param unseen values beyond what the reference has
  * @param cells the other values, over the reference's cells
  */
-public record Tally(long nights, long rows, long nulls, long nonFinite, long unseen, List<Long> cells) {
+public record Tally(
+        long nights, long rows, long nulls, long nonFinite, Infinities infinities, long unseen, List<Long> cells) {
     public Tally {
         cells = List.copyOf(cells);
         if (nights < 0) {
             throw new IllegalArgumentException("there are " + nights + " nights");
         }
         // The counts are checked by the type that they are used as.
-        new SideCells(rows, nulls, nonFinite, cells, unseen, List.of());
+        new SideCells(rows, nulls, nonFinite, infinities, cells, unseen, 1, List.of());
     }
 
     static Tally none(int cells) {
-        return new Tally(0, 0, 0, 0, 0, Collections.nCopies(cells, 0L));
+        return new Tally(0, 0, 0, 0, Infinities.NONE, 0, Collections.nCopies(cells, 0L));
     }
 
     Tally and(SideCells night) {
@@ -41,13 +44,15 @@ public record Tally(long nights, long rows, long nulls, long nonFinite, long uns
                 rows + night.rows(),
                 nulls + night.nulls(),
                 nonFinite + night.nonFinite(),
+                infinities.plus(night.infinities()),
                 unseen + night.unseen(),
                 sums);
     }
 
     /** The nights as one side. How its rows depend on each other, the last night and the reference tell. */
     SideCells side(SideCells reference, SideCells last) {
-        return new SideCells(rows, nulls, nonFinite, cells, unseen, scales(reference.scales(), last.scales()));
+        return new SideCells(
+                rows, nulls, nonFinite, infinities, cells, unseen, 1, scales(reference.scales(), last.scales()));
     }
 
     private List<BlockScale> scales(List<BlockScale> reference, List<BlockScale> last) {

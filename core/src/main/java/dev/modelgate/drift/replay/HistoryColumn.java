@@ -1,5 +1,6 @@
 package dev.modelgate.drift.replay;
 
+import dev.modelgate.data.Infinities;
 import dev.modelgate.drift.calibrated.BlockScale;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.PartKind;
@@ -114,6 +115,7 @@ final class HistoryColumn {
                 counts.rows(),
                 counts.nulls(),
                 counts.nonFinite(),
+                Infinities.NONE,
                 boxed,
                 Math.min(unseen, finite),
                 designEffect,

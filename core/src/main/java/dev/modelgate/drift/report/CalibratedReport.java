@@ -97,7 +97,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
 
     private static String fix(PartDrift deciding) {
         return switch (deciding.part()) {
-            case MISSING, NOT_FINITE ->
+            case MISSING, NOT_FINITE, INFINITE, MINUS_INFINITE ->
                 "Find out where the values are lost; if they are meant to be missing, train again with newer data";
             case UNSEEN -> "Find out what the new values are, and train again with data that have them";
             case VALUES ->

@@ -38,6 +38,8 @@ public final class Words {
             case VALUES -> "values";
             case MISSING -> "missing";
             case NOT_FINITE -> "not finite";
+            case INFINITE -> "infinite";
+            case MINUS_INFINITE -> "minus infinite";
             case UNSEEN -> "not seen before";
         };
     }

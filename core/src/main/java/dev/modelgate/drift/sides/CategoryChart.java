@@ -24,7 +24,7 @@ public final class CategoryChart {
      */
     static Chart of(Categories reference, SortedMap<String, Long> now, long m) {
         SortedSet<String> all = new TreeSet<>(reference.counts().keySet());
-        now.keySet().stream().filter(reference::unseen).forEach(all::add);
+        now.keySet().stream().filter(reference.unseen()).forEach(all::add);
         return of(
                 all, new Counts(reference.counts(), reference.total()), new Counts(now, m), reference.otherRows() > 0);
     }

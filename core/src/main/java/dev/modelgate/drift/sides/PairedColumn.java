@@ -8,6 +8,7 @@ import dev.modelgate.data.ColumnSample;
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.FrequentValues;
+import dev.modelgate.data.Infinities;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
 import dev.modelgate.data.NumberBins;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A column that both sides have: what is asked of the current data, and what they answered. */
 public final class PairedColumn {
@@ -29,6 +31,11 @@ public final class PairedColumn {
 
     /** Of more new categories, the most frequent tell how they vary between blocks. */
     private static final int MOST_NEW = 256;
+
+    /** Up to here every whole number is a double. */
+    private static final double WHOLE = 0x1p53;
+
+    private static final int RESOLVED = 1000;
 
     private final ColumnProfile reference;
     private final long referenceRows;
@@ -39,6 +46,7 @@ public final class PairedColumn {
     private final Optional<Measure.Mean> mean;
     private long rows;
     private long missing;
+    private Infinities infinities = Infinities.NONE;
     private List<Long> counts = List.of();
     private OptionalDouble average = OptionalDouble.empty();
     private FrequentValues categories = new FrequentValues(Collections.emptySortedMap(), 0, 0, 0, 0);
@@ -87,6 +95,9 @@ public final class PairedColumn {
         cells.ifPresent(measures::add);
         frequent.ifPresent(measures::add);
         mean.ifPresent(measures::add);
+        if (hasNumbers()) {
+            measures.addAll(Infinities.measures(column.name()));
+        }
         return measures;
     }
 
@@ -95,6 +106,7 @@ public final class PairedColumn {
         missing = measured.count(nulls);
         counts = cells.map(measured::cells).orElseGet(() -> List.of(rows - missing));
         frequent.ifPresent(measure -> categories = measured.frequent(measure));
+        infinities = hasNumbers() ? Infinities.of(column.name(), measured) : Infinities.NONE;
         average = mean.map(measured::number).orElse(OptionalDouble.empty());
     }
 
@@ -132,11 +144,15 @@ public final class PairedColumn {
         if (reference.type() == ColumnType.OTHER) {
             return Optional.of("values of this type are not read");
         }
+        if (reference.values() instanceof NumberBins bins && reference.type() == ColumnType.INTEGER && hidden(bins)) {
+            return Optional.of("whole numbers beyond 2^53 that lie closer together than doubles can tell:"
+                    + " deliver them as text, or less an offset");
+        }
         if (!(reference.values() instanceof Categories known)) {
             return Optional.empty();
         }
         if (known.identifying()) {
-            return Optional.of("nearly every value of the reference occurs once: an identifier");
+            return Optional.of("nine of ten values of the reference occur once: an identifier");
         }
         return known.groups().isEmpty() && known.heavy().isEmpty()
                 ? Optional.of("the reference has " + known.categories()
@@ -144,9 +160,32 @@ public final class PairedColumn {
                 : Optional.empty();
     }
 
+    /** Whether too few doubles lie between the ends to tell values apart, and the current ones lie there, too. */
+    private boolean hidden(NumberBins bins) {
+        double largest = Math.max(Math.abs(bins.least()), Math.abs(bins.greatest()));
+        boolean close = largest >= WHOLE && bins.greatest() - bins.least() < RESOLVED * Math.ulp(largest);
+        return close && !counts.isEmpty() && below() + above(bins) == 0;
+    }
+
+    /** Why new categories are not looked for, when they are not. */
+    public Optional<String> unlooked() {
+        return unread().isEmpty()
+                        && reference.values() instanceof Categories known
+                        && known.otherCategories() > 0
+                        && !known.known().all()
+                ? Optional.of("new categories are not looked for: " + known.otherCategories() + " of "
+                        + known.categories() + " are not known by name")
+                : Optional.empty();
+    }
+
     Side side() {
         long values = counts.stream().mapToLong(Long::longValue).sum();
         return new Side(rows, missing, rows - missing - values, average);
+    }
+
+    /** How many current values are infinite. */
+    Infinities infinities() {
+        return infinities;
     }
 
     /** Both sides' values over the same cells; none of the current side when its values are of another type. */
@@ -204,8 +243,9 @@ public final class PairedColumn {
 
     /** New categories, the most frequent first. */
     List<String> unseenNames(Categories known) {
+        Predicate<String> unseen = known.unseen();
         return categories.counts().entrySet().stream()
-                .filter(entry -> known.unseen(entry.getKey()))
+                .filter(entry -> unseen.test(entry.getKey()))
                 .sorted(FrequentValues.order())
                 .map(entry -> entry.getKey())
                 .toList();

@@ -46,6 +46,7 @@ final class SidesOfColumn {
                 rows,
                 profile.nulls(),
                 profile.nonFinite(),
+                profile.infinities(),
                 boxed(cells.reference()),
                 column.unread().isPresent() ? 0 : unseen(profile.values()),
                 profile.values() instanceof Categories categories
@@ -57,8 +58,10 @@ final class SidesOfColumn {
                 side.rows(),
                 side.nulls(),
                 side.rows() - side.nulls() - Arrays.stream(cells.current()).sum(),
+                column.infinities(),
                 boxed(cells.current()),
                 column.unseen(),
+                1,
                 now);
         return new ColumnCells(column.name(), profile.values() instanceof NumberBins, reference, current, 1);
     }
@@ -68,7 +71,9 @@ final class SidesOfColumn {
             boolean constant = bins.least() == bins.greatest() && bins.total() > ENDS;
             return constant ? 0 : Math.min(ENDS, bins.total());
         }
-        return values instanceof Categories categories ? categories.once() : 0;
+        boolean known = values instanceof Categories categories
+                && (categories.otherCategories() == 0 || categories.known().all());
+        return known ? ((Categories) values).once() : 0;
     }
 
     private static List<BlockScale> scales(ColumnDependence dependence, List<RowScale> scales) {
@@ -78,7 +83,7 @@ final class SidesOfColumn {
             Map<PartKind, SideVariance> variances = new EnumMap<>(PartKind.class);
             dependence.valuesAt(i).ifPresent(one -> variances.put(PartKind.VALUES, one));
             dependence.missingAt(i, blocks).ifPresent(one -> variances.put(PartKind.MISSING, one));
-            dependence.nonFiniteAt(i, blocks).ifPresent(one -> variances.put(PartKind.NOT_FINITE, one));
+            dependence.nonFiniteAt(i, blocks).ifPresent(one -> putNotFinite(one, variances));
             known.add(new BlockScale(scales.get(i).describe(), blocks, variances));
         }
         return known;
@@ -95,11 +100,24 @@ final class SidesOfColumn {
             Map<PartKind, SideVariance> parts = new EnumMap<>(PartKind.class);
             for (int table = 0; table < PARTS.size(); table++) {
                 PartKind part = PARTS.get(table);
-                variances.get(table).get(i).ifPresent(one -> parts.put(part, one));
+                variances
+                        .get(table)
+                        .get(i)
+                        .ifPresent(
+                                part == PartKind.NOT_FINITE
+                                        ? one -> putNotFinite(one, parts)
+                                        : one -> parts.put(part, one));
             }
             known.add(new BlockScale(scales.get(i).describe(), scales.get(i).blocks(), parts));
         }
         return known;
+    }
+
+    /** Infinities depend on blocks as all that is not finite does. */
+    private static void putNotFinite(SideVariance variance, Map<PartKind, SideVariance> parts) {
+        parts.put(PartKind.NOT_FINITE, variance);
+        parts.put(PartKind.INFINITE, variance);
+        parts.put(PartKind.MINUS_INFINITE, variance);
     }
 
     private static List<Long> boxed(long[] counts) {
