@@ -6,6 +6,7 @@ import dev.modelgate.data.Column;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.data.EvenSample;
 import dev.modelgate.data.FrequentValues;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
@@ -180,14 +181,16 @@ record MemoryEngine(Map<String, MemoryTable> tables) implements DataEngine {
     @Override
     public long sample(Dataset dataset, List<String> columns, int most, RowReader reader) {
         MemoryTable table = table(dataset);
-        int step = Math.max(1, (table.rows() + most - 1) / most);
+        EvenSample sample = EvenSample.of(table.rows(), most);
         MemoryTable.Values[] values =
                 columns.stream().map(name -> table.column(name)).toArray(MemoryTable.Values[]::new);
         Row view = new Row(values);
-        for (view.at = 0; view.at < table.rows(); view.at += step) {
-            reader.accept(view);
+        for (view.at = 0; view.at < table.rows(); view.at++) {
+            if (sample.takes(view.at)) {
+                reader.accept(view);
+            }
         }
-        return step;
+        return sample.step();
     }
 
     @Override

@@ -34,12 +34,12 @@ public interface DataEngine {
     SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks);
 
     /**
-     * Hands a part of the rows, in file order, to a reader: rows 0, k, 2k and so on, where k is the least step that gives
-     * at most {@code most} rows. The same data give the same rows, at any number of threads.
+     * Hands a part of the rows, in file order, to a reader: those that {@link EvenSample#of} takes. The same data give the
+     * same rows, at any number of threads.
      *
      * @param columns the columns to read, at least one
      * @param most the most rows to read, at least 1
-     * @return k, which is 1 when every row was read
+     * @return how many rows each row stands for: 1 when every row was read
      * @throws dev.modelgate.problem.ProblemException when a file cannot be read or a column does not exist
      */
     long sample(Dataset dataset, List<String> columns, int most, Rows.RowReader reader);

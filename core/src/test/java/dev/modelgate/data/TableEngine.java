@@ -101,12 +101,14 @@ public final class TableEngine implements DataEngine, Rows {
     @Override
     public long sample(Dataset dataset, List<String> columns, int most, RowReader reader) {
         Rowwise rows = new Rowwise(dataset, columns);
-        int step = Math.max(1, (rows.size() + most - 1) / most);
-        for (int i = 0; i < rows.size(); i += step) {
-            rows.at = i;
-            reader.accept(rows);
+        EvenSample sample = EvenSample.of(rows.size(), most);
+        for (int i = 0; i < rows.size(); i++) {
+            if (sample.takes(i)) {
+                rows.at = i;
+                reader.accept(rows);
+            }
         }
-        return step;
+        return sample.step();
     }
 
     @Override

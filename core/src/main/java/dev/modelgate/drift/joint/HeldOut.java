@@ -1,5 +1,6 @@
 package dev.modelgate.drift.joint;
 
+import dev.modelgate.data.EvenSample;
 import dev.modelgate.drift.joint.Learner.Scorer;
 import dev.modelgate.statistics.BlockVariance;
 import dev.modelgate.statistics.ClusteredAuc;
@@ -156,7 +157,7 @@ final class HeldOut {
         return RocAuc.of(ScoredLabels.of(scores, labels));
     }
 
-    /** Every so many-th row of either side. */
+    /** One of every so many rows of either side. */
     private int[] part(int[] rows) {
         int[] sides = new int[2];
         for (int row : rows) {
@@ -166,7 +167,7 @@ final class HeldOut {
         return Arrays.stream(rows)
                 .filter(row -> {
                     int side = current[row] ? 1 : 0;
-                    return seen[side]++ % Math.max(1, (sides[side] + MOST_SHUFFLED - 1) / MOST_SHUFFLED) == 0;
+                    return EvenSample.of(sides[side], MOST_SHUFFLED).takes(seen[side]++);
                 })
                 .toArray();
     }

@@ -4,6 +4,7 @@ import dev.modelgate.data.Blocks;
 import dev.modelgate.data.Column;
 import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.data.EvenSample;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measurements;
 import dev.modelgate.data.RowExample;
@@ -90,14 +91,14 @@ public final class StreamingEngine implements DataEngine {
     public long sample(Dataset dataset, List<String> columns, int most, RowReader reader) {
         Measure.Rows count = new Measure.Rows();
         long all = measure(dataset, List.of(count)).count(count);
-        long step = Math.max(1, (all + most - 1) / most);
+        EvenSample sample = EvenSample.of(all, most);
         long[] at = {0};
         rows.read(dataset, columns, row -> {
-            if (at[0]++ % step == 0) {
+            if (sample.takes(at[0]++)) {
                 reader.accept(row);
             }
         });
-        return step;
+        return sample.step();
     }
 
     @Override
