@@ -103,7 +103,7 @@ public final class NightsBenchmark {
     private boolean everAlarms(int nights) {
         Watched watched = begin();
         for (int night = 0; night < nights; night++) {
-            watched = watch.after(watched, digest(night), night(0));
+            watched = watch.after(watched, digest(night), List.of(digest(night)), night(0));
         }
         return watched.columns().values().stream()
                 .anyMatch(column -> column.drifted().isPresent());
@@ -112,10 +112,10 @@ public final class NightsBenchmark {
     private int nightsUntilFound(double shift) {
         Watched watched = begin();
         for (int night = 0; night < QUIET; night++) {
-            watched = watch.after(watched, digest(night), night(0));
+            watched = watch.after(watched, digest(night), List.of(digest(night)), night(0));
         }
         for (int night = 1; night <= LONGEST; night++) {
-            watched = watch.after(watched, digest(QUIET + night), night(shift));
+            watched = watch.after(watched, digest(QUIET + night), List.of(digest(QUIET + night)), night(shift));
             if (Optional.ofNullable(watched.columns().get("c0"))
                     .flatMap(ColumnWatch::drifted)
                     .isPresent()) {

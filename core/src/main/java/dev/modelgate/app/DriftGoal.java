@@ -1,5 +1,6 @@
 package dev.modelgate.app;
 
+import dev.modelgate.data.DataFile;
 import dev.modelgate.data.DataProfileReader;
 import dev.modelgate.data.Dataset;
 import dev.modelgate.drift.DriftPreset;
@@ -132,11 +133,14 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
                 options.contract(),
                 options.state().isPresent(),
                 new ScoringChoice(workplace, settings).of(named, options.environment()));
+        Dataset looked = current(compared, workplace);
         if (options.state().isEmpty()) {
-            return step(compared, workplace).report();
+            return step(compared, looked, workplace).report();
         }
         NightsFile nights = new NightsFile(options.state().get(), options.environment(), workplace);
-        return nights.count(step(compared, workplace), settings.nightRule());
+        Dataset night = nights.uncounted(looked);
+        List<Digest> files = night.files().stream().map(DataFile::digest).toList();
+        return nights.count(step(compared, night, workplace), files, settings.nightRule());
     }
 
     private static void refuseEnvironmentAlone(Options options, DriftSettings settings) {
@@ -176,9 +180,9 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
     static StepRunner.Outcome step(
             String reference, Project project, Optional<ScoringModel> model, Workplace workplace) {
         DriftSettings settings = project.drift();
-        return step(
-                new Compared(List.of(reference), List.of(settings.current()), settings, Optional.empty(), false, model),
-                workplace);
+        Compared compared =
+                new Compared(List.of(reference), List.of(settings.current()), settings, Optional.empty(), false, model);
+        return step(compared, current(compared, workplace), workplace);
     }
 
     /**
@@ -199,10 +203,14 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             boolean counted,
             Optional<ScoringModel> model) {}
 
-    private static StepRunner.Outcome step(Compared compared, Workplace workplace) {
+    private static Dataset current(Compared compared, Workplace workplace) {
         DatasetChoice datasets = new DatasetChoice(workplace);
+        return datasets.typed(datasets.of(compared.current()), compared.contract());
+    }
+
+    private static StepRunner.Outcome step(Compared compared, Dataset current, Workplace workplace) {
         MeasureDrift.Reference reference = referenceOf(compared.references(), compared.contract(), workplace);
-        Dataset looked = datasets.typed(datasets.of(compared.current()), compared.contract());
+        Dataset looked = current;
         if (reference instanceof MeasureDrift.OfDataset data && data.name().equals(looked.name())) {
             reference = new MeasureDrift.OfDataset(data.dataset().named(data.name() + " (reference)"));
             looked = looked.named(looked.name() + " (current)");

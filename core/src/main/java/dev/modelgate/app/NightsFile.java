@@ -1,5 +1,7 @@
 package dev.modelgate.app;
 
+import dev.modelgate.data.DataFile;
+import dev.modelgate.data.Dataset;
 import dev.modelgate.drift.MeasureDrift;
 import dev.modelgate.drift.nights.NightRule;
 import dev.modelgate.drift.nights.WatchNights;
@@ -15,6 +17,7 @@ import dev.modelgate.project.Project;
 import dev.modelgate.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The file that nights are remembered in. Whoever counts a night while somebody else does begins again: none is lost. */
@@ -34,12 +37,38 @@ final class NightsFile {
         read().ifPresent(bytes -> requireModel(WatchedFile.read(bytes, shown)));
     }
 
-    /** Counts the night whose drift was measured, and judges it together with those before. */
-    Report count(StepRunner.Outcome drift, NightRule rule) {
+    /**
+     * The files of the night that no night before had: data often grow by a file a night. All of them when all were
+     * counted.
+     */
+    Dataset uncounted(Dataset night) {
+        Optional<Watched> before = read().map(bytes -> WatchedFile.read(bytes, shown));
+        List<DataFile> news = night.files().stream()
+                .filter(file -> before.filter(known -> known.has(file.digest())).isEmpty())
+                .toList();
+        if (news.isEmpty() || news.size() == night.files().size()) {
+            return night;
+        }
+        workplace
+                .context()
+                .progress(
+                        WatchNights.KIND,
+                        news.size() + " of " + night.files().size() + " files of " + night.name()
+                                + " were not counted before, and are this night");
+        return new Dataset(night.name(), night.format(), news, night.types(), night.otherwise());
+    }
+
+    /**
+     * Counts the night whose drift was measured, and judges it together with those before.
+     *
+     * @param files digests of the files that it is in
+     */
+    Report count(StepRunner.Outcome drift, List<Digest> files, NightRule rule) {
         Watched fresh = fresh(drift.evidence());
         for (int i = 0; i < MOST_TRIES; i++) {
             Optional<byte[]> known = read();
-            WatchNights.Request request = request(known, fresh, drift.evidence(), rule);
+            WatchNights.Request request = request(known, fresh, files, drift.evidence(), rule);
+            requireAllOrNone(request);
             byte[] after = WatchedFile.write(request.after());
             if (workplace.files().replace(file, known, after)) {
                 return workplace
@@ -58,15 +87,28 @@ final class NightsFile {
         return workplace.files().read(file, shown);
     }
 
-    private WatchNights.Request request(Optional<byte[]> known, Watched fresh, Evidence drift, NightRule rule) {
+    /** Of a night's files somebody else may have counted some while their drift was measured. */
+    private void requireAllOrNone(WatchNights.Request request) {
+        long counted = request.files().stream().filter(request.before()::has).count();
+        if (counted > 0 && counted < request.files().size()) {
+            throw ProblemException.unknown(Problem.at(
+                    Place.of(shown),
+                    counted + " of " + request.files().size()
+                            + " files of the night were counted by somebody else meanwhile",
+                    "Run {goal:drift} again"));
+        }
+    }
+
+    private WatchNights.Request request(
+            Optional<byte[]> known, Watched fresh, List<Digest> files, Evidence drift, NightRule rule) {
         Digest data = MeasureDrift.dataOf(drift);
         if (known.isEmpty()) {
-            return new WatchNights.Request(fresh, Optional.empty(), data, drift, rule);
+            return new WatchNights.Request(fresh, Optional.empty(), data, files, drift, rule);
         }
         Watched before = WatchedFile.read(known.get(), shown);
         requireModel(before);
         Optional<String> why = before.endedBy(fresh);
-        return new WatchNights.Request(why.isEmpty() ? before : fresh, why, data, drift, rule);
+        return new WatchNights.Request(why.isEmpty() ? before : fresh, why, data, files, drift, rule);
     }
 
     /** The beginning of a count of nights like this one. */

@@ -46,13 +46,17 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
      * @param nights how the column's parts varied between nights, where there were nights enough to know
      */
     public double log(ColumnCells column, Map<PartKind, SideVariance> nights) {
-        double sum = 0;
+        double[] logs = new double[PartKind.values().length];
         for (PartKind part : PartKind.values()) {
             double share =
                     part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / (PartKind.values().length - 1);
-            sum += share * Math.exp(log(part, column, Optional.ofNullable(nights.get(part))));
+            logs[part.ordinal()] = Math.log(share) + log(part, column, Optional.ofNullable(nights.get(part)));
         }
-        return Math.log(sum);
+        // The evidence of a large drift is beyond the greatest double, its logarithm is not.
+        double greatest = Arrays.stream(logs).max().orElseThrow();
+        double relative =
+                Arrays.stream(logs).map(log -> Math.exp(log - greatest)).sum();
+        return greatest + Math.log(relative);
     }
 
     /**

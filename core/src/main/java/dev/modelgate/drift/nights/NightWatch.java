@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Watches data night after night. From every night on a window is open, and any drift shows in one that began about when
@@ -43,10 +45,11 @@ public final class NightWatch {
      * A night is counted, once.
      *
      * @param data digest of the night's data
+     * @param files digests of the files that they are in, none of which was counted, or all
      * @param tonight its columns beside the reference
      */
-    public Watched after(Watched before, Digest data, List<ColumnCells> tonight) {
-        if (before.has(data)) {
+    public Watched after(Watched before, Digest data, List<Digest> files, List<ColumnCells> tonight) {
+        if (before.has(files)) {
             return before;
         }
         long night = before.nights().size();
@@ -63,7 +66,9 @@ public final class NightWatch {
         }
         List<Digest> nights = new ArrayList<>(before.nights());
         nights.add(data);
-        return new Watched(before.model(), before.champion(), before.reference(), nights, columns);
+        SortedSet<String> counted = new TreeSet<>(before.files());
+        files.forEach(file -> counted.add(file.toString()));
+        return new Watched(before.model(), before.champion(), before.reference(), nights, counted, columns);
     }
 
     /** What is known by now of the columns of the last night, in their order. */

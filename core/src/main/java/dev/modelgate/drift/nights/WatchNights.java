@@ -33,13 +33,15 @@ public final class WatchNights implements Step<WatchNights.Request> {
      * @param before what is remembered of the nights before
      * @param begun why the count begins anew with this night; empty when it goes on
      * @param data digest of the night's data
+     * @param files digests of the files that they are in
      * @param drift evidence of the night's drift, with what was counted
      * @param rule how nights are judged
      */
-    public record Request(Watched before, Optional<String> begun, Digest data, Evidence drift, NightRule rule) {
+    public record Request(
+            Watched before, Optional<String> begun, Digest data, List<Digest> files, Evidence drift, NightRule rule) {
         /** What is remembered after this night. */
         public Watched after() {
-            return new NightWatch(rule).after(before, data, cells());
+            return new NightWatch(rule).after(before, data, files, cells());
         }
 
         private List<ColumnCells> cells() {
@@ -98,7 +100,7 @@ public final class WatchNights implements Step<WatchNights.Request> {
                 tonight.reference(),
                 tonight.current(),
                 after.nights().size(),
-                request.before().has(request.data()),
+                request.before().has(request.files()),
                 request.begun(),
                 request.rule(),
                 columns,

@@ -3,6 +3,7 @@ package dev.modelgate.drift.nights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.evidence.CanonicalJson;
+import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
 import dev.modelgate.evidence.MalformedJsonException;
 import dev.modelgate.problem.Place;
@@ -16,15 +17,31 @@ public final class WatchedFile {
     private static final String FIX =
             "Restore the file as it was written, or remove it, with which the count of nights begins anew";
 
+    private static final String CHANGED =
+            "the file was changed after it was written: its content does not match its seal";
+    private static final String SEAL = "seal";
+    private static final int FIELDS = 4;
+
     private WatchedFile() {}
 
     /** The bytes of the file: canonical JSON, the same for the same nights. */
     public static byte[] write(Watched watched) {
+        ObjectNode document = unsealed(watched);
+        document.put(SEAL, seal(watched));
+        return CanonicalJson.bytes(document);
+    }
+
+    private static ObjectNode unsealed(Watched watched) {
         ObjectNode document = Json.object();
         document.put("apiVersion", API_VERSION);
         document.put("kind", KIND);
         document.set("watched", Json.tree(watched));
-        return CanonicalJson.bytes(document);
+        return document;
+    }
+
+    /** The digest of all else: it tells edits by hand, and is no signature. */
+    private static String seal(Watched watched) {
+        return Digest.of(CanonicalJson.bytes(unsealed(watched))).toString();
     }
 
     /**
@@ -45,11 +62,15 @@ public final class WatchedFile {
                         "expected a document of kind " + KIND + " and apiVersion " + API_VERSION + ", found "
                                 + (kind.isEmpty() ? "one without a kind" : "kind " + kind + ", apiVersion " + version));
             }
-            return Json.as(tree.path("watched"), Watched.class);
+            Watched watched = Json.as(tree.path("watched"), Watched.class);
+            if (tree.size() != FIELDS || !tree.path(SEAL).asText().equals(seal(watched))) {
+                throw refused(file, CHANGED);
+            }
+            return watched;
         } catch (MalformedJsonException e) {
             throw ProblemException.invalid(Problem.at(e.in(name), "this is not a JSON document: " + e.reason(), FIX));
         } catch (IllegalArgumentException e) {
-            throw refused(file, "the remembered nights contradict themselves: " + e.getMessage());
+            throw refused(file, CHANGED);
         }
     }
 

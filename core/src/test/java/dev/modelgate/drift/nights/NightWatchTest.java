@@ -3,6 +3,7 @@ package dev.modelgate.drift.nights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelgate.drift.calibrated.ColumnCells;
+import dev.modelgate.drift.calibrated.Outcome.Verdict;
 import dev.modelgate.drift.calibrated.SideCells;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
@@ -100,7 +101,11 @@ class NightWatchTest {
             Columns columns = new Columns(4, run);
             Watched watched = begin();
             for (int night = 0; night < 60; night++) {
-                watched = WATCH.after(watched, digest("night " + night), columns.night(0, 0, 0.001));
+                watched = WATCH.after(
+                        watched,
+                        digest("night " + night),
+                        List.of(digest("night " + night)),
+                        columns.night(0, 0, 0.001));
             }
             alarms += drifted(watched) ? 1 : 0;
         }
@@ -115,7 +120,8 @@ class NightWatchTest {
             Columns columns = new Columns(2, run);
             Watched watched = begin();
             for (int night = 0; night < 60; night++) {
-                watched = patient.after(watched, digest("night " + night), columns.night(0, 0.1, 0));
+                watched = patient.after(
+                        watched, digest("night " + night), List.of(digest("night " + night)), columns.night(0, 0.1, 0));
             }
             alarms += drifted(watched) ? 1 : 0;
         }
@@ -130,10 +136,15 @@ class NightWatchTest {
             Columns columns = new Columns(4, run);
             Watched watched = begin();
             for (int night = 0; night < 50; night++) {
-                watched = WATCH.after(watched, digest("night " + night), columns.night(0, 0, 0));
+                watched = WATCH.after(
+                        watched, digest("night " + night), List.of(digest("night " + night)), columns.night(0, 0, 0));
             }
             for (int night = 0; night < within; night++) {
-                watched = WATCH.after(watched, digest("later " + night), columns.night(shift, 0, missing));
+                watched = WATCH.after(
+                        watched,
+                        digest("later " + night),
+                        List.of(digest("later " + night)),
+                        columns.night(shift, 0, missing));
             }
             found += column(watched).drifted().isPresent() ? 1 : 0;
         }
@@ -144,9 +155,39 @@ class NightWatchTest {
     void theSameDataCountOnce() {
         Columns columns = new Columns(2, 1);
         List<ColumnCells> night = columns.night(1, 0, 0);
-        Watched once = WATCH.after(begin(), digest("night"), night);
+        Watched once = WATCH.after(begin(), digest("night"), List.of(digest("night")), night);
 
-        assertThat(WATCH.after(once, digest("night"), night)).isEqualTo(once);
+        assertThat(WATCH.after(once, digest("night"), List.of(digest("night")), night))
+                .isEqualTo(once);
+    }
+
+    /** The evidence of 20,000 rows that moved by half a standard deviation is beyond the greatest double. */
+    @Test
+    void driftThatCannotBeMissedIsANumber() {
+        List<Long> before = Collections.nCopies(10, 2000L);
+        List<Long> moved = List.of(9000L, 5000L, 2000L, 1000L, 500L, 500L, 500L, 500L, 500L, 500L);
+        ColumnCells column = new ColumnCells(
+                "c0",
+                true,
+                new SideCells(20_000, 0, 0, before, 2, List.of()),
+                new SideCells(20_000, 0, 0, moved, 0, List.of()),
+                1);
+        Watched watched = WATCH.after(begin(), digest("night"), List.of(digest("night")), List.of(column));
+
+        NightVerdict verdict = WATCH.verdicts(watched, List.of(column)).get(0);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.DRIFT);
+        assertThat(verdict.evidence()).isFinite().isGreaterThan(1000);
+    }
+
+    @Test
+    void aNightOfFilesThatWereCountedIsNoNight() {
+        Columns columns = new Columns(2, 1);
+        List<Digest> files = List.of(digest("monday"), digest("tuesday"));
+        Watched two = WATCH.after(begin(), digest("both"), files, columns.night(0, 0, 0));
+
+        assertThat(two.has(digest("monday"))).isTrue();
+        assertThat(WATCH.after(two, digest("tuesday"), files.subList(1, 2), columns.night(0, 0, 0)))
+                .isEqualTo(two);
     }
 
     @Test
@@ -154,7 +195,8 @@ class NightWatchTest {
         Columns columns = new Columns(1, 1);
         Watched watched = begin();
         for (int night = 0; night < 365; night++) {
-            watched = WATCH.after(watched, digest("night " + night), columns.night(0, 0, 0));
+            watched = WATCH.after(
+                    watched, digest("night " + night), List.of(digest("night " + night)), columns.night(0, 0, 0));
         }
         assertThat(column(watched).windows()).hasSizeLessThan(20);
         assertThat(Json.tree(watched.columns()).toString()).hasSizeLessThan(6000);

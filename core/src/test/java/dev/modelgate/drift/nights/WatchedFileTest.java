@@ -29,7 +29,10 @@ class WatchedFileTest {
             SideCells reference = new SideCells(1000, 0, 0, Collections.nCopies(10, 100L), 2, List.of());
             SideCells current = new SideCells(101, 1, 0, Collections.nCopies(10, 10L), 0, List.of());
             watched = WATCH.after(
-                    watched, digest("night " + night), List.of(new ColumnCells("temp", true, reference, current, 1)));
+                    watched,
+                    digest("night " + night),
+                    List.of(digest("night " + night)),
+                    List.of(new ColumnCells("temp", true, reference, current, 1)));
         }
         return watched;
     }
@@ -48,9 +51,10 @@ class WatchedFileTest {
     @CsvSource(delimiter = '|', textBlock = """
                     "kind":"DriftWatch" | "kind":"DataProfile" | expected a document of kind DriftWatch
                     modelgate.dev/v1 | modelgate.dev/v9 | apiVersion modelgate.dev/v9
-                    "rows":101 | "rows":102 | contradict themselves
-                    "nulls":1 | "nulls":-1 | contradict themselves
-                    "windows" | "window" | contradict themselves
+                    "rows":101 | "rows":102 | does not match its seal
+                    "nulls":1 | "nulls":-1 | does not match its seal
+                    "windows" | "window" | does not match its seal
+                    "kind" | "more":1,"kind" | does not match its seal
                     {"apiVersion" | ["apiVersion" | not a JSON document
                     """)
     void refusesWhatItDidNotWrite(String written, String edited, String told) {
