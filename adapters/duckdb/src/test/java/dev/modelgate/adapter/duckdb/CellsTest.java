@@ -7,6 +7,7 @@ import dev.modelgate.data.Blocks;
 import dev.modelgate.data.Cells;
 import dev.modelgate.data.Condition;
 import dev.modelgate.data.Dataset;
+import dev.modelgate.data.EvenSample;
 import dev.modelgate.data.Measure;
 import dev.modelgate.data.Measure.NonFinite.Kind;
 import dev.modelgate.data.Measurements;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,10 +110,11 @@ class CellsTest {
                     .isEqualTo(5);
         }
 
-        assertThat(numbers).hasSize(2801);
-        for (int i = 0; i < numbers.size(); i++) {
-            assertThat(numbers.get(i)).isEqualTo(5.0 * i);
-        }
+        assertThat(numbers)
+                .isEqualTo(IntStream.range(0, 14_001)
+                        .filter(new EvenSample(5)::takes)
+                        .mapToObj(i -> (double) i)
+                        .toList());
     }
 
     @Test
