@@ -33,7 +33,7 @@ public final class NightsBenchmark {
     private static final int LONGEST = 120;
     private static final int CELLS = 10;
 
-    private final NightWatch watch = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004));
+    private final NightWatch watch = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004, true));
     private final int reference;
     private final SplittableRandom random;
     private final List<double[]> edges = new ArrayList<>();

@@ -267,7 +267,8 @@ public record DriftSettings(
 
     /** The rule of nights. */
     public NightRule nightRule() {
-        return new NightRule(margin, detect, nights.spread(), nights.falseAlarmsPerMonth());
+        return new NightRule(
+                margin, detect, nights.spread(), nights.falseAlarmsPerMonth(), rows == Independence.INDEPENDENT);
     }
 
     /** How rows depend on each other. */

@@ -50,7 +50,7 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
         for (PartKind part : PartKind.values()) {
             double share =
                     part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / (PartKind.values().length - 1);
-            logs[part.ordinal()] = Math.log(share) + log(part, column, Optional.ofNullable(nights.get(part)));
+            logs[part.ordinal()] = Math.log(share) + log(part, column, nights);
         }
         // The evidence of a large drift is beyond the greatest double, its logarithm is not.
         double greatest = Arrays.stream(logs).max().orElseThrow();
@@ -68,21 +68,14 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
     public double evidentEffect(ColumnCells column, Map<PartKind, SideVariance> nights, double needed) {
         Optional<ContingencyTable> table = table(PartKind.VALUES, column).filter(one -> one.occupiedCells() >= 2);
         return table.stream()
-                .flatMap(one ->
-                        variances(
-                                        PartKind.VALUES,
-                                        column,
-                                        Optional.ofNullable(nights.get(PartKind.VALUES)),
-                                        one.occupiedCells())
-                                .stream()
-                                .map(variances ->
-                                        HomogeneityEffect.of(one, variances.reference(), variances.current())))
+                .flatMap(one -> variances(PartKind.VALUES, column, nights, one.occupiedCells()).stream()
+                        .map(variances -> HomogeneityEffect.of(one, variances.reference(), variances.current())))
                 .mapToDouble(effect -> effect.evidentEffect(margin, spread, needed))
                 .max()
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
-    private double log(PartKind part, ColumnCells column, Optional<SideVariance> nights) {
+    private double log(PartKind part, ColumnCells column, Map<PartKind, SideVariance> nights) {
         Optional<ContingencyTable> table = table(part, column);
         if (table.isEmpty() || table.get().occupiedCells() < 2) {
             return 0;
@@ -100,8 +93,12 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
         }
         double then = variances.reference().designEffect();
         double now = variances.current().designEffect();
-        ShareEvidence bounds = ShareEvidence.of(table.reference()[1] / then, table.referenceSize() / then, confidence)
-                .widened(margin);
+        double size = table.referenceSize() / then;
+        // A new level of one night, which repeats itself in all its rows, is one event, of the reference as well.
+        double events = part == PartKind.UNSEEN
+                ? Math.min(size, Math.max(1, table.reference()[1]))
+                : table.reference()[1] / then;
+        ShareEvidence bounds = ShareEvidence.of(events, size, confidence).widened(margin);
         double having = table.current()[1];
         // Fewer unseen values than chance brings are no finding.
         boolean fewer = part == PartKind.UNSEEN && having / table.currentSize() <= bounds.greatest();
@@ -110,14 +107,36 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
     }
 
     private static List<Variances> variances(
-            PartKind part, ColumnCells column, Optional<SideVariance> nights, int cells) {
+            PartKind part, ColumnCells column, Map<PartKind, SideVariance> nights, int cells) {
         List<Variances> all = new ArrayList<>(Variances.of(part, column.reference(), column.current(), cells));
+        add(Optional.ofNullable(nights.get(part)), all);
+        if (part == PartKind.UNSEEN) {
+            // What is new depends on blocks as all values do: the reference has nothing new that could tell.
+            int valued = Math.max(2, column.reference().cells().size());
+            List<Variances> values =
+                    new ArrayList<>(Variances.of(PartKind.VALUES, column.reference(), column.current(), valued));
+            add(Optional.ofNullable(nights.get(PartKind.VALUES)), values);
+            values.subList(1, values.size()).stream()
+                    .map(NightlyEvidence::atLeastRows)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private static void add(Optional<SideVariance> nights, List<Variances> all) {
         SideVariance reference = all.stream()
                 .map(Variances::reference)
                 .max(Comparator.comparingDouble(SideVariance::designEffect))
                 .orElseThrow();
         nights.ifPresent(between -> all.add(new Variances("nights", reference, between)));
-        return all;
+    }
+
+    private static Variances atLeastRows(Variances values) {
+        return new Variances(values.name(), atLeastRows(values.reference()), atLeastRows(values.current()));
+    }
+
+    private static SideVariance atLeastRows(SideVariance variance) {
+        return variance.times(Math.max(1, 1 / variance.designEffect()));
     }
 
     /** How far two sets of rows are apart, in units of what independent rows would be: about 1 when they are alike. */

@@ -1,5 +1,6 @@
 package dev.modelgate.drift.nights;
 
+import dev.modelgate.drift.calibrated.BlockScale;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.NightlyEvidence;
 import dev.modelgate.drift.calibrated.PartKind;
@@ -66,17 +67,37 @@ public record ColumnWatch(SortedMap<PartKind, Dispersion> dispersion, List<Windo
         return all;
     }
 
-    /** The evidence of each window that drift began with it, as logarithms of e-values. */
-    List<Double> evidence(ColumnCells column, NightlyEvidence rule) {
+    /**
+     * The evidence of each window that drift began with it, as logarithms of e-values: none, where it is not known how
+     * nights differ from each other.
+     *
+     * @param independent whether they cannot differ by more than their rows
+     */
+    List<Double> evidence(ColumnCells column, NightlyEvidence rule, boolean independent) {
         return windows.stream()
-                .map(window -> rule.log(cells(column, window), variances(window)))
+                .map(window -> independent || knowsNights(window, column)
+                        ? rule.log(cells(column, window), variances(window))
+                        : 0.0)
                 .toList();
     }
 
-    /** The effect that would have been found by now, over all nights. */
-    double evidentEffect(ColumnCells column, NightlyEvidence rule, double needed) {
-        Window all = windows.get(0);
-        return rule.evidentEffect(cells(column, all), variances(all), needed);
+    /** The effect that would have been found by now, over the longest window that can tell; infinite while none can. */
+    double evidentEffect(ColumnCells column, NightlyEvidence rule, boolean independent, double needed) {
+        return windows.stream()
+                .filter(window -> independent || knowsNights(window, column))
+                .findFirst()
+                .map(window -> rule.evidentEffect(cells(column, window), variances(window), needed))
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** Whether nights before the window, or blocks of the reference as long as a night, say how nights differ. */
+    private static boolean knowsNights(Window window, ColumnCells column) {
+        return variances(window).containsKey(PartKind.VALUES)
+                || column.current().scales().stream()
+                        .filter(scale -> scale.blocks() == 1)
+                        .anyMatch(scale -> column.reference().scales().stream()
+                                .anyMatch(other ->
+                                        other.name().equals(scale.name()) && other.blocks() >= BlockScale.ENOUGH));
     }
 
     private static ColumnCells cells(ColumnCells column, Window window) {

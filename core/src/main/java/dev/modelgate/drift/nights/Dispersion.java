@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Dispersion(long nights, double sum, double squares) {
     /** With fewer nights the variance between them is a guess. */
-    static final int ENOUGH = 10;
+    static final int ENOUGH = 20;
 
     static final Dispersion NONE = new Dispersion(0, 0, 0);
 

@@ -7,8 +7,9 @@ package dev.modelgate.drift.nights;
  * @param detect effects that have to be found, or it cannot be told
  * @param spread effects that are looked for: evidence grows fastest for effects about as large
  * @param falseAlarmsPerMonth the chance of any alarm in thirty nights when nothing drifted
+ * @param independent whether every row stands for itself, so that nights cannot differ by more than their rows
  */
-public record NightRule(double margin, double detect, double spread, double falseAlarmsPerMonth) {
+public record NightRule(double margin, double detect, double spread, double falseAlarmsPerMonth, boolean independent) {
     public NightRule {
         new NightSettings(falseAlarmsPerMonth, spread);
         if (!(margin >= 0 && detect > margin)) {

@@ -32,11 +32,13 @@ public final class NightWatch {
     private final NightlyEvidence evidence;
     private final double detect;
     private final double perWindow;
+    private final boolean independent;
 
     /** A watch by these rules. */
     public NightWatch(NightRule rule) {
         this.perWindow = rule.falseAlarmsPerMonth() / MONTH;
         this.detect = rule.detect();
+        this.independent = rule.independent();
         // The bounds that the reference gives are wrong once or never, and cost as much as one more night.
         this.evidence = new NightlyEvidence(rule.margin(), rule.spread(), 1 - perWindow);
     }
@@ -85,7 +87,7 @@ public final class NightWatch {
         for (ColumnCells column : tonight) {
             ColumnWatch watch = watch(columns, column);
             double weight = Math.log(Math.max(LEAST_WEIGHT, column.weight() / mean));
-            List<Double> log = watch.evidence(column, evidence).stream()
+            List<Double> log = watch.evidence(column, evidence, independent).stream()
                     .map(one -> one + weight)
                     .toList();
             logs.add(log);
@@ -133,7 +135,7 @@ public final class NightWatch {
                 excess = over;
             }
         }
-        double found = watch.evidentEffect(column, evidence, Math.log(1 / perWindow));
+        double found = watch.evidentEffect(column, evidence, independent, Math.log(1 / perWindow));
         Verdict verdict = alarmed ? Verdict.DRIFT : found > detect ? Verdict.CANNOT_TELL : Verdict.NO_DRIFT;
         Window window = watch.windows().get(most);
         return new NightVerdict(

@@ -28,7 +28,7 @@ class NightWatchTest {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final int REFERENCE = 4000;
     private static final int ROWS = 300;
-    private static final NightWatch WATCH = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004));
+    private static final NightWatch WATCH = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004, true));
 
     /** Normal columns whose cells are the tenths of a reference of normal rows. */
     private static final class Columns {
@@ -114,7 +114,7 @@ class NightWatchTest {
 
     @Test
     void weatherThatIsAnotherEveryNightIsLearned() {
-        NightWatch patient = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004));
+        NightWatch patient = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004, true));
         int alarms = 0;
         for (int run = 0; run < RUNS; run++) {
             Columns columns = new Columns(2, run);
@@ -188,6 +188,29 @@ class NightWatchTest {
         assertThat(two.has(digest("monday"))).isTrue();
         assertThat(WATCH.after(two, digest("tuesday"), files.subList(1, 2), columns.night(0, 0, 0)))
                 .isEqualTo(two);
+    }
+
+    /** Without blocks as long as a night, how nights differ is learned from the first ones, and not told before. */
+    @Test
+    void nightsThatDifferAreNoDriftOfAnyNight() {
+        NightWatch learning = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004, false));
+        int alarms = 0;
+        for (int run = 0; run < RUNS; run++) {
+            Columns columns = new Columns(4, run);
+            Watched watched = begin();
+            for (int night = 0; night < 40; night++) {
+                List<ColumnCells> tonight = columns.night(0, 0.3, 0);
+                Digest digest = digest("night " + night);
+                watched = learning.after(watched, digest, List.of(digest), tonight);
+                if (night < 19) {
+                    assertThat(learning.verdicts(watched, tonight))
+                            .extracting(NightVerdict::verdict)
+                            .containsOnly(Verdict.CANNOT_TELL);
+                }
+            }
+            alarms += drifted(watched) ? 1 : 0;
+        }
+        assertThat(alarms).isLessThanOrEqualTo(Math.max(1, RUNS / 20));
     }
 
     @Test

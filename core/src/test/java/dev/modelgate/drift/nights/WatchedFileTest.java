@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchedFileTest {
     private static final Digest REFERENCE = digest("reference");
-    private static final NightWatch WATCH = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004));
+    private static final NightWatch WATCH = new NightWatch(new NightRule(0.02, 0.5, 0.25, 0.004, true));
 
     private static Digest digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
