@@ -7,8 +7,10 @@ import dev.modelgate.drift.nights.NightRule;
 import dev.modelgate.drift.nights.WatchNights;
 import dev.modelgate.drift.nights.Watched;
 import dev.modelgate.drift.nights.WatchedFile;
+import dev.modelgate.evidence.CanonicalJson;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
+import dev.modelgate.evidence.Json;
 import dev.modelgate.model.ModelVersion;
 import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
@@ -64,7 +66,7 @@ final class NightsFile {
      * @param files digests of the files that it is in
      */
     Report count(StepRunner.Outcome drift, List<Digest> files, NightRule rule) {
-        Watched fresh = fresh(drift.evidence());
+        Watched fresh = fresh(drift.evidence(), rule);
         for (int i = 0; i < MOST_TRIES; i++) {
             Optional<byte[]> known = read();
             WatchNights.Request request = request(known, fresh, files, drift.evidence(), rule);
@@ -112,11 +114,12 @@ final class NightsFile {
     }
 
     /** The beginning of a count of nights like this one. */
-    private Watched fresh(Evidence drift) {
-        // Another version of the tool may put values into other cells.
+    private Watched fresh(Evidence drift, NightRule rule) {
+        // Another version of the tool may put values into other cells, and another rule may judge them otherwise.
         Optional<Digest> scoring = MeasureDrift.modelOf(drift);
         String reference = MeasureDrift.referenceOf(drift) + " "
-                + workplace.context().toolVersion()
+                + workplace.context().toolVersion() + " "
+                + CanonicalJson.text(Json.tree(rule))
                 + scoring.map(model -> " " + model).orElse("");
         Optional<Digest> champion = environment
                 .flatMap(name -> workplace.champions().of(name))

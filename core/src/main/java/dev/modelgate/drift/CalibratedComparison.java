@@ -72,7 +72,13 @@ final class CalibratedComparison {
         all.addAll(now.keySet());
         Optional<String> labelled = request.label().map(rule -> rule.column());
         Embeddings embeddings = Embeddings.of(settings.embeddings(), all, settings.columns(), labelled);
-        ColumnPlan plan = ColumnPlan.of(then, now, settings.columns(), embeddings.all(), labelled);
+        ColumnPlan plan = ColumnPlan.of(
+                then,
+                now,
+                settings.columns(),
+                embeddings.all(),
+                labelled,
+                settings.groups().cluster());
         leftOut.addAll(plan.leftOut());
         request.model().ifPresent(model -> all.add(ModelComparison.nameBeside(Set.copyOf(all))));
         ColumnPlan.requireKnown(settings.importance().keySet(), all, "Correct {key:drift.importance}");

@@ -28,6 +28,7 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
      * @param current columns of the current data, in their order
      * @param together columns that are looked at together only
      * @param label the column that holds the truth
+     * @param cluster the column that says which rows belong together
      * @throws ProblemException when nothing is left to compare, or a column was asked for that neither side has
      */
     static ColumnPlan of(
@@ -35,7 +36,8 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
             Map<String, ColumnType> current,
             DriftSettings.Columns choice,
             Set<String> together,
-            Optional<String> label) {
+            Optional<String> label,
+            Optional<String> cluster) {
         Set<String> all = new LinkedHashSet<>(reference.keySet());
         all.addAll(current.keySet());
         requireIncluded(choice, all);
@@ -48,7 +50,8 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
                     : leftOut(
                             name,
                             Optional.ofNullable(current.get(name)).or(() -> Optional.ofNullable(reference.get(name))),
-                            choice);
+                            choice,
+                            cluster);
             why.ifPresentOrElse(reason -> leftOut.add(new LeftOut(name, reason)), () -> names.add(name));
         }
         boolean labelled = label.filter(names::remove).isPresent();
@@ -69,7 +72,13 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
         requireKnown(settings.importance().keySet(), types.keySet(), "Correct {key:drift.importance}");
         Set<String> together = Embeddings.of(settings.embeddings(), types.keySet(), settings.columns(), label)
                 .all();
-        ColumnPlan plan = of(types, types, settings.columns(), together, label);
+        ColumnPlan plan = of(
+                types,
+                types,
+                settings.columns(),
+                together,
+                label,
+                settings.groups().cluster());
         if (plan.names().isEmpty()) {
             throw nothingLeft(types.keySet());
         }
@@ -78,11 +87,17 @@ public record ColumnPlan(List<String> names, List<LeftOut> leftOut, Optional<Str
         return new ColumnPlan(plan.names(), leftOut, plan.label());
     }
 
-    private static Optional<String> leftOut(String name, Optional<ColumnType> type, DriftSettings.Columns choice) {
-        return passedOver(name, choice)
-                .or(() -> type.filter(ColumnType::temporal)
-                        .filter(temporal -> choice.include().isEmpty())
-                        .map(temporal -> "times move on by nature; include the column to compare it"));
+    private static Optional<String> leftOut(
+            String name, Optional<ColumnType> type, DriftSettings.Columns choice, Optional<String> cluster) {
+        Optional<String> settled = passedOver(name, choice);
+        if (settled.isPresent() || !choice.include().isEmpty()) {
+            return settled;
+        }
+        return cluster.equals(Optional.of(name))
+                ? Optional.of("it says which rows belong together, and new groups come by nature; include the column to"
+                        + " compare it")
+                : type.filter(ColumnType::temporal)
+                        .map(temporal -> "times move on by nature; include the column to compare it");
     }
 
     /** Why a column is not compared, when the settings say so. */

@@ -244,14 +244,14 @@ public final class HomogeneityEffect {
         return scale * (trace - currentTrace + currentTrace * currentSize / size) / trace;
     }
 
-    /** How many independent rows the reference is worth. */
+    /** How many independent rows the reference is worth: at most as many as it has. */
     public double effectiveReference() {
-        return effectiveReference;
+        return Math.min(referenceSize, effectiveReference);
     }
 
-    /** How many independent rows the current sample is worth. */
+    /** How many independent rows the current sample is worth: at most as many as it has. */
     public double effectiveCurrent() {
-        return effectiveCurrent;
+        return Math.min(currentSize, effectiveCurrent);
     }
 
     private double statistic() {

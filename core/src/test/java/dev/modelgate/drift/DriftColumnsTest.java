@@ -77,6 +77,19 @@ class DriftColumnsTest extends TrainAndLive {
     }
 
     @Test
+    void whatSaysWhichRowsBelongTogetherIsNotCompared() {
+        numbers("x", x -> x, x -> x);
+        train.with("customer", ColumnType.STRING, cycle(N, i -> "a" + i / 10, N));
+        live.with("customer", ColumnType.STRING, cycle(M, i -> "b" + i / 10, M));
+        Evidence evidence =
+                measure(grouped(Optional.empty(), Optional.of("customer"), DriftSettings.Independence.DETECTED));
+        assertThat(result(evidence).leftOut())
+                .extracting(DriftResult.LeftOut::name)
+                .containsExactly("customer");
+        assertThat(result(evidence).columns()).extracting(ColumnDrift::name).containsExactly("x");
+    }
+
+    @Test
     void columnsThatCameWentOrChangedTheirTypeDrifted() {
         numbers("x", x -> x, x -> x);
         train.with("gone", ColumnType.NUMBER, uniform(N, 1, x -> x));

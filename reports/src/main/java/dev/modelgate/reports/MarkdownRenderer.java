@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 public final class MarkdownRenderer implements ReportRenderer {
     private static final Markup MARKUP = new Markup(MarkdownRenderer::words, Markdown::code);
 
+    /** Of more rows a person reads the first, which matter most. */
+    private static final int MOST_ROWS = 50;
+
     @Override
     public String format() {
         return "markdown";
@@ -43,7 +46,14 @@ public final class MarkdownRenderer implements ReportRenderer {
         }
         if (!report.findings().isEmpty()) {
             blocks.add("### Findings");
-            blocks.add(joined(report.findings(), finding -> finding(finding, dialect)));
+            blocks.add(joined(
+                            report.findings()
+                                    .subList(
+                                            0,
+                                            Math.min(
+                                                    MOST_ROWS, report.findings().size())),
+                            finding -> finding(finding, dialect))
+                    + more(report.findings().size()));
         }
         Block.of(report.sections()).forEach(block -> blocks.addAll(block(block)));
         if (!report.evidence().isEmpty()) {
@@ -87,18 +97,25 @@ public final class MarkdownRenderer implements ReportRenderer {
         lines.add(row(table.columns().stream().map(Markdown::inline).toList()));
         List<Boolean> numeric = Numbers.columns(table);
         lines.add(row(numeric.stream().map(right -> right ? "---:" : "---").toList()));
-        table.rows()
+        table.rows().stream()
+                .limit(MOST_ROWS)
                 .forEach(cells -> lines.add(row(IntStream.range(0, cells.size())
                         .mapToObj(column -> cell(cells.get(column)))
                         .toList())));
-        return String.join("\n", lines);
+        return String.join("\n", lines) + more(table.rows().size());
+    }
+
+    /** What does not fit into a comment on a pull request, which takes 65,536 characters. */
+    private static String more(int all) {
+        return all <= MOST_ROWS ? "" : "\n\n… and " + (all - MOST_ROWS) + " more, which the HTML and JSON reports have";
     }
 
     private static String distributions(Block.Distributions block) {
         List<String> lines = new ArrayList<>();
         lines.add(row(List.of("Column", "Verdict", "Reference", "Current")));
         lines.add(row(List.of("---", "---", "---", "---")));
-        for (Section.Distribution column : block.columns()) {
+        for (Section.Distribution column :
+                block.columns().subList(0, Math.min(MOST_ROWS, block.columns().size()))) {
             Sparkline sparkline = Sparkline.of(column);
             lines.add(row(List.of(
                     Markdown.inline(column.title()),
@@ -106,7 +123,7 @@ public final class MarkdownRenderer implements ReportRenderer {
                     sparkline.reference(),
                     sparkline.current())));
         }
-        return String.join("\n", lines);
+        return String.join("\n", lines) + more(block.columns().size());
     }
 
     private static String row(List<String> cells) {

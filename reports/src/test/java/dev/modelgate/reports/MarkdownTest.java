@@ -65,4 +65,13 @@ class MarkdownTest {
     void keepsLinesOfACellInTheCell() {
         assertThat(Markdown.inline("first\r\n\nsecond")).isEqualTo("first<br>second");
     }
+
+    /** A comment on a pull request takes 65,536 characters. */
+    @Test
+    void ofHundredsOfColumnsSaysWhatFitsIntoAComment() {
+        String markdown = new MarkdownRenderer().render(Examples.hundreds(600), Examples.COMMANDS);
+        assertThat(markdown)
+                .hasSizeLessThan(65_536)
+                .contains("\n\n… and 550 more, which the HTML and JSON reports have\n");
+    }
 }

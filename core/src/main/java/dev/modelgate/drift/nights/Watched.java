@@ -46,7 +46,7 @@ public record Watched(
         }
         return reference.equals(now.reference())
                 ? Optional.empty()
-                : Optional.of("nights are compared with another reference now");
+                : Optional.of("nights are compared with another reference, or judged by other settings, now");
     }
 
     /** Whether all of a night's files were counted already. */

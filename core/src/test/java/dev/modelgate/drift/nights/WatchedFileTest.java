@@ -74,6 +74,6 @@ class WatchedFileTest {
         assertThat(now.endedBy(Watched.begin("flights", Optional.empty(), REFERENCE)))
                 .contains("another model runs now");
         assertThat(now.endedBy(Watched.begin("flights", Optional.of(digest("champion")), digest("other"))))
-                .contains("nights are compared with another reference now");
+                .contains("nights are compared with another reference, or judged by other settings, now");
     }
 }
