@@ -59,10 +59,13 @@ final class QualityJudgement {
 
     QualityResult judge(RowCounts rows, RowCounts referenceRows) {
         int[] labelled = sides.data().labelled();
+        requireTimes(labelled);
         Optional<Tracked> tracked = overTime.whole();
         List<TrackedSlice> slices = overTime.slices();
         Optional<Expected> expected = expectation.map(ScoreExpectation::result);
-        Verdict verdict = tracked.map(whole -> byLabels(whole, slices)).orElseGet(() -> byScores(expected));
+        Verdict byScores = byScores(expected);
+        Verdict verdict =
+                tracked.map(whole -> worse(byLabels(whole, slices), byScores)).orElse(byScores);
         return new QualityResult(
                 request.model().title(),
                 request.data().name(),
@@ -86,12 +89,34 @@ final class QualityJudgement {
                 sides.timed() ? windows() : List.of(),
                 expected,
                 unexpected,
-                tracked.isPresent() ? Basis.LABELS : Basis.SCORES,
+                verdict.equals(byScores) ? Basis.SCORES : Basis.LABELS,
                 verdict.verdict(),
                 verdict.reason());
     }
 
     private record Verdict(QualityVerdict verdict, String reason) {}
+
+    /** The first few labels, which cannot tell, do not hide what the scores say. */
+    private static Verdict worse(Verdict byLabels, Verdict byScores) {
+        return byLabels.verdict() == QualityVerdict.CANNOT_TELL && byScores.verdict() == QualityVerdict.DEGRADED
+                ? byScores
+                : byLabels;
+    }
+
+    /** Labelled rows that nobody can put in order would be left out in silence. */
+    private void requireTimes(int[] labelled) {
+        long without = IntStream.of(labelled)
+                .filter(row -> sides.data().block(row) == ScoredData.NO_BLOCK)
+                .count();
+        if (sides.timed() && without > MOST_OUTSIDE * labelled.length) {
+            throw ProblemException.invalid(Problem.of(
+                    without + " of " + labelled.length + " rows with a label in "
+                            + request.data().name()
+                            + " have no time in " + settings.time().orElse("their column of the time")
+                            + ", and cannot be put in order",
+                    "Name another column with {option:time}, or deliver the times"));
+        }
+    }
 
     private Verdict byLabels(Tracked whole, List<TrackedSlice> slices) {
         List<String> degraded = slices.stream()
@@ -127,10 +152,11 @@ final class QualityJudgement {
     private Verdict byScores(Optional<Expected> expected) {
         if (expected.isEmpty()) {
             return new Verdict(
-                    QualityVerdict.CANNOT_TELL, "no row has a label, and " + unexpected.orElse("nothing is known"));
+                    QualityVerdict.CANNOT_TELL,
+                    "no row has a label that tells, and " + unexpected.orElse("nothing is known"));
         }
         ConfidenceInterval excess = expected.get().excess();
-        String told = "without labels, the " + settings.loss().title() + " is expected to differ by "
+        String told = "by the scores alone, the " + settings.loss().title() + " is expected to differ by "
                 + String.format(Locale.ROOT, "%+.4f [%+.4f, %+.4f]", excess.estimate(), excess.lower(), excess.upper());
         if (expected.get().outside() > MOST_OUTSIDE) {
             return new Verdict(

@@ -84,7 +84,7 @@ final class QualityReport {
             rows.add(row(
                     "until now",
                     Figures.interval(tracked.sequence()) + ", however often one looks, after " + tracked.blocks()
-                            + (result.time().isPresent() ? " windows" : " rows")));
+                            + (result.time().isPresent() ? " window" : " row") + (tracked.blocks() == 1 ? "" : "s")));
             rows.add(row("evidence above the limit", evidence(tracked)));
         });
         sections.add(new Section.Table("Verdict", List.of("What", "Value"), rows));

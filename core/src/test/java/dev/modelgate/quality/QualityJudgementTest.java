@@ -131,6 +131,33 @@ class QualityJudgementTest {
         assertThat(result.windows().get(9).start()).isEqualTo("1970-01-10");
     }
 
+    /** As labels trickle in, the first of them tell nothing, and do not hide what the scores say. */
+    @Test
+    void theFirstLabelsDoNotHideWhatTheScoresSay() {
+        DoubleUnaryOperator harder = u -> 0.4 + 0.2 * u;
+        ScoredData none = rows(2, DAYS, harder, SAME, day -> false, false);
+        ScoredData first = rows(2, DAYS, harder, SAME, day -> day == 0, false);
+        for (ScoredData data : List.of(none, first)) {
+            QualityResult result = judge(data, reference());
+            assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+            assertThat(result.basis()).isEqualTo(Basis.SCORES);
+            assertThat(result.reason())
+                    .startsWith("by the scores alone, the Brier score is expected to differ by +0.0");
+        }
+    }
+
+    @Test
+    void labelledRowsThatHaveNoTimeAreAProblem() {
+        ScoredData data = new ScoredData(List.of());
+        for (int i = 0; i < 1000; i++) {
+            data.add(true, i % 2 == 0, i < 900 ? ScoredData.NO_BLOCK : 0, new String[0]);
+            data.score(i, new double[] {0.5});
+        }
+        assertThatThrownBy(() -> judge(data, reference()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("900 of 1000 rows with a label in live have no time in at, and cannot be put in order");
+    }
+
     @Test
     void findsConceptDriftByLabelsAndNotByScores() {
         // The scores stay as they were, and their meaning turns round.
