@@ -14,14 +14,12 @@ final class UnorderedArray implements SortedValues {
     UnorderedArray(double[] values) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        double zero = 0;
         for (double value : values) {
             min = Math.min(min, value);
             max = Math.max(max, value);
-            // Not zero when a value is NaN or infinite.
-            zero += value - value;
         }
-        if (zero != 0) {
+        // A NaN is the least and the greatest of all that it is among.
+        if (values.length > 0 && !(Double.isFinite(min) && Double.isFinite(max))) {
             int at = 0;
             while (Double.isFinite(values[at])) {
                 at++;

@@ -7,6 +7,7 @@ import dev.modelgate.statistics.ShareEvidence;
 import dev.modelgate.statistics.SideVariance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +47,16 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
      * @param nights how the column's parts varied between nights, where there were nights enough to know
      */
     public double log(ColumnCells column, Map<PartKind, SideVariance> nights) {
-        double[] logs = new double[PartKind.values().length];
+        int others = PartKind.values().length - 1;
+        List<Double> logs = new ArrayList<>();
         for (PartKind part : PartKind.values()) {
-            double share =
-                    part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / (PartKind.values().length - 1);
-            logs[part.ordinal()] = Math.log(share) + log(part, column, nights);
+            double share = part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / others;
+            logs.add(Math.log(share) + log(part, column, nights));
         }
         // The evidence of a large drift is beyond the greatest double, its logarithm is not.
-        double greatest = Arrays.stream(logs).max().orElseThrow();
+        double greatest = Collections.max(logs);
         double relative =
-                Arrays.stream(logs).map(log -> Math.exp(log - greatest)).sum();
+                logs.stream().mapToDouble(log -> Math.exp(log - greatest)).sum();
         return greatest + Math.log(relative);
     }
 
