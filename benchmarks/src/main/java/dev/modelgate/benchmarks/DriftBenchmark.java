@@ -162,6 +162,7 @@ public final class DriftBenchmark {
                 some.mostDrifted(),
                 some.joint(),
                 some.embeddings(),
+                some.slices(),
                 some.nights(),
                 some.evidently());
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The rows of a dataset in blocks, at several scales, and how much counts vary between them. */
@@ -131,14 +132,17 @@ public final class BlockedRows {
             Collection<Long> blocks =
                     engine.measure(dataset, List.of(rows), axis.finest()).keySet();
             for (long length : axis.lengths()) {
-                long distinct = blocks.stream()
-                        .map(block -> axis.block(block, length))
-                        .distinct()
-                        .count();
-                counted.add(new RowScale(axis.finest().column(), length, distinct));
+                counted.add(new RowScale(axis.finest().column(), length, distinct(axis, blocks, length)));
             }
         }
         return counted;
+    }
+
+    private static long distinct(Axis axis, Collection<Long> blocks, long length) {
+        return blocks.stream()
+                .map(block -> axis.block(block, length))
+                .distinct()
+                .count();
     }
 
     /** Every scale: of each column from the finest to the coarsest. */
@@ -159,15 +163,82 @@ public final class BlockedRows {
         List<List<Optional<SideVariance>>> variances = new ArrayList<>();
         tables.forEach(table -> variances.add(new ArrayList<>()));
         for (Axis axis : axes) {
-            SortedMap<Long, Measurements> blocks =
-                    engine.measure(dataset, measures.stream().distinct().toList(), axis.finest());
-            for (int i = 0; i < tables.size(); i++) {
-                for (long length : axis.lengths()) {
-                    variances.get(i).add(SideVariance.between(counts(axis, length, blocks, tables.get(i))));
-                }
-            }
+            add(
+                    variances,
+                    axis,
+                    engine.measure(dataset, measures.stream().distinct().toList(), axis.finest()),
+                    tables);
         }
         return variances;
+    }
+
+    private static void add(
+            List<List<Optional<SideVariance>>> variances,
+            Axis axis,
+            SortedMap<Long, Measurements> blocks,
+            List<Function<Measurements, long[]>> tables) {
+        for (int i = 0; i < tables.size(); i++) {
+            for (long length : axis.lengths()) {
+                variances.get(i).add(SideVariance.between(counts(axis, length, blocks, tables.get(i))));
+            }
+        }
+    }
+
+    /**
+     * What is known of the blocks of one slice of the rows.
+     *
+     * @param blocks how many of every scale have rows of the slice, in the order of {@link #scales}
+     * @param variances how much counts vary between them, as {@link #variances} gives it
+     */
+    public record OfSlice(List<Long> blocks, List<List<Optional<SideVariance>>> variances) {
+        public OfSlice {
+            blocks = List.copyOf(blocks);
+            variances = List.copyOf(variances);
+        }
+
+        private static OfSlice empty(int tables) {
+            List<List<Optional<SideVariance>>> none = new ArrayList<>();
+            for (int i = 0; i < tables; i++) {
+                none.add(new ArrayList<>());
+            }
+            return new OfSlice(List.of(), none);
+        }
+
+        private OfSlice with(
+                Axis axis, SortedMap<Long, Measurements> found, List<Function<Measurements, long[]>> tables) {
+            List<Long> all = new ArrayList<>(blocks);
+            axis.lengths().forEach(length -> all.add(distinct(axis, found.keySet(), length)));
+            add(variances, axis, found, tables);
+            return new OfSlice(all, variances);
+        }
+    }
+
+    /**
+     * How much counts vary between blocks, slice by slice.
+     *
+     * @param column the column that is sliced by
+     * @param values its values that make a slice
+     * @param measures what the counts are made of
+     * @param tables each makes counts over cells, the same cells in every block
+     * @return a slice for each of the values, in their order, and one for the rows without a value
+     */
+    public List<OfSlice> slices(
+            String column, List<String> values, List<Measure> measures, List<Function<Measurements, long[]>> tables) {
+        List<OfSlice> slices = new ArrayList<>();
+        for (int i = 0; i <= values.size(); i++) {
+            slices.add(OfSlice.empty(tables.size()));
+        }
+        for (Axis axis : axes) {
+            Blocks.Sliced sliced = new Blocks.Sliced(column, values, Optional.of(axis.finest()));
+            List<SortedMap<Long, Measurements>> found = new ArrayList<>();
+            slices.forEach(slice -> found.add(new TreeMap<>()));
+            engine.measure(dataset, measures.stream().distinct().toList(), sliced)
+                    .forEach((block, measured) -> found.get(sliced.slice(block)).put(sliced.outside(block), measured));
+            for (int i = 0; i < found.size(); i++) {
+                slices.set(i, slices.get(i).with(axis, found.get(i), tables));
+            }
+        }
+        return slices;
     }
 
     private static Collection<long[]> counts(

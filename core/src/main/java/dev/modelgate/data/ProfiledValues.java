@@ -117,6 +117,11 @@ public sealed interface ProfiledValues permits ProfiledValues.Categories, Number
             Predicate<String> lacking = known.lacking();
             return category -> !counts.containsKey(category) && lacking.test(category);
         }
+
+        /** Whether it can be told of a category if it is among these. */
+        public boolean recognizes(String category) {
+            return counts.containsKey(category) || known.all();
+        }
     }
 
     /** Nothing: no value, or values of a type that is not read. */

@@ -22,6 +22,7 @@ import dev.modelgate.drift.sides.ComparedColumn;
 import dev.modelgate.drift.sides.CurrentColumns;
 import dev.modelgate.drift.sides.Dependence;
 import dev.modelgate.drift.sides.PairedColumn;
+import dev.modelgate.drift.sides.SlicedColumns;
 import dev.modelgate.run.RunContext;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +95,9 @@ final class CalibratedComparison {
                 structural.put(name, unpaired(name, Optional.ofNullable(then.get(name)), counted));
             }
         }
-        List<RowScale> scales = compareAll(reference, paired, plan.label());
+        SliceComparison slices = new SliceComparison(request, engine, context);
+        slices.plan(then, current, all);
+        List<RowScale> scales = compareAll(reference, paired, plan.label(), slices);
         JointComparison joint = new JointComparison(counted, engine, context);
         joint.look(together(), embeddings, scales);
         List<String> names = new ArrayList<>(plan.names());
@@ -102,7 +105,7 @@ final class CalibratedComparison {
                 new ModelComparison.Sides(data(), reference, then, dataset, rows, settings.groups(), request.label());
         request.model().map(model -> ask(model, sides, plan.names())).ifPresent(names::add);
         return new CalibratedVerdicts(request, context.seed(), structural, compared, label, seen)
-                .result(names, counted, leftOut, joint);
+                .result(names, counted, leftOut, joint, slices);
     }
 
     /** Compares what a model predicts of both sides, and asks which columns matter to it. */
@@ -150,7 +153,8 @@ final class CalibratedComparison {
     }
 
     /** Compares columns one by one, and gives the blocks that both sides know. */
-    private List<RowScale> compareAll(DataProfile reference, List<String> paired, Optional<String> labelled) {
+    private List<RowScale> compareAll(
+            DataProfile reference, List<String> paired, Optional<String> labelled, SliceComparison slices) {
         Map<String, ColumnProfile> profiles = new HashMap<>();
         reference.columns().forEach(column -> profiles.put(column.name(), column));
         BlockedRows blocks = Dependence.current(
@@ -173,6 +177,12 @@ final class CalibratedComparison {
                             Objects.requireNonNull(current.get(name))))
                     .toList();
             columns.compare(batch, (column, sides) -> take(column, sides, labelled));
+            slices.look(
+                    batch.stream()
+                            .flatMap(column -> Optional.ofNullable(compared.get(column.name())).stream()
+                                    .map(whole -> new SlicedColumns.Whole(column, whole)))
+                            .toList(),
+                    blocks);
         }
         return Dependence.common(reference.scales(), blocks.scales());
     }

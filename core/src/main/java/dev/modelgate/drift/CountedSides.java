@@ -8,10 +8,14 @@ import dev.modelgate.drift.result.DriftResult.LeftOut;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.drift.result.SeenByModel;
+import dev.modelgate.drift.result.SlicedDrift;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A comparison whose rows have been counted.
@@ -40,11 +44,13 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
      *
      * @param columns the compared columns
      * @param joint what was looked at together
+     * @param slices what was looked at slice by slice
      * @throws ProblemException when no column could be compared
      */
     DriftResult result(
             List<ColumnDrift> columns,
             List<JointDrift> joint,
+            List<SlicedDrift> slices,
             List<LeftOut> leftOut,
             Optional<LabelShift> label,
             Optional<SeenByModel> model,
@@ -56,7 +62,7 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
                             + leftOut.get(0).why(),
                     "Name data that have values, or correct {key:drift.columns.include}"));
         }
-        int drifted = count(columns, DriftVerdict.DRIFT);
+        int drifted = drifted(columns, slices);
         return new DriftResult(
                 request.reference().name(),
                 request.current().name(),
@@ -67,24 +73,45 @@ record CountedSides(MeasureDrift.Request request, long reference, long current) 
                 current,
                 columns,
                 joint,
+                slices,
                 leftOut,
                 label,
                 model,
                 basis,
                 drifted,
-                unsure(columns, model),
+                unsure(columns, slices, model),
                 columns.isEmpty() ? 0 : (double) drifted / columns.size(),
                 verdict);
     }
 
     /** Of how many columns that matter it cannot be told. */
-    static int unsure(List<ColumnDrift> columns, Optional<SeenByModel> model) {
+    static int unsure(List<ColumnDrift> columns, List<SlicedDrift> slices, Optional<SeenByModel> model) {
         List<String> irrelevant = model.map(SeenByModel::irrelevant).orElse(List.of());
+        Set<String> drifted = within(slices, DriftVerdict.DRIFT);
         return count(
                 columns.stream()
-                        .filter(column -> !irrelevant.contains(column.name()))
+                        .filter(column -> !irrelevant.contains(column.name()) && !drifted.contains(column.name()))
                         .toList(),
                 DriftVerdict.CANNOT_TELL);
+    }
+
+    /** How many columns drifted, as a whole or within a slice. */
+    static int drifted(List<ColumnDrift> columns, List<SlicedDrift> slices) {
+        return either(columns, slices, DriftVerdict.DRIFT);
+    }
+
+    /** How many columns have a verdict, as a whole or within a slice. */
+    static int either(List<ColumnDrift> columns, List<SlicedDrift> slices, DriftVerdict verdict) {
+        Set<String> names = within(slices, verdict);
+        columns.stream().filter(column -> column.verdict() == verdict).forEach(column -> names.add(column.name()));
+        return names.size();
+    }
+
+    private static Set<String> within(List<SlicedDrift> slices, DriftVerdict verdict) {
+        return slices.stream()
+                .flatMap(one -> one.within(verdict))
+                .map(one -> one.column().name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static int count(List<ColumnDrift> columns, DriftVerdict verdict) {

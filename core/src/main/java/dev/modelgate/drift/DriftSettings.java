@@ -49,6 +49,7 @@ import java.util.Optional;
  * @param mostDrifted share of the columns that may drift
  * @param joint whether all columns together are looked at as well
  * @param embeddings columns that are looked at together only
+ * @param slices columns whose every frequent value is looked at by itself
  * @param nights how nights are watched together
  * @param evidently what can be set of the preset {@code evidently}
  */
@@ -60,7 +61,7 @@ import java.util.Optional;
 public record DriftSettings(
         @Description(
                 "By which rules it is decided what drifted. Time, cluster, rows, falseAlarms, margin, detect, power,"
-                        + " correction, predictions, mostDrifted, joint and embeddings belong to calibrated; evidently has its"
+                        + " correction, predictions, mostDrifted, joint, embeddings and slices belong to calibrated; evidently has its"
                         + " own settings.")
         @Default("calibrated")
         DriftPreset preset,
@@ -133,6 +134,12 @@ public record DriftSettings(
         @Default("{}")
         Map<String, List<String>> embeddings,
 
+        @Description(
+                "Columns whose every frequent value is looked at by itself: within the rows that share it, all other"
+                        + " columns are compared.")
+        @Default("[]")
+        List<String> slices,
+
         @Description("How current data are watched night after night, with the option state of the goal drift.")
         @Default("{}")
         NightSettings nights,
@@ -156,6 +163,7 @@ public record DriftSettings(
         violations.throwIfAny();
         importance = Map.copyOf(importance);
         embeddings = Map.copyOf(embeddings);
+        slices = List.copyOf(slices);
     }
 
     /** Whether rows depend on each other. */
@@ -189,33 +197,14 @@ public record DriftSettings(
                 0,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
 
     /** The same by other rules. */
     public DriftSettings by(DriftPreset other) {
-        return new DriftSettings(
-                other,
-                reference,
-                current,
-                profile,
-                columns,
-                time,
-                cluster,
-                rows,
-                falseAlarms,
-                margin,
-                detect,
-                power,
-                correction,
-                importance,
-                predictions,
-                mostDrifted,
-                joint,
-                embeddings,
-                nights,
-                evidently);
+        return with(other, time, cluster, rows);
     }
 
     /**
@@ -232,15 +221,20 @@ public record DriftSettings(
                     "The preset evidently takes every row for independent: a time or a cluster makes no difference to it",
                     "Remove {option:time} and {option:cluster}, or choose {option:preset=calibrated}"));
         }
+        return with(preset, byTime, byCluster, Independence.DETECTED);
+    }
+
+    private DriftSettings with(
+            DriftPreset other, Optional<String> byTime, Optional<String> byCluster, Independence independence) {
         return new DriftSettings(
-                preset,
+                other,
                 reference,
                 current,
                 profile,
                 columns,
                 byTime,
                 byCluster,
-                Independence.DETECTED,
+                independence,
                 falseAlarms,
                 margin,
                 detect,
@@ -251,6 +245,7 @@ public record DriftSettings(
                 mostDrifted,
                 joint,
                 embeddings,
+                slices,
                 nights,
                 evidently);
     }

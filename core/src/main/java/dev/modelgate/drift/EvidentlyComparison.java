@@ -71,6 +71,7 @@ final class EvidentlyComparison {
         return counted.result(
                 columns,
                 List.of(),
+                List.of(),
                 leftOut,
                 Optional.empty(),
                 Optional.empty(),

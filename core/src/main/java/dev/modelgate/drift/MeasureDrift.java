@@ -184,6 +184,7 @@ public final class MeasureDrift implements Step<MeasureDrift.Request> {
         parts.put("power", Double.toString(settings.power()));
         parts.put("rows", settings.groups().describe());
         parts.put("seed", Long.toString(context.seed()));
+        parts.put("slices", String.join("\n", settings.slices()));
         return parts;
     }
 

@@ -5,6 +5,7 @@ import dev.modelgate.drift.result.Digits;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.FeatureImportance;
 import dev.modelgate.drift.result.SeenByModel;
+import dev.modelgate.drift.result.SlicedDrift;
 import java.util.List;
 
 /** Tells drift that matters to a model from drift that does not. */
@@ -49,7 +50,7 @@ final class Relevance {
     }
 
     /** The same with the number of columns that drifted without mattering. */
-    SeenByModel counted(List<ColumnDrift> columns) {
+    SeenByModel counted(List<ColumnDrift> columns, List<SlicedDrift> slices) {
         return new SeenByModel(
                 seen.title(),
                 seen.model(),
@@ -60,6 +61,6 @@ final class Relevance {
                 seen.unusable(),
                 seen.importance(),
                 seen.irrelevant(),
-                CountedSides.count(columns, DriftVerdict.IRRELEVANT_DRIFT));
+                CountedSides.either(columns, slices, DriftVerdict.IRRELEVANT_DRIFT));
     }
 }

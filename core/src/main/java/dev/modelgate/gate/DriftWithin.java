@@ -9,6 +9,7 @@ import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.JointDrift;
+import dev.modelgate.drift.result.SlicedDrift;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The data that the model will be given have not drifted away from the data that it was trained on.
@@ -103,8 +105,8 @@ record DriftWithin(
     }
 
     private GateOutcome judge(DriftResult drift, String expected) {
-        String drifted = String.join(", ", named(drift, DriftVerdict.DRIFT, List.of()));
-        String irrelevant = String.join(", ", named(drift, DriftVerdict.IRRELEVANT_DRIFT, List.of()));
+        String drifted = withSlices(drift, DriftVerdict.DRIFT);
+        String irrelevant = withSlices(drift, DriftVerdict.IRRELEVANT_DRIFT);
         boolean evidently = drift.basis() instanceof DriftBasis.OfEvidently;
         String observed = drift.drifted() + " of " + drift.columns().size() + " columns drifted"
                 + (evidently ? " by Evidently's tests" : "")
@@ -144,12 +146,27 @@ record DriftWithin(
                             : "Measure drift on more rows");
         }
         return together(drift, DriftVerdict.CANNOT_TELL)
-                .map(names -> GateOutcome.unknown(
-                        id(),
-                        observed + "; of what was looked at together it cannot be told: " + names,
-                        expected,
-                        "See in the report of {goal:drift} what would tell"))
+                .map(names -> "of what was looked at together it cannot be told: " + names)
+                .or(() -> untoldSlices(drift).map(by -> "of slices it cannot be told: " + by))
+                .map(open -> GateOutcome.unknown(
+                        id(), observed + "; " + open, expected, "See in the report of {goal:drift} what would tell"))
                 .orElseGet(() -> GateOutcome.satisfied(id(), observed, expected));
+    }
+
+    private static Optional<String> untoldSlices(DriftResult drift) {
+        String by = drift.slices().stream()
+                .filter(one -> one.untold().isPresent())
+                .map(SlicedDrift::by)
+                .collect(Collectors.joining(", "));
+        return by.isEmpty() ? Optional.empty() : Optional.of(by);
+    }
+
+    /** Columns with a verdict, and after them those that have it within a slice only. */
+    private static String withSlices(DriftResult drift, DriftVerdict verdict) {
+        return Stream.concat(
+                        named(drift, verdict, List.of()).stream(),
+                        drift.onlyWithin(verdict).stream().map(SlicedDrift.Only::name))
+                .collect(Collectors.joining(", "));
     }
 
     /** What was looked at together and has a verdict. */
@@ -163,8 +180,10 @@ record DriftWithin(
 
     /** Whether any of the columns drifted that the policy names: what a model makes of them is not asked then. */
     private boolean anyDrifted(DriftResult drift) {
-        return !named(drift, DriftVerdict.DRIFT, columns).isEmpty()
-                || !named(drift, DriftVerdict.IRRELEVANT_DRIFT, columns).isEmpty();
+        return Stream.of(DriftVerdict.DRIFT, DriftVerdict.IRRELEVANT_DRIFT)
+                .anyMatch(verdict -> !named(drift, verdict, columns).isEmpty()
+                        || drift.within(verdict).stream()
+                                .anyMatch(one -> columns.contains(one.column().name())));
     }
 
     private static List<String> named(DriftResult drift, DriftVerdict verdict, List<String> among) {

@@ -1,6 +1,7 @@
 package dev.modelgate.statistics;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Poisson variates from a {@link SplittableRandom}: by inversion for small means, by Hörmann's transformed rejection
@@ -11,6 +12,10 @@ final class Draws {
 
     private static final double SMALL_MEAN = 10;
     private static final double HALF_LOG_TWO_PI = 0.5 * StrictMath.log(2 * Math.PI);
+
+    /** Whoever draws tables asks for these again and again. */
+    private static final double[] LOG_FACTORIALS =
+            IntStream.range(0, 1 << 14).mapToDouble(Draws::computed).toArray();
 
     private final SplittableRandom random;
 
@@ -79,6 +84,11 @@ final class Draws {
 
     /** ln k!, by its product for small k and by Stirling's series above (error below 1e-12 from 10 on). */
     static double logFactorial(double k) {
+        int whole = (int) k;
+        return whole == k && whole < LOG_FACTORIALS.length ? LOG_FACTORIALS[whole] : computed(k);
+    }
+
+    private static double computed(double k) {
         if (k < 10) {
             double product = 1;
             for (int i = 2; i <= k; i++) {

@@ -66,6 +66,18 @@ public record SideVariance(double designEffect, double shape, double tail, doubl
     }
 
     /**
+     * The variance between blocks of another size: the correlation within a block carries over, and how far single blocks
+     * stray; their size does not.
+     *
+     * @param known rows of a block of those that this is known from, on average
+     * @param here rows of a block, on average
+     */
+    public SideVariance ofBlockSize(double known, double here) {
+        double correlation = known <= 1 ? 0 : Math.max(0, (designEffect - 1) / (known - 1));
+        return new SideVariance(1 + correlation * Math.max(0, here - 1), shape, tail, freedom);
+    }
+
+    /**
      * The variance of independent rows.
      *
      * @param cells occupied cells, at least 2

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -75,27 +74,15 @@ public final class TableEngine implements DataEngine, Rows {
     public SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks) {
         SortedMap<Long, MeasuredRows> measured = new TreeMap<>();
         List<String> names = names(dataset);
-        int column = names.indexOf(blocks.column());
         read(
                 dataset,
                 names,
-                row -> block(blocks, row, column)
+                row -> blocks.of(row, names)
                         .ifPresent(block -> measured.computeIfAbsent(block, any -> new MeasuredRows(measures, names))
                                 .add(row)));
         SortedMap<Long, Measurements> answers = new TreeMap<>();
         measured.forEach((block, rows) -> answers.put(block, rows.answers()));
         return answers;
-    }
-
-    private static OptionalLong block(Blocks blocks, RowView row, int column) {
-        if (row.isNull(column)) {
-            return OptionalLong.empty();
-        }
-        if (blocks instanceof Blocks.Time time) {
-            double seconds = row.number(column);
-            return Double.isFinite(seconds) ? OptionalLong.of(time.block(seconds)) : OptionalLong.empty();
-        }
-        return OptionalLong.of(((Blocks.Hashed) blocks).block(row.text(column)));
     }
 
     @Override

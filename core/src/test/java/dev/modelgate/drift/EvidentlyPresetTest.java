@@ -212,6 +212,7 @@ class EvidentlyPresetTest extends TrainAndLive {
                 defaults.mostDrifted(),
                 defaults.joint(),
                 defaults.embeddings(),
+                defaults.slices(),
                 defaults.nights(),
                 new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
     }

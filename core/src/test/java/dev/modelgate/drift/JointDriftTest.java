@@ -57,6 +57,7 @@ class JointDriftTest extends TrainAndLive {
                 defaults.mostDrifted(),
                 joint,
                 embeddings,
+                defaults.slices(),
                 defaults.nights(),
                 defaults.evidently());
     }

@@ -98,6 +98,7 @@ abstract class TrainAndLive {
                 most,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }
@@ -123,6 +124,7 @@ abstract class TrainAndLive {
                 defaults.mostDrifted(),
                 defaults.joint(),
                 defaults.embeddings(),
+                defaults.slices(),
                 defaults.nights(),
                 defaults.evidently());
     }
@@ -147,6 +149,7 @@ abstract class TrainAndLive {
                 0,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }

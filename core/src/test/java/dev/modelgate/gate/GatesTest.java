@@ -10,8 +10,14 @@ import static dev.modelgate.gate.World.CANDIDATE;
 import static dev.modelgate.gate.World.CHAMPION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.modelgate.data.ColumnType;
+import dev.modelgate.drift.result.Chart;
+import dev.modelgate.drift.result.ColumnBasis;
+import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftBasis;
 import dev.modelgate.drift.result.DriftVerdict;
+import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.SlicedDrift;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.model.MetricIntervals;
 import dev.modelgate.model.ModelVersion;
@@ -21,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +306,57 @@ class GatesTest {
         GateOutcome outcome = world.evaluate(new DriftWithin(0.9, List.of(), Optional.empty()));
         assertThat(outcome.verdict()).isEqualTo(verdict);
         assertThat(outcome.observed().contains("all columns")).isEqualTo(together != DriftVerdict.NO_DRIFT);
+    }
+
+    private static SlicedDrift within(DriftVerdict verdict, String column) {
+        Side side = new Side(100, 0, 0, OptionalDouble.empty());
+        ColumnDrift drifted = new ColumnDrift(
+                column,
+                ColumnType.NUMBER,
+                verdict,
+                "as measured",
+                new ColumnBasis.Structure(),
+                side,
+                side,
+                Chart.empty());
+        SlicedDrift.OfSlice slice =
+                new SlicedDrift.OfSlice(Optional.of("UA"), 100, 100, verdict, 2, List.of(drifted), List.of());
+        return new SlicedDrift("carrier", Optional.empty(), List.of(slice), 0, 0);
+    }
+
+    @Test
+    void aColumnThatDriftedWithinASliceDrifted() {
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.driftWithinSlices("train", within(DriftVerdict.DRIFT, "distance")));
+        GateOutcome outcome = world.evaluate(new DriftWithin(0, List.of(), Optional.empty()));
+        assertThat(outcome.verdict()).isEqualTo(GateOutcome.Verdict.VIOLATED);
+        assertThat(outcome.observed()).isEqualTo("1 of 2 columns drifted: distance where carrier = UA");
+        assertThat(world.verdict(new DriftWithin(0.5, List.of("temperature"), Optional.empty())))
+                .isEqualTo(GateOutcome.Verdict.SATISFIED);
+        assertThat(world.verdict(new DriftWithin(0.5, List.of("distance"), Optional.empty())))
+                .isEqualTo(GateOutcome.Verdict.VIOLATED);
+    }
+
+    @Test
+    void aNamedColumnMayNotDriftWithinASliceEvenWhereThatDoesNotMatterToTheModel() {
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.driftWithinSlices("train", within(DriftVerdict.IRRELEVANT_DRIFT, "distance")));
+        assertThat(world.verdict(new DriftWithin(0, List.of(), Optional.empty())))
+                .isEqualTo(GateOutcome.Verdict.SATISFIED);
+        assertThat(world.verdict(new DriftWithin(0, List.of("distance"), Optional.empty())))
+                .isEqualTo(GateOutcome.Verdict.VIOLATED);
+    }
+
+    @Test
+    void slicesThatCouldNotBeLookedAtLeaveTheGateOpen() {
+        world.known(
+                World.training(CANDIDATE, "train"),
+                World.driftWithinSlices("train", SlicedDrift.untold("carrier", "a profile stands in")));
+        GateOutcome outcome = world.evaluate(new DriftWithin(0, List.of(), Optional.empty()));
+        assertThat(outcome.verdict()).isEqualTo(GateOutcome.Verdict.UNKNOWN);
+        assertThat(outcome.observed()).endsWith("; of slices it cannot be told: carrier");
     }
 
     @Test

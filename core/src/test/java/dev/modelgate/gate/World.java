@@ -10,6 +10,7 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.JointDrift;
 import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.SlicedDrift;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.StepKey;
@@ -176,13 +177,21 @@ final class World {
     }
 
     static Evidence drift(DriftBasis basis, String reference, String current, Map<String, DriftVerdict> verdicts) {
-        return drift(basis, reference, current, verdicts, List.of());
+        return drift(basis, reference, current, verdicts, List.of(), List.of());
     }
 
     /** Drift of columns none of which drifted by itself, and of all of them together. */
     static Evidence driftTogether(String reference, DriftVerdict verdict) {
         JointDrift joint = new JointDrift("all columns", 1, verdict, "as measured", Optional.empty(), List.of());
-        return drift(CALIBRATED, reference, "live", Map.of("distance", DriftVerdict.NO_DRIFT), List.of(joint));
+        return drift(
+                CALIBRATED, reference, "live", Map.of("distance", DriftVerdict.NO_DRIFT), List.of(joint), List.of());
+    }
+
+    /** Drift of columns none of which drifted as a whole, and of slices of them. */
+    static Evidence driftWithinSlices(String reference, SlicedDrift slices) {
+        Map<String, DriftVerdict> whole =
+                Map.of("distance", DriftVerdict.NO_DRIFT, "temperature", DriftVerdict.NO_DRIFT);
+        return drift(CALIBRATED, reference, "live", whole, List.of(), List.of(slices));
     }
 
     private static Evidence drift(
@@ -190,7 +199,8 @@ final class World {
             String reference,
             String current,
             Map<String, DriftVerdict> verdicts,
-            List<JointDrift> joint) {
+            List<JointDrift> joint,
+            List<SlicedDrift> slices) {
         OptionalDouble no = OptionalDouble.empty();
         Side side = new Side(500, 0, 0, no);
         List<ColumnDrift> columns = new TreeMap<>(verdicts)
@@ -205,7 +215,12 @@ final class World {
                                 side,
                                 new Chart(List.of(), List.of(), List.of())))
                         .toList();
-        int drifted = Collections.frequency(verdicts.values(), DriftVerdict.DRIFT);
+        int drifted = Collections.frequency(verdicts.values(), DriftVerdict.DRIFT)
+                + (int) slices.stream()
+                        .flatMap(one -> one.within(DriftVerdict.DRIFT))
+                        .map(one -> one.column().name())
+                        .distinct()
+                        .count();
         int unsure = Collections.frequency(verdicts.values(), DriftVerdict.CANNOT_TELL);
         DriftResult result = new DriftResult(
                 reference,
@@ -217,6 +232,7 @@ final class World {
                 500,
                 columns,
                 joint,
+                slices,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

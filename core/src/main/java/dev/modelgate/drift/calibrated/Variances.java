@@ -55,7 +55,7 @@ record Variances(String name, SideVariance reference, SideVariance current) {
 
     /**
      * What the other side tells of a side with too few blocks: one night says nothing of how nights differ, a month of
-     * nights does. The correlation within a block carries over, and how far single blocks stray; their size does not.
+     * nights does.
      */
     private static SideVariance borrowed(
             Optional<SideVariance> from,
@@ -64,13 +64,7 @@ record Variances(String name, SideVariance reference, SideVariance current) {
             SideCells borrower,
             long blocks,
             SideVariance rows) {
-        if (from.isEmpty()) {
-            return rows;
-        }
-        SideVariance known = from.get();
-        double there = (double) lender.rows() / lent;
-        double here = (double) borrower.rows() / blocks;
-        double correlation = there <= 1 ? 0 : Math.max(0, (known.designEffect() - 1) / (there - 1));
-        return new SideVariance(1 + correlation * Math.max(0, here - 1), known.shape(), known.tail(), known.freedom());
+        return from.map(known -> known.ofBlockSize((double) lender.rows() / lent, (double) borrower.rows() / blocks))
+                .orElse(rows);
     }
 }

@@ -37,6 +37,7 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         if (!basis.importance().isEmpty()) {
             rows.add(RulesReport.row("importance", importance()));
         }
+        rows.addAll(new SliceTables(result).facts());
         result.model().map(ModelTables::facts).ifPresent(rows::addAll);
         return rows;
     }
@@ -54,7 +55,9 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         if (columns.isEmpty()) {
             return tables;
         }
-        tables.addAll(List.of(DriftTables.columns(columns), DriftTables.parts(columns)));
+        tables.add(DriftTables.columns(columns));
+        tables.addAll(new SliceTables(result).tables());
+        tables.add(DriftTables.parts(columns));
         result.model().flatMap(ModelTables::importance).ifPresent(tables::add);
         DriftTables.categories(columns).ifPresent(tables::add);
         tables.add(DriftTables.scores(columns));
@@ -71,18 +74,27 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
 
     @Override
     public Finding finding(ColumnDrift column) {
+        return finding(column.name(), column);
+    }
+
+    private Finding finding(String name, ColumnDrift column) {
         String expected = column.tested()
                 .map(TestedParts::deciding)
                 .map(part -> Words.of(part.part()) + " that differ by at most " + Digits.distance(basis.margin())
                         + " or by chance")
                 .orElse("the same columns as " + result.reference());
-        return Finding.of("drift", column.name(), column.reason(), expected, fix(column))
+        return Finding.of("drift", name, column.reason(), expected, fix(column))
                 .withSamples(column.current().rows());
     }
 
     @Override
     public List<Finding> findings() {
-        return JointTables.findings(result.joint(), basis.margin());
+        List<Finding> findings = new ArrayList<>();
+        // Of a column that drifted as a whole, its slices say nothing new.
+        result.onlyWithin(DriftVerdict.DRIFT)
+                .forEach(one -> findings.add(finding(one.name(), one.most().column())));
+        findings.addAll(JointTables.findings(result.joint(), basis.margin()));
+        return findings;
     }
 
     private String fix(ColumnDrift column) {
@@ -114,6 +126,9 @@ record CalibratedReport(DriftResult result, DriftBasis.OfCalibrated basis) imple
         double most = basis.mostDrifted() * result.columns().size();
         if (!open.isEmpty() && result.drifted() + result.unsure() <= most) {
             return JointTables.problem(open);
+        }
+        if (result.drifted() + result.unsure() <= most) {
+            return new SliceTables(result).problem();
         }
         return result.columns().stream()
                 .filter(column -> column.basis() instanceof ColumnBasis.Unmeasured)

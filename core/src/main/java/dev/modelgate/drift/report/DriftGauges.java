@@ -6,6 +6,7 @@ import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.EvidentlyScore;
 import dev.modelgate.drift.result.PartDrift;
 import dev.modelgate.drift.result.Side;
+import dev.modelgate.drift.result.SlicedDrift;
 import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.drift.result.Words;
 import dev.modelgate.report.Gauge;
@@ -39,7 +40,16 @@ final class DriftGauges {
         add("drift_rows", "Rows of each side.", Map.of("side", "current"), result.rowsCurrent());
         result.columns().forEach(this::column);
         result.label().ifPresent(label -> column(label.column()));
+        result.slices().forEach(by -> by.slices().forEach(slice -> slice(slice.name(by.by()), slice)));
         return gauges;
+    }
+
+    /** Columns times slices would be too many to watch. */
+    private void slice(String name, SlicedDrift.OfSlice slice) {
+        long drifted = slice.drifted().stream()
+                .filter(column -> column.verdict() == DriftVerdict.DRIFT)
+                .count();
+        add("drift_slice_columns", "Columns that drifted within a slice.", Map.of("slice", name), drifted);
     }
 
     private void column(ColumnDrift column) {

@@ -8,6 +8,7 @@ import dev.modelgate.drift.result.DriftResult;
 import dev.modelgate.drift.result.DriftResult.LabelShift;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.PartDrift;
+import dev.modelgate.drift.result.SlicedDrift;
 import dev.modelgate.drift.result.TestedParts;
 import dev.modelgate.drift.result.Words;
 import dev.modelgate.evidence.Evidence;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person reads of a measurement of drift. */
 public final class DriftReport {
@@ -29,11 +31,13 @@ public final class DriftReport {
 
     private final DriftResult result;
     private final RulesReport rules;
+    private final SliceTables slices;
     private final List<ColumnDrift> sorted;
 
     private DriftReport(DriftResult result) {
         this.result = result;
         this.rules = RulesReport.of(result);
+        this.slices = new SliceTables(result);
         this.sorted = result.columns().stream()
                 .sorted(Comparator.comparing(ColumnDrift::verdict, Comparator.comparingInt(DriftReport::rank))
                         .thenComparing(DriftReport::weight, Comparator.reverseOrder()))
@@ -86,7 +90,10 @@ public final class DriftReport {
                     + ": " + named(DriftVerdict.CANNOT_TELL) + irrelevant();
         }
         String untold = open.map(names -> "; of what was looked at together it cannot be told: " + names)
-                .orElse("");
+                        .orElse("")
+                + slices.untold()
+                        .map(names -> "; of slices it cannot be told: " + names)
+                        .orElse("");
         return result.model()
                 .filter(model -> model.irrelevantDrift() > 0)
                 .map(model -> "None of " + all + " columns drifted in a way that matters to " + model.title() + ", "
@@ -102,19 +109,25 @@ public final class DriftReport {
     }
 
     private String named(DriftVerdict verdict) {
-        List<String> names = sorted.stream()
+        Stream<String> whole = sorted.stream()
                 .filter(column -> column.verdict() == verdict)
-                .filter(column -> verdict != DriftVerdict.CANNOT_TELL || matters(column))
-                .map(ColumnDrift::name)
+                .filter(column -> verdict != DriftVerdict.CANNOT_TELL || unsure(column))
+                .map(ColumnDrift::name);
+        List<String> names = Stream.concat(
+                        whole, result.onlyWithin(verdict).stream().map(SlicedDrift.Only::name))
                 .toList();
         String first = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return names.size() > MOST_NAMED ? first + " and " + (names.size() - MOST_NAMED) + " more" : first;
     }
 
-    private boolean matters(ColumnDrift column) {
-        return result.model()
-                .filter(model -> model.irrelevant().contains(column.name()))
-                .isEmpty();
+    /** Whether a column of which it cannot be told leaves something open: it matters, and did not drift within a slice. */
+    private boolean unsure(ColumnDrift column) {
+        boolean within = result.within(DriftVerdict.DRIFT).stream()
+                .anyMatch(one -> one.column().name().equals(column.name()));
+        return !within
+                && result.model()
+                        .filter(model -> model.irrelevant().contains(column.name()))
+                        .isEmpty();
     }
 
     private Section facts() {

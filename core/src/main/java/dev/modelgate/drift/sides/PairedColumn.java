@@ -90,6 +90,11 @@ public final class PairedColumn {
                 || reference.temporal() && current.temporal();
     }
 
+    /** The same column of other rows, of which nothing has been taken yet. */
+    PairedColumn again() {
+        return new PairedColumn(reference, referenceRows, column);
+    }
+
     List<Measure> measures() {
         List<Measure> measures = new ArrayList<>(List.of(nulls));
         cells.ifPresent(measures::add);
@@ -128,6 +133,11 @@ public final class PairedColumn {
     /** Whether both sides have values, of types that say nothing to each other. */
     public boolean changedType() {
         return referenceValues() > 0 && rows > missing && !comparable(reference.type(), column.type());
+    }
+
+    /** Whether the values of parts of both sides can be compared. */
+    public boolean valued() {
+        return reference.values().total() > 0 && unread().isEmpty() && !changedType();
     }
 
     private long referenceValues() {

@@ -66,6 +66,67 @@ final class SidesOfColumn {
         return new ColumnCells(column.name(), profile.values() instanceof NumberBins, reference, current, 1);
     }
 
+    /**
+     * The sides of a column within a slice, over the cells of the whole column.
+     *
+     * @param before the rows of the reference
+     * @param after the current rows
+     */
+    static ColumnCells ofSlice(SlicedRows.OfColumn before, SlicedRows.OfColumn after) {
+        ProfiledValues values = before.column().reference().values();
+        long[] then = before.column().values().current();
+        long[] now = after.column().values().current();
+        // Where one side has too many categories to look at their groups, these are one cell.
+        int size = Math.min(then.length, now.length);
+        return new ColumnCells(
+                before.column().name(),
+                values instanceof NumberBins,
+                ofSlice(
+                        before,
+                        folded(then, size),
+                        unseen(values, before.column()),
+                        values instanceof Categories known
+                                ? SideCells.unseenDesignEffect(
+                                        occurring(known, before.column(), 1), occurring(known, before.column(), 2))
+                                : 1),
+                ofSlice(after, folded(now, size), after.column().unseen(), 1),
+                1);
+    }
+
+    private static SideCells ofSlice(SlicedRows.OfColumn one, long[] cells, long unseen, double unseenDesignEffect) {
+        Side side = one.column().side();
+        long values = Arrays.stream(cells).sum();
+        return new SideCells(
+                side.rows(),
+                side.nulls(),
+                side.rows() - side.nulls() - values,
+                one.column().infinities(),
+                boxed(cells),
+                Math.min(unseen, values),
+                unseenDesignEffect,
+                one.scales());
+    }
+
+    private static long[] folded(long[] cells, int size) {
+        long[] folded = Arrays.copyOf(cells, size);
+        for (int i = size; i < cells.length; i++) {
+            folded[size - 1] += cells[i];
+        }
+        return folded;
+    }
+
+    /** At most so many values of a slice would be beyond the reference were they not there: the rest lie in other slices. */
+    private static long unseen(ProfiledValues values, PairedColumn slice) {
+        return values instanceof Categories known ? occurring(known, slice, 1) : unseen(values);
+    }
+
+    private static long occurring(Categories known, PairedColumn slice, long times) {
+        return slice.categories().entrySet().stream()
+                .filter(entry -> entry.getValue() == times && known.recognizes(entry.getKey()))
+                .filter(entry -> known.counts().getOrDefault(entry.getKey(), times) == times)
+                .count();
+    }
+
     private static long unseen(ProfiledValues values) {
         if (values instanceof NumberBins bins) {
             boolean constant = bins.least() == bins.greatest() && bins.total() > ENDS;
@@ -83,7 +144,7 @@ final class SidesOfColumn {
             Map<PartKind, SideVariance> variances = new EnumMap<>(PartKind.class);
             dependence.valuesAt(i).ifPresent(one -> variances.put(PartKind.VALUES, one));
             dependence.missingAt(i, blocks).ifPresent(one -> variances.put(PartKind.MISSING, one));
-            dependence.nonFiniteAt(i, blocks).ifPresent(one -> putNotFinite(one, variances));
+            dependence.nonFiniteAt(i, blocks).ifPresent(one -> put(PartKind.NOT_FINITE, one, variances));
             known.add(new BlockScale(scales.get(i).describe(), blocks, variances));
         }
         return known;
@@ -103,21 +164,20 @@ final class SidesOfColumn {
                 variances
                         .get(table)
                         .get(i)
-                        .ifPresent(
-                                part == PartKind.NOT_FINITE
-                                        ? one -> putNotFinite(one, parts)
-                                        : one -> parts.put(part, one));
+                        .ifPresent(one -> put(part, one, parts));
             }
             known.add(new BlockScale(scales.get(i).describe(), scales.get(i).blocks(), parts));
         }
         return known;
     }
 
-    /** Infinities depend on blocks as all that is not finite does. */
-    private static void putNotFinite(SideVariance variance, Map<PartKind, SideVariance> parts) {
-        parts.put(PartKind.NOT_FINITE, variance);
-        parts.put(PartKind.INFINITE, variance);
-        parts.put(PartKind.MINUS_INFINITE, variance);
+    /** Notes how a part depends on blocks; infinities do as all that is not finite does. */
+    static void put(PartKind part, SideVariance variance, Map<PartKind, SideVariance> parts) {
+        parts.put(part, variance);
+        if (part == PartKind.NOT_FINITE) {
+            parts.put(PartKind.INFINITE, variance);
+            parts.put(PartKind.MINUS_INFINITE, variance);
+        }
     }
 
     private static List<Long> boxed(long[] counts) {

@@ -88,6 +88,7 @@ class ReplayDriftTest {
                 0,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 NightSettings.defaults(),
                 EvidentlySettings.defaults());
     }

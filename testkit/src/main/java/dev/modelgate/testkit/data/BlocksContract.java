@@ -19,6 +19,7 @@ import dev.modelgate.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -82,6 +83,37 @@ interface BlocksContract extends EngineUnderTest {
         assertThat(of(blocks, 0x0cc175b9L % 1024).count(ROWS)).isEqualTo(2);
         assertThat(of(measure(dataset, amounts, ROWS), amounts.block("17")).count(ROWS))
                 .isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void tellsSlicesApartAndTheirBlocks(DataFormat format) {
+        Dataset dataset = tables().of(
+                        format,
+                        "at TIMESTAMP, carrier VARCHAR, x DOUBLE",
+                        "1969-12-31 23:30:00,UA,1",
+                        "1970-01-01 00:30:00,UA,2",
+                        "1970-01-01 00:40:00,O'Hare,3",
+                        "1970-01-01 01:30:00,,4",
+                        "1970-01-01 01:30:00,AA,5",
+                        ",UA,6");
+        Blocks.Sliced slices = new Blocks.Sliced("carrier", List.of("O'Hare", "UA"), Optional.empty());
+        Blocks.Sliced hours =
+                new Blocks.Sliced("carrier", List.of("O'Hare", "UA"), Optional.of(new Blocks.Time("at", 3600)));
+        Measure.Mean mean = new Measure.Mean("x");
+
+        SortedMap<Long, Measurements> whole = measure(dataset, slices, ROWS, mean);
+        SortedMap<Long, Measurements> hourly = measure(dataset, hours, ROWS, mean);
+
+        assertThat(whole).containsOnlyKeys(0L, 1L, 2L);
+        assertThat(of(whole, 1).count(ROWS)).isEqualTo(3);
+        assertThat(of(whole, 2).number(mean)).hasValue(4);
+        // Hour -1 of UA, hour 0 of O'Hare and of UA, hour 1 of no carrier.
+        assertThat(hourly).containsOnlyKeys(-2L, 0L, 1L, 5L);
+        assertThat(of(hourly, -2).number(mean)).hasValue(1);
+        assertThat(hours.slice(-2)).isEqualTo(1);
+        assertThat(hours.outside(-2)).isEqualTo(-1);
+        assertThat(hours.slice(5)).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -159,7 +191,9 @@ interface BlocksContract extends EngineUnderTest {
                     new Blocks.Time("at", 3600),
                     new Blocks.Time("day", 172_800),
                     new Blocks.Hashed("city", 16),
-                    new Blocks.Hashed("amount", 64))) {
+                    new Blocks.Hashed("amount", 64),
+                    new Blocks.Sliced("amount", List.of("0.25", "17"), Optional.empty()),
+                    new Blocks.Sliced("city", List.of("Oslo"), Optional.of(new Blocks.Time("at", 86_400))))) {
                 SortedMap<Long, Measurements> found = engine.measure(dataset, measures, blocks);
                 SortedMap<Long, Measurements> expected = streaming.measure(dataset, measures, blocks);
                 assertThat(found.keySet()).isEqualTo(expected.keySet()).isNotEmpty();

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -58,10 +57,11 @@ public final class StreamingEngine implements DataEngine {
 
     @Override
     public SortedMap<Long, Measurements> measure(Dataset dataset, List<Measure> measures, Blocks blocks) {
-        Stream<Measure> all = Stream.concat(measures.stream(), Stream.of(new Measure.Categories(blocks.column())));
+        Stream<Measure> all =
+                Stream.concat(measures.stream(), blocks.columns().stream().map(Measure.Categories::new));
         Parts parts = new Parts(measures, columnsOf(dataset, all));
-        int column = parts.columns.indexOf(blocks.column());
-        rows.read(dataset, parts.columns, row -> block(blocks, row, column).ifPresent(block -> parts.add(block, row)));
+        rows.read(
+                dataset, parts.columns, row -> blocks.of(row, parts.columns).ifPresent(block -> parts.add(block, row)));
         SortedMap<Long, Measurements> answers = new TreeMap<>();
         parts.merged().forEach((block, aggregates) -> answers.put(block, aggregates.answers()));
         return answers;
@@ -74,17 +74,6 @@ public final class StreamingEngine implements DataEngine {
                 .distinct()
                 .toList();
         return named.isEmpty() ? List.of(columns(dataset).get(0).name()) : named;
-    }
-
-    private static OptionalLong block(Blocks blocks, RowView row, int column) {
-        if (row.isNull(column)) {
-            return OptionalLong.empty();
-        }
-        if (blocks instanceof Blocks.Time time) {
-            double seconds = row.number(column);
-            return Double.isFinite(seconds) ? OptionalLong.of(time.block(seconds)) : OptionalLong.empty();
-        }
-        return OptionalLong.of(((Blocks.Hashed) blocks).block(row.text(column)));
     }
 
     @Override

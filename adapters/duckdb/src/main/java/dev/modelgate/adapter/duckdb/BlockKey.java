@@ -26,9 +26,25 @@ record BlockKey(String sql) {
             return new BlockKey("CAST(floor(" + column.number() + " / " + Sql.number(time.seconds()) + ") AS BIGINT)");
         }
         require(column.type() != ColumnType.OTHER, column, dataset, "value that can be compared");
+        if (blocks instanceof Blocks.Sliced sliced) {
+            String within = sliced.within()
+                    .map(inner -> of(inner, relation, dataset).sql() + " * " + sliced.slices() + " + ")
+                    .orElse("");
+            return new BlockKey("(" + within + slice(sliced, column) + ")");
+        }
         int groups = ((Blocks.Hashed) blocks).groups();
         String digits = "substr(md5(" + column.category() + "), 1, 8)";
         return new BlockKey("CAST(CAST('0x' || " + digits + " AS UINTEGER) % " + groups + " AS BIGINT)");
+    }
+
+    private static String slice(Blocks.Sliced sliced, SqlColumn column) {
+        StringBuilder cases = new StringBuilder("CAST(CASE WHEN " + column.value() + " IS NULL THEN "
+                + sliced.values().size());
+        for (int i = 0; i < sliced.values().size(); i++) {
+            cases.append(" WHEN " + column.category() + " = "
+                    + Sql.literal(sliced.values().get(i)) + " THEN " + i);
+        }
+        return cases + " END AS BIGINT)";
     }
 
     private static void require(boolean fits, SqlColumn column, Dataset dataset, String asked) {
