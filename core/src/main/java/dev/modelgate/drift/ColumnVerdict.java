@@ -4,8 +4,6 @@ import dev.modelgate.drift.calibrated.CalibratedRule;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
-import dev.modelgate.drift.calibrated.PartKind;
-import dev.modelgate.drift.calibrated.SideCells;
 import dev.modelgate.drift.result.ColumnDrift;
 import dev.modelgate.drift.result.DriftVerdict;
 import dev.modelgate.drift.result.PartDrift;
@@ -14,7 +12,6 @@ import dev.modelgate.drift.sides.ComparedColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Puts what the calibrated rule says of a column into evidence. */
 final class ColumnVerdict {
@@ -40,21 +37,6 @@ final class ColumnVerdict {
     }
 
     private static PartDrift part(OfPart part, ColumnCells cells) {
-        return PartDrift.of(part, share(part.kind(), cells.reference()), share(part.kind(), cells.current()));
-    }
-
-    private static OptionalDouble share(PartKind kind, SideCells side) {
-        return switch (kind) {
-            case VALUES -> OptionalDouble.empty();
-            case MISSING -> OptionalDouble.of((double) side.nulls() / side.rows());
-            case NOT_FINITE -> share(side.nonFinite(), side.values() + side.nonFinite());
-            case INFINITE -> share(side.infinities().above(), side.values() + side.nonFinite());
-            case MINUS_INFINITE -> share(side.infinities().below(), side.values() + side.nonFinite());
-            case UNSEEN -> share(side.unseen(), side.values());
-        };
-    }
-
-    private static OptionalDouble share(long part, long whole) {
-        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+        return PartDrift.of(part, cells.reference().share(part.kind()), cells.current().share(part.kind()));
     }
 }

@@ -7,11 +7,14 @@ import dev.modelgate.statistics.ShareEvidence;
 import dev.modelgate.statistics.SideVariance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Evidence that a column drifted, from current data that grow by a night at a time. It is an e-value: however often one
@@ -47,17 +50,35 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
      * @param nights how the column's parts varied between nights, where there were nights enough to know
      */
     public double log(ColumnCells column, Map<PartKind, SideVariance> nights) {
-        int others = PartKind.values().length - 1;
-        List<Double> logs = new ArrayList<>();
-        for (PartKind part : PartKind.values()) {
-            double share = part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / others;
-            logs.add(Math.log(share) + log(part, column, nights));
-        }
+        Collection<Double> logs = logs(column, nights).values();
         // The evidence of a large drift is beyond the greatest double, its logarithm is not.
         double greatest = Collections.max(logs);
         double relative =
                 logs.stream().mapToDouble(log -> Math.exp(log - greatest)).sum();
         return greatest + Math.log(relative);
+    }
+
+    private Map<PartKind, Double> logs(ColumnCells column, Map<PartKind, SideVariance> nights) {
+        int others = PartKind.values().length - 1;
+        Map<PartKind, Double> logs = new EnumMap<>(PartKind.class);
+        for (PartKind part : PartKind.values()) {
+            double share = part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / others;
+            logs.put(part, Math.log(share) + log(part, column, nights));
+        }
+        return logs;
+    }
+
+    /** The part whose evidence is the largest. */
+    public PartKind leading(ColumnCells column, Map<PartKind, SideVariance> nights) {
+        return Collections.max(logs(column, nights).entrySet(), Map.Entry.comparingByValue())
+                .getKey();
+    }
+
+    /** The effect on a part without what noise adds to it were rows independent; empty where there is too little to compare. */
+    public static OptionalDouble effect(PartKind part, ColumnCells column) {
+        return table(part, column).filter(table -> table.occupiedCells() >= 2).stream()
+                .mapToDouble(table -> HomogeneityEffect.independent(table).corrected())
+                .findFirst();
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.modelgate.drift.calibrated;
 
 import dev.modelgate.data.Infinities;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One side of a column, counted.
@@ -65,6 +67,15 @@ public record SideCells(
     /** How many values are in the cells. */
     public long values() {
         return rows - nulls - nonFinite;
+    }
+
+    /** The share of a part, which the values have none of; empty, too, where it would be one of nothing. */
+    public OptionalDouble share(PartKind part) {
+        long[] counts = counts(part);
+        long all = Arrays.stream(counts).sum();
+        return part == PartKind.VALUES || all == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) counts[1] / all);
     }
 
     /** The counts that a part compares: of the values all cells, of another part those without and those with it. */

@@ -90,6 +90,12 @@ public record ColumnWatch(SortedMap<PartKind, Dispersion> dispersion, List<Windo
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** What moved most in a window. */
+    Moved moved(ColumnCells column, Window window, NightlyEvidence rule) {
+        ColumnCells nights = cells(column, window);
+        return Moved.of(rule.leading(nights, variances(window)), nights);
+    }
+
     /** Whether nights before the window, or blocks of the reference as long as a night, say how nights differ. */
     private static boolean knowsNights(Window window, ColumnCells column) {
         return variances(window).containsKey(PartKind.VALUES)

@@ -13,6 +13,7 @@ import dev.modelgate.drift.calibrated.Outcome;
  * @param evidence logarithm of the window's e-value: how much likelier its data are if the column drifted
  * @param needed what the evidence has to reach
  * @param found the effect that would have been found by now about every other time, over all nights
+ * @param moved what moved most in that window
  */
 public record NightVerdict(
         String column,
@@ -21,4 +22,5 @@ public record NightVerdict(
         long nights,
         double evidence,
         double needed,
-        double found) {}
+        double found,
+        Moved moved) {}

@@ -145,7 +145,8 @@ public final class NightWatch {
                 window.tally().nights(),
                 logs.get(most),
                 needed(watch, most, needed),
-                found);
+                found,
+                watch.moved(column, window, evidence));
     }
 
     private static double needed(ColumnWatch watch, int window, Map<Long, Double> needed) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -67,7 +68,8 @@ final class WatchReport {
                             result.changed().stream().map(WatchResult.Changed::name),
                             sorted.stream()
                                     .filter(column -> column.verdict() == DriftVerdict.DRIFT)
-                                    .map(column -> column.name() + " since night " + column.since()))
+                                    .map(column -> column.name() + " (" + Words.of(column.moved().part()) + ") since night "
+                                            + column.since()))
                     .collect(Collectors.joining(", "));
             return result.drifted() + " of " + all + " columns drifted " + nights + ": " + names;
         }
@@ -103,14 +105,38 @@ final class WatchReport {
                         new Cell(Words.of(column.verdict()), Words.tone(column.verdict())),
                         Cell.of(column.verdict() == DriftVerdict.DRIFT ? "night " + column.since() : NOTHING),
                         Cell.of(Long.toString(column.nights())),
+                        Cell.of(Words.of(column.moved().part())),
+                        Cell.of(shares(column.moved()).orElse(NOTHING)),
+                        Cell.of(effect(column.moved())),
                         Cell.of(power(column.evidence())),
                         Cell.of(power(column.needed())),
                         Cell.of(column.found().map(Digits::distance).orElse(NOTHING))))
                 .toList();
         return new Section.Table(
                 "Columns",
-                List.of("Column", "Verdict", "Since", "Nights", "Evidence", "Needed", "Would be found"),
+                List.of(
+                        "Column",
+                        "Verdict",
+                        "Since",
+                        "Nights",
+                        "Part",
+                        "Share, reference / nights",
+                        "Effect",
+                        "Evidence",
+                        "Needed",
+                        "Would be found"),
                 rows);
+    }
+
+    private static Optional<String> shares(Moved moved) {
+        return moved.reference().isPresent() && moved.nights().isPresent()
+                ? Optional.of(Digits.percent(moved.reference().getAsDouble()) + " / "
+                        + Digits.percent(moved.nights().getAsDouble()))
+                : Optional.empty();
+    }
+
+    private static String effect(Moved moved) {
+        return moved.effect().isPresent() ? Digits.distance(moved.effect().getAsDouble()) : NOTHING;
     }
 
     /** A likelihood ratio from its logarithm: plainly where it is near one, else as a power of ten. */
@@ -141,10 +167,15 @@ final class WatchReport {
         return Finding.of(
                 RULE,
                 column.name(),
-                "its " + column.nights() + " nights from night " + column.since() + " on are "
-                        + power(column.evidence()) + " times likelier with drift than without",
+                (column.nights() == 1
+                                ? "night " + column.since() + " is "
+                                : "its " + column.nights() + " nights from night " + column.since() + " on are ")
+                        + power(column.evidence()) + " times likelier with drift than without; what moved most: "
+                        + Words.of(column.moved().part())
+                        + shares(column.moved()).map(shares -> ", " + shares).orElse("") + ", effect "
+                        + effect(column.moved()),
                 "less than " + power(column.needed()) + " times",
-                "See in the report of the night what moved. If the world changed, train again with newer data, with"
+                "See the column's distribution in the report of the night. If the world changed, train again with newer data, with"
                         + " which the count begins anew; if the data are wrong, mend them and remove the state file");
     }
 

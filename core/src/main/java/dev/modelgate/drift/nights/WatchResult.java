@@ -53,6 +53,7 @@ public record WatchResult(
      * @param needed what the evidence has to reach, 12 significant digits
      * @param found the effect that would have been found by now about every other time, 12 significant digits; absent
      *     when none would
+     * @param moved what of it moved most in these nights, whether it drifted or not
      */
     public record Column(
             String name,
@@ -61,7 +62,8 @@ public record WatchResult(
             long nights,
             double evidence,
             double needed,
-            Optional<Double> found) {
+            Optional<Double> found,
+            Moved moved) {
         public Column {
             evidence = Rounding.twelve(evidence);
             needed = Rounding.twelve(needed);
@@ -76,7 +78,8 @@ public record WatchResult(
                     known.nights(),
                     known.evidence(),
                     known.needed(),
-                    Double.isFinite(known.found()) ? Optional.of(known.found()) : Optional.empty());
+                    Double.isFinite(known.found()) ? Optional.of(known.found()) : Optional.empty(),
+                    known.moved());
         }
     }
 
