@@ -37,6 +37,7 @@ final class ColumnVerdict {
     }
 
     private static PartDrift part(OfPart part, ColumnCells cells) {
-        return PartDrift.of(part, cells.reference().share(part.kind()), cells.current().share(part.kind()));
+        return PartDrift.of(
+                part, cells.reference().share(part.kind()), cells.current().share(part.kind()));
     }
 }

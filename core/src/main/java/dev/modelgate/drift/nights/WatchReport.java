@@ -68,8 +68,8 @@ final class WatchReport {
                             result.changed().stream().map(WatchResult.Changed::name),
                             sorted.stream()
                                     .filter(column -> column.verdict() == DriftVerdict.DRIFT)
-                                    .map(column -> column.name() + " (" + Words.of(column.moved().part()) + ") since night "
-                                            + column.since()))
+                                    .map(column -> column.name() + " ("
+                                            + Words.of(column.moved().part()) + ") since night " + column.since()))
                     .collect(Collectors.joining(", "));
             return result.drifted() + " of " + all + " columns drifted " + nights + ": " + names;
         }

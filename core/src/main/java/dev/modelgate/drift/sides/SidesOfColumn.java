@@ -161,10 +161,7 @@ final class SidesOfColumn {
             Map<PartKind, SideVariance> parts = new EnumMap<>(PartKind.class);
             for (int table = 0; table < PARTS.size(); table++) {
                 PartKind part = PARTS.get(table);
-                variances
-                        .get(table)
-                        .get(i)
-                        .ifPresent(one -> put(part, one, parts));
+                variances.get(table).get(i).ifPresent(one -> put(part, one, parts));
             }
             known.add(new BlockScale(scales.get(i).describe(), scales.get(i).blocks(), parts));
         }

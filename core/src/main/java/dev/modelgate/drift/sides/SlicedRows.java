@@ -113,8 +113,7 @@ public record SlicedRows(DataEngine engine, Dataset dataset, BlockedRows blocks)
                 .filter(one -> one.name().equals(scale) && one.blocks() >= BlockScale.ENOUGH)
                 .findFirst()
                 .flatMap(one -> Optional.ofNullable(one.variances().get(part))
-                        .map(known -> known.ofBlockSize(
-                                        (double) whole.rows() / one.blocks(), (double) rows / blocks)
+                        .map(known -> known.ofBlockSize((double) whole.rows() / one.blocks(), (double) rows / blocks)
                                 .ofSum(blocks)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,8 +78,18 @@ final class MeasureQuery {
 
     /** The answers over all rows. */
     Map<Measure, Object> answers(Session session) throws SQLException {
-        Map<Measure, Object> found = new HashMap<>(over(answers, session));
-        List<Answer> again = ofLarge(List.of(found));
+        List<Measure> measures = answers.stream().map(Answer::measure).toList();
+        Map<Boolean, List<Answer>> later = answers.stream()
+                .collect(Collectors.partitioningBy(answer -> KnownInfinities.mayFollow(answer.measure(), measures)));
+        Map<Measure, Object> found = new HashMap<>(over(Objects.requireNonNull(later.get(false)), session));
+        List<Answer> again = new ArrayList<>(ofLarge(List.of(found)));
+        for (Answer answer : Objects.requireNonNull(later.get(true))) {
+            if (KnownInfinities.none(answer.measure(), measures, found)) {
+                found.put(answer.measure(), 0L);
+            } else {
+                again.add(answer);
+            }
+        }
         if (!again.isEmpty()) {
             found.putAll(over(again, session));
         }
