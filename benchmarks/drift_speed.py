@@ -52,9 +52,13 @@ from evidently.legacy.calculations.stattests import get_stattest
 from evidently.legacy.core import ColumnType
 rows, turns = int(sys.argv[1]), int(sys.argv[2])
 def drawn(seed):
-    at = 2.0 * np.arange(rows) + seed * 2.0**40
-    uniform = lambda x: x * 0.6180339887498949 - np.floor(x * 0.6180339887498949)
-    return pd.Series(uniform(at) + uniform(at + 1))
+    at = np.uint64(2) * np.arange(rows, dtype=np.uint64) + np.uint64(seed << 40)
+    return pd.Series(uniform(at) + uniform(at + np.uint64(1)))
+def uniform(at):
+    mixed = at * np.uint64(0x9E3779B97F4A7C15)
+    mixed = (mixed ^ (mixed >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    mixed = (mixed ^ (mixed >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return ((mixed ^ (mixed >> np.uint64(31))) >> np.uint64(11)) * 2.0**-53
 reference, current = drawn(1), drawn(2)
 for name in ("psi", "jensenshannon"):
     test = get_stattest(reference, current, ColumnType.Numerical, name)
@@ -167,10 +171,10 @@ def psi(folder):
 
 
 def arrays(rows, turns):
-    print(f"\narrays in memory, best of {turns + 2}")
+    print(f"\narrays in memory, best of {turns + 5}")
     commands = {
-        "modelgate": java("arrays", str(rows), str(turns + 2)),
-        "evidently": [sys.executable, "-c", ARRAYS, str(rows), str(turns + 2)],
+        "modelgate": java("arrays", str(rows), str(turns + 5)),
+        "evidently": [sys.executable, "-c", ARRAYS, str(rows), str(turns + 5)],
     }
     best, scores = {}, {}
     for name, command in commands.items():
