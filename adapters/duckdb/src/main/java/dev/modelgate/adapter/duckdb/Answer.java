@@ -53,8 +53,13 @@ record Answer(Measure measure, List<String> aggregates, Reader reader) {
         Answer small = roundedMean(measure, number + " * " + Sql.number(SMALL));
         return new Answer(measure, small.aggregates, (row, first) -> {
             OptionalDouble mean = (OptionalDouble) small.reader.read(row, first);
-            return mean.isPresent() ? OptionalDouble.of(mean.getAsDouble() / SMALL) : mean;
+            return mean.isPresent() ? OptionalDouble.of(finite(mean.getAsDouble() / SMALL)) : mean;
         });
+    }
+
+    /** Twelve digits may be a little more than the greatest number. */
+    private static double finite(double value) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
     }
 
     /** Whether an answer is a mean of numbers too large to be added up. */

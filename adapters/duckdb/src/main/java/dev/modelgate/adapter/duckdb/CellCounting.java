@@ -30,14 +30,19 @@ final class CellCounting {
         String number = column.number();
         boolean floating = column.floating();
         List<String> below = new ArrayList<>();
-        below.add(floating ? "count_if(" + number + " < " + Sql.number(-Double.MAX_VALUE) + ")" : "0");
-        bins.edges().forEach(edge -> below.add("count_if(" + number + " < " + Sql.number(edge) + ")"));
+        below.add(floating ? below(column, -Double.MAX_VALUE) : "0");
+        bins.edges().forEach(edge -> below.add(below(column, edge)));
         // NaN is greater than all other numbers here, and infinite times have no number.
         below.add(
                 floating
                         ? "count_if(" + number + " <= " + Sql.number(Double.MAX_VALUE) + ")"
                         : "count(" + number + ")");
         return new Answer(measure, below, (row, first) -> differences(row, first, below.size()));
+    }
+
+    /** Counts the numbers that are less than an edge. */
+    static String below(SqlColumn column, double edge) {
+        return "count_if(" + column.number() + " < " + Sql.number(edge) + ")";
     }
 
     private static List<Long> differences(ResultSet row, int first, int ends) throws SQLException {

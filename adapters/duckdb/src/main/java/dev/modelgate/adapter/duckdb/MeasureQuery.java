@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,22 +77,18 @@ final class MeasureQuery {
 
     /** The answers over all rows. */
     Map<Measure, Object> answers(Session session) throws SQLException {
-        List<Measure> measures = answers.stream().map(Answer::measure).toList();
-        Map<Boolean, List<Answer>> later = answers.stream()
-                .collect(Collectors.partitioningBy(answer -> KnownInfinities.mayFollow(answer.measure(), measures)));
-        Map<Measure, Object> found = new HashMap<>(over(Objects.requireNonNull(later.get(false)), session));
-        List<Answer> again = new ArrayList<>(ofLarge(List.of(found)));
-        for (Answer answer : Objects.requireNonNull(later.get(true))) {
-            if (KnownInfinities.none(answer.measure(), measures, found)) {
-                found.put(answer.measure(), 0L);
-            } else {
-                again.add(answer);
-            }
-        }
-        if (!again.isEmpty()) {
+        Map<Measure, Object> found = new HashMap<>(over(quick(), session));
+        for (List<Answer> again = again(List.of(found)); !again.isEmpty(); again = again(List.of(found))) {
             found.putAll(over(again, session));
         }
         return found;
+    }
+
+    /** The shortest answers that may do. */
+    private List<Answer> quick() {
+        return answers.stream()
+                .map(answer -> FiniteColumns.answer(answer.measure(), relation).orElse(answer))
+                .toList();
     }
 
     private Map<Measure, Object> over(List<Answer> asked, Session session) throws SQLException {
@@ -103,11 +98,9 @@ final class MeasureQuery {
 
     /** The answers for each block that has rows. */
     SortedMap<Long, Map<Measure, Object>> answersByBlock(BlockKey blocks, Session session) throws SQLException {
-        SortedMap<Long, Map<Measure, Object>> found = byBlock(answers, blocks, session);
-        List<Answer> again = ofLarge(found.values());
-        if (!again.isEmpty()) {
-            byBlock(again, blocks, session)
-                    .forEach((block, means) -> found.merge(block, means, MeasureQuery::together));
+        SortedMap<Long, Map<Measure, Object>> found = byBlock(quick(), blocks, session);
+        for (List<Answer> again = again(found.values()); !again.isEmpty(); again = again(found.values())) {
+            byBlock(again, blocks, session).forEach((block, more) -> found.merge(block, more, MeasureQuery::together));
         }
         return found;
     }
@@ -132,13 +125,21 @@ final class MeasureQuery {
         return found;
     }
 
-    /** Means of numbers whose sum was infinite are computed anew, so that all others need not be computed twice. */
-    private List<Answer> ofLarge(Collection<Map<Measure, Object>> found) {
-        return answers.stream()
-                .map(Answer::measure)
-                .filter(measure -> found.stream().anyMatch(answered -> Answer.overflowed(answered.get(measure))))
-                .map(measure -> Answer.roundedMeanOfLarge(measure, finiteNumber(measure)))
-                .toList();
+    /**
+     * What has to be asked anew, so that all else need not be asked twice: what was not told by a short answer, and means of
+     * numbers whose sum was infinite.
+     */
+    private List<Answer> again(Collection<Map<Measure, Object>> found) {
+        List<Answer> again = new ArrayList<>();
+        for (Answer answer : answers) {
+            Measure measure = answer.measure();
+            if (found.stream().anyMatch(answered -> FiniteColumns.untold(answered.get(measure)))) {
+                again.add(answer);
+            } else if (found.stream().anyMatch(answered -> Answer.overflowed(answered.get(measure)))) {
+                again.add(Answer.roundedMeanOfLarge(measure, finiteNumber(measure)));
+            }
+        }
+        return again;
     }
 
     private String finiteNumber(Measure mean) {
