@@ -59,19 +59,25 @@ public record NightlyEvidence(double margin, double spread, double confidence) {
     }
 
     private Map<PartKind, Double> logs(ColumnCells column, Map<PartKind, SideVariance> nights) {
-        int others = PartKind.values().length - 1;
         Map<PartKind, Double> logs = new EnumMap<>(PartKind.class);
         for (PartKind part : PartKind.values()) {
-            double share = part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / others;
-            logs.put(part, Math.log(share) + log(part, column, nights));
+            logs.put(part, Math.log(share(part)) + log(part, column, nights));
         }
         return logs;
     }
 
-    /** The part whose evidence is the largest. */
+    /** The part whose evidence is the largest: the values where no part speaks for drift. */
     public PartKind leading(ColumnCells column, Map<PartKind, SideVariance> nights) {
-        return Collections.max(logs(column, nights).entrySet(), Map.Entry.comparingByValue())
-                .getKey();
+        return logs(column, nights).entrySet().stream()
+                .filter(part -> part.getValue() > Math.log(share(part.getKey())))
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(PartKind.VALUES);
+    }
+
+    private static double share(PartKind part) {
+        int others = PartKind.values().length - 1;
+        return part == PartKind.VALUES ? SHARE_OF_VALUES : (1 - SHARE_OF_VALUES) / others;
     }
 
     /** The effect on a part without what noise adds to it were rows independent; empty where there is too little to compare. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome.Verdict;
+import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.calibrated.SideCells;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.Json;
@@ -159,6 +160,19 @@ class NightWatchTest {
 
         assertThat(WATCH.after(once, digest("night"), List.of(digest("night")), night))
                 .isEqualTo(once);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, VALUES", "1, 0, VALUES", "0, 0.1, MISSING"})
+    void saysWhatOfAColumnMovedMost(double shift, double missing, PartKind part) {
+        List<ColumnCells> night = new Columns(2, 1).night(shift, 0, missing);
+        Watched watched = WATCH.after(begin(), digest("night"), List.of(digest("night")), night);
+
+        Moved moved = WATCH.verdicts(watched, night).get(0).moved();
+
+        assertThat(moved.part()).isEqualTo(part);
+        assertThat(moved.effect().orElseThrow()).isBetween(shift == 0 && missing == 0 ? 0.0 : 0.2, 1.5);
+        assertThat(moved.nights().isPresent()).isEqualTo(part == PartKind.MISSING);
     }
 
     /** The evidence of 20,000 rows that moved by half a standard deviation is beyond the greatest double. */
