@@ -64,8 +64,8 @@ public final class CurrentColumns {
         List<Measure> blocked = new ArrayList<>();
         List<Function<Measurements, long[]>> tables = new ArrayList<>();
         for (PairedColumn column : columns) {
-            blocked.addAll(column.blockMeasures());
-            tables.addAll(column.blockTables());
+            blocked.addAll(column.blocks().measures());
+            tables.addAll(column.blocks().tables());
         }
         List<List<Optional<SideVariance>>> variances = blocks.variances(blocked, tables);
         List<String> numbers = columns.stream()

@@ -1,6 +1,5 @@
 package dev.modelgate.drift.sides;
 
-import dev.modelgate.data.BlockTables;
 import dev.modelgate.data.Cells;
 import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnProfile;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A column that both sides have: what is asked of the current data, and what they answered. */
@@ -261,12 +259,9 @@ public final class PairedColumn {
                 .toList();
     }
 
-    /** What tells how the current side varies between blocks. */
-    List<Measure> blockMeasures() {
-        List<Measure> measures = new ArrayList<>(List.of(ROWS, nulls));
-        cells.ifPresent(measures::add);
-        newNames().ifPresent(measures::add);
-        return measures;
+    /** How the current side varies between blocks. */
+    BlocksOfColumn blocks() {
+        return new BlocksOfColumn(reference.values(), nulls, cells, newNames());
     }
 
     private Optional<Measure.CellCounts> newNames() {
@@ -277,33 +272,5 @@ public final class PairedColumn {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Measure.CellCounts(column.name(), new Cells.Names(names)));
-    }
-
-    /** Four tables: values, missing, not finite, unseen. */
-    List<Function<Measurements, long[]>> blockTables() {
-        List<Function<Measurements, long[]>> tables = new ArrayList<>();
-        BlockTables own = new BlockTables(ROWS, nulls, cells);
-        tables.add(block ->
-                CellsOfValues.folded(reference.values(), cells.map(block::cells).orElse(List.of())));
-        tables.addAll(own.tables().subList(1, 3));
-        Optional<Measure.CellCounts> names = newNames();
-        tables.add(block -> unseenOf(block, names));
-        return tables;
-    }
-
-    private long[] unseenOf(Measurements block, Optional<Measure.CellCounts> names) {
-        if (reference.values() instanceof NumberBins bins && cells.isPresent()) {
-            List<Long> found = block.cells(cells.get());
-            long values = found.stream().mapToLong(Long::longValue).sum();
-            long beyond = found.get(0) + (found.size() > bins.counts().size() + 1 ? found.get(found.size() - 1) : 0);
-            return new long[] {values - beyond, beyond};
-        }
-        if (names.isEmpty()) {
-            return new long[2];
-        }
-        List<Long> found = block.cells(names.get());
-        long old = found.get(found.size() - 1);
-        long all = found.stream().mapToLong(Long::longValue).sum();
-        return new long[] {old, all - old};
     }
 }

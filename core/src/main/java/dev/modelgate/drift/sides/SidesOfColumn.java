@@ -27,7 +27,7 @@ final class SidesOfColumn {
      */
     private static final long ENDS = 2;
 
-    /** What the tables of {@link PairedColumn#blockTables} tell of. */
+    /** What the tables of {@link BlocksOfColumn#tables} tell of. */
     static final List<PartKind> PARTS =
             List.of(PartKind.VALUES, PartKind.MISSING, PartKind.NOT_FINITE, PartKind.UNSEEN);
 

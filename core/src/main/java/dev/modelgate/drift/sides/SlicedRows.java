@@ -54,8 +54,8 @@ public record SlicedRows(DataEngine engine, Dataset dataset, BlockedRows blocks)
         List<Function<Measurements, long[]>> tables = new ArrayList<>();
         for (PairedColumn column : columns) {
             measures.addAll(column.measures());
-            blocked.addAll(column.blockMeasures());
-            tables.addAll(column.blockTables());
+            blocked.addAll(column.blocks().measures());
+            tables.addAll(column.blocks().tables());
         }
         Blocks.Sliced slices = new Blocks.Sliced(by, values, Optional.empty());
         SortedMap<Long, Measurements> measured =
