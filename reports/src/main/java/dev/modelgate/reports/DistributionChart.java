@@ -48,9 +48,9 @@ final class DistributionChart {
         return new DistributionChart(distribution, id, true).draw();
     }
 
-    /** The chart in few characters. */
-    static String brief(Section.Distribution distribution, String id) {
-        return new DistributionChart(distribution, id, false).draw();
+    /** The chart in few characters; its effect stands in the table of columns. */
+    static String brief(Section.Distribution distribution) {
+        return new DistributionChart(distribution, "", false).draw();
     }
 
     private String draw() {
@@ -92,6 +92,7 @@ final class DistributionChart {
         }
         String effect = distribution
                 .effect()
+                .filter(any -> whole)
                 .map(found -> " The " + EffectBar.words(found) + ".")
                 .orElse("");
         String bars = whole
@@ -175,17 +176,12 @@ final class DistributionChart {
     }
 
     private void line(String kind, double y) {
-        out.append("<line class=\"")
+        out.append("<path class=\"")
                 .append(kind)
-                .append("\" x1=\"")
+                .append("\" d=\"M")
                 .append(LEFT)
-                .append("\" x2=\"")
-                .append(RIGHT);
-        out.append("\" y1=\"")
-                .append(number(y))
-                .append("\" y2=\"")
-                .append(number(y))
-                .append("\"/>\n");
+                .append(' ');
+        out.append(number(y)).append('H').append(RIGHT).append("\"/>\n");
     }
 
     /** As many labels as fit, at even distances. */

@@ -13,6 +13,8 @@ final class Html {
     /** An interval such as {@code [0.708, 0.720]}, escaped or not. */
     private static final Pattern INTERVAL = Pattern.compile("\\[[^\\[\\]\\s,]{1,16}, [^\\[\\]\\s,]{1,16}]");
 
+    private static final char NO_BREAK = '\u00A0';
+
     private Html() {}
 
     /** Words with the sign and the colour of a tone; plain words when there is nothing to say. */
@@ -27,7 +29,7 @@ final class Html {
     /** A cell; an interval in it stays on one line, because its halves mean nothing alone. */
     static String cell(Cell cell) {
         return INTERVAL.matcher(badge(cell.tone(), cell.text()))
-                .replaceAll(match -> "<span class=\"whole\">" + Matcher.quoteReplacement(match.group()) + "</span>");
+                .replaceAll(match -> Matcher.quoteReplacement(match.group().replace(' ', NO_BREAK)));
     }
 
     static String toneClass(Tone tone) {

@@ -5,6 +5,7 @@ import dev.modelgate.problem.Finding;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.report.Report;
 import dev.modelgate.report.ReportRenderer;
+import dev.modelgate.report.Section;
 import dev.modelgate.report.Tone;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ public final class HtmlRenderer implements ReportRenderer {
 
     /** A page with fewer parts is seen whole; a list of its contents would only be in the way. */
     private static final int PARTS_WORTH_A_LIST = 4;
+
+    /** A chart's numbers are a table of so many columns. */
+    private static final int NUMBERS = 3;
 
     private record Part(String id, String title, String count, String body) {}
 
@@ -68,7 +72,20 @@ public final class HtmlRenderer implements ReportRenderer {
         if (!report.subject().isBlank()) {
             out.append(" · ").append(Escaped.xml(Visible.line(report.subject())));
         }
-        out.append("</title>\n<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
+        out.append("</title>\n<style>\n")
+                .append(style())
+                .append(HtmlTable.style(columns(report)))
+                .append("</style>\n</head>\n<body>\n");
+    }
+
+    /** How many columns the widest table has, those of charts' numbers included. */
+    private static int columns(Report report) {
+        return report.sections().stream()
+                .mapToInt(section -> section instanceof Section.Table table
+                        ? table.columns().size()
+                        : section instanceof Section.Distribution ? NUMBERS : 0)
+                .max()
+                .orElse(0);
     }
 
     private static void banner(StringBuilder out, Report report) {

@@ -2,8 +2,8 @@ package dev.modelgate.reports;
 
 import dev.modelgate.report.Cell;
 import dev.modelgate.report.Section;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The sections of a report as the inside of HTML sections. */
 final class HtmlSections {
@@ -26,9 +26,6 @@ final class HtmlSections {
     /** So many columns, those that matter most, are shown with their reasons and numbers. */
     private static final int WHOLE = 40;
 
-    /** From this many characters on a cell is prose that wraps, and its column needs room to do so. */
-    private static final int PROSE = 28;
-
     private HtmlSections() {}
 
     static String title(Block block) {
@@ -42,51 +39,9 @@ final class HtmlSections {
         }
         Section section = ((Block.Single) block).section();
         if (section instanceof Section.Table table) {
-            return table(table);
+            return HtmlTable.of(table);
         }
         return section instanceof Section.Diff diff ? diff(diff) : text((Section.Text) section);
-    }
-
-    private static String table(Section.Table table) {
-        List<String> kinds = kinds(table);
-        StringBuilder out = new StringBuilder(Html.scroll(table.title())).append("\n<table>\n<thead><tr>");
-        for (int column = 0; column < table.columns().size(); column++) {
-            out.append("<th scope=\"col\"").append(kinds.get(column)).append('>');
-            out.append(Escaped.xml(table.columns().get(column))).append("</th>");
-        }
-        out.append("</tr></thead>\n<tbody>\n");
-        table.rows().forEach(row -> row(out, row, kinds));
-        return out.append("</tbody>\n</table>\n</div>\n").toString();
-    }
-
-    /** The class attribute of each column's cells, blank in front; empty for a column of short texts. */
-    private static List<String> kinds(Section.Table table) {
-        List<Boolean> numeric = Numbers.columns(table);
-        return IntStream.range(0, table.columns().size())
-                .mapToObj(column -> {
-                    if (numeric.get(column)) {
-                        return " class=\"number\"";
-                    }
-                    boolean prose = table.rows().stream()
-                            .anyMatch(row ->
-                                    TextTable.width(Visible.text(row.get(column).text())) >= PROSE);
-                    return prose ? " class=\"prose\"" : "";
-                })
-                .toList();
-    }
-
-    private static void row(StringBuilder out, List<Cell> cells, List<String> kinds) {
-        out.append("<tr>");
-        for (int column = 0; column < cells.size(); column++) {
-            String element = column == 0 ? "th" : "td";
-            out.append('<').append(element).append(column == 0 ? " scope=\"row\"" : "");
-            out.append(kinds.get(column)).append('>');
-            out.append(Html.cell(cells.get(column)))
-                    .append("</")
-                    .append(element)
-                    .append('>');
-        }
-        out.append("</tr>\n");
     }
 
     private static String text(Section.Text text) {
@@ -125,24 +80,26 @@ final class HtmlSections {
             if (index < WHOLE) {
                 distribution(out, column, id + "-" + (index + 1));
             } else {
-                brief(out, column, id + "-" + (index + 1));
+                brief(out, column);
             }
         }
         return out.append("</div>\n").toString();
     }
 
     /** What is told of a column in a table is not told again: the page has to open at once with hundreds of them. */
-    private static void brief(StringBuilder out, Section.Distribution column, String id) {
-        head(out, column, id);
+    private static void brief(StringBuilder out, Section.Distribution column) {
+        out.append("<article class=\"card\">\n");
+        head(out, column, "<h3>");
         out.append(
                 column.bins().isEmpty()
                         ? "<p class=\"where\">No values to show.</p>"
-                        : DistributionChart.brief(column, id));
+                        : DistributionChart.brief(column));
         out.append("\n</article>\n");
     }
 
     private static void distribution(StringBuilder out, Section.Distribution column, String id) {
-        head(out, column, id);
+        out.append("<article class=\"card\" aria-labelledby=\"").append(id).append("\">\n");
+        head(out, column, "<h3 id=\"" + id + "\">");
         String[] verdict = verdict(column);
         if (verdict.length > 1) {
             out.append("<p class=\"why\">").append(Escaped.xml(verdict[1])).append("</p>\n");
@@ -156,11 +113,9 @@ final class HtmlSections {
         out.append("</article>\n");
     }
 
-    private static void head(StringBuilder out, Section.Distribution column, String id) {
-        out.append("<article class=\"card\" aria-labelledby=\"")
-                .append(id)
-                .append("\">\n<div class=\"head\"><h3 id=\"");
-        out.append(id).append("\">").append(Escaped.xml(column.title())).append("</h3> ");
+    private static void head(StringBuilder out, Section.Distribution column, String heading) {
+        out.append("<div class=\"head\">").append(heading);
+        out.append(Escaped.xml(column.title())).append("</h3> ");
         out.append(Html.badge(column.tone(), verdict(column)[0])).append("</div>\n");
     }
 
@@ -170,18 +125,16 @@ final class HtmlSections {
     }
 
     private static void numbers(StringBuilder out, Section.Distribution column) {
-        out.append("<details><summary>Numbers</summary>\n").append(Html.scroll("Numbers of " + column.title()));
-        out.append("<table>\n<thead><tr><th scope=\"col\">Bin</th><th scope=\"col\" class=\"number\">Reference</th>");
-        out.append("<th scope=\"col\" class=\"number\">Current</th></tr></thead>\n<tbody>\n");
+        List<List<Cell>> rows = new ArrayList<>();
         for (int bin = 0; bin < column.bins().size(); bin++) {
-            out.append("<tr><th scope=\"row\">")
-                    .append(Escaped.xml(column.bins().get(bin)));
-            out.append("</th><td class=\"number\">")
-                    .append(Numbers.percent(column.reference().get(bin)));
-            out.append("</td><td class=\"number\">")
-                    .append(Numbers.percent(column.current().get(bin)));
-            out.append("</td></tr>\n");
+            rows.add(List.of(
+                    Cell.of(column.bins().get(bin)),
+                    Cell.of(Numbers.percent(column.reference().get(bin))),
+                    Cell.of(Numbers.percent(column.current().get(bin)))));
         }
-        out.append("</tbody>\n</table>\n</div></details>\n");
+        String title = "Numbers of " + column.title();
+        out.append("<details><summary>Numbers</summary>\n")
+                .append(HtmlTable.of(new Section.Table(title, List.of("Bin", "Reference", "Current"), rows)));
+        out.append("</details>\n");
     }
 }
