@@ -73,7 +73,7 @@ final class LocalUserFiles implements UserFiles {
     @Override
     public void write(Path file, byte[] bytes) {
         try {
-            AtomicFile.write(file, bytes);
+            AtomicFile.write(behindLinks(file), bytes);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -82,18 +82,27 @@ final class LocalUserFiles implements UserFiles {
     @Override
     public boolean replace(Path file, Optional<byte[]> expected, byte[] bytes) {
         try {
-            return WriteLock.holding(file, () -> {
-                Optional<byte[]> now = Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+            Path real = behindLinks(file);
+            return WriteLock.holding(real, () -> {
+                Optional<byte[]> now = Files.exists(real) ? Optional.of(Files.readAllBytes(real)) : Optional.empty();
                 boolean same = now.isPresent() == expected.isPresent()
                         && Arrays.equals(now.orElse(NOTHING), expected.orElse(NOTHING));
                 if (same) {
-                    AtomicFile.write(file, bytes);
+                    AtomicFile.write(real, bytes);
                 }
                 return same;
             });
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    /** The file that a link names, whether it exists yet or not: a link stays one, and its writers meet at one lock. */
+    private static Path behindLinks(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return file.toRealPath();
+        }
+        return Files.isSymbolicLink(file) ? file.resolveSibling(Files.readSymbolicLink(file)) : file;
     }
 
     private static ProblemException unwritable(Path file, IOException cause) {

@@ -52,6 +52,18 @@ class LocalUserFilesTest {
     }
 
     @Test
+    void writesWhereALinkPoints() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("nights.json"), Path.of("shared.json"));
+
+        assertThat(files.replace(link, Optional.empty(), bytes("one"))).isTrue();
+        assertThat(files.replace(link, Optional.of(bytes("one")), bytes("two"))).isTrue();
+        files.write(link, bytes("three"));
+
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("shared.json")).hasContent("three");
+    }
+
+    @Test
     void aLockThatAKilledWriterLeftIsNoObstacle() throws IOException {
         Path file = folder.resolve("nights.json");
         Files.writeString(folder.resolve(".nights.json.lock"), "somebody");
