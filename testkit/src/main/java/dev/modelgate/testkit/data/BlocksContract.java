@@ -14,9 +14,11 @@ import dev.modelgate.data.Dataset;
 import dev.modelgate.data.EvenSample;
 import dev.modelgate.data.FrequentValues;
 import dev.modelgate.data.Measure;
+import dev.modelgate.data.Measure.NonFinite.Kind;
 import dev.modelgate.data.Measurements;
 import dev.modelgate.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,39 @@ interface BlocksContract extends EngineUnderTest {
 
     private static Measurements of(SortedMap<Long, Measurements> blocks, long block) {
         return Stream.of(blocks.get(block)).findFirst().orElseThrow();
+    }
+
+    /** What lets data be counted in many places at once. */
+    @ParameterizedTest
+    @EnumSource(names = {"CSV", "PARQUET"})
+    default void partsAddUpToTheWhole(DataFormat format) {
+        Dataset dataset = tables().mixed(format, 600);
+        Measure.CellCounts amounts = bins("amount", 0.0, 1.0, 1e5);
+        Measure.CellCounts cities = names("city", "Oslo", "it's");
+        Measure.Categories codes = new Measure.Categories("code");
+        Measure[] all = {ROWS, amounts, cities, codes, missing("amount"), new Measure.NonFinite("amount", Kind.NAN)};
+
+        Measurements whole = measure(dataset, all);
+        Collection<Measurements> parts =
+                measure(dataset, new Blocks.Hashed("n", 7), all).values();
+
+        assertThat(parts).hasSize(7);
+        for (Measure count : List.of(ROWS, missing("amount"), all[5])) {
+            assertThat(parts.stream().mapToLong(part -> part.count(count)).sum())
+                    .isEqualTo(whole.count(count))
+                    .isPositive();
+        }
+        for (Measure.CellCounts cells : List.of(amounts, cities)) {
+            List<Long> sums = IntStream.range(0, whole.cells(cells).size())
+                    .mapToObj(i -> parts.stream()
+                            .mapToLong(part -> part.cells(cells).get(i))
+                            .sum())
+                    .toList();
+            assertThat(sums).isEqualTo(whole.cells(cells));
+        }
+        SortedMap<String, Long> sums = new TreeMap<>();
+        parts.forEach(part -> part.categories(codes).forEach((code, rows) -> sums.merge(code, rows, Long::sum)));
+        assertThat(sums).isEqualTo(whole.categories(codes));
     }
 
     @ParameterizedTest
