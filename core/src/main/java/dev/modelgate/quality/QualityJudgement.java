@@ -180,8 +180,7 @@ final class QualityJudgement {
                     "The data have " + byBlock.size() + " windows; " + MOST_WINDOWS + " is the most",
                     "Take a longer one with {option:window} or {key:quality.window}"));
         }
-        BlockMeans blocks = overTime.blocks();
-        Optional<RiskSequence> sequence = blocks.size() == 0 ? Optional.empty() : Optional.of(blocks.sequence());
+        Optional<RiskSequence> sequence = overTime.sequence();
         List<Window> windows = new ArrayList<>();
         int after = 0;
         for (var entry : byBlock.entrySet()) {
