@@ -60,7 +60,7 @@ final class ExpectedTables {
                                 + signed(drift) + " from what was expected of them"
                                 + (drift.contains(0)
                                         ? ", which may be chance."
-                                        : ": scores mean something else than they did.")));
+                                        : ", by one look: scores mean something else than they did.")));
         lines.add(QualityReport.percent(expected.outside()) + " of the scores are outside of the reference's.");
         lines.add("The intervals allow for what rows share within "
                 + (expected.blocks() > 1 ? expected.blocks() + " windows" : "no window") + " of the data and "

@@ -16,7 +16,7 @@ import java.util.function.LongFunction;
  * Holds the loss of rows with labels against the reference's, as Podkopaev and Ramdas track the risk of a deployed model
  * (ICLR 2022): the upper end of the reference's interval and the margin make the limit, and evidence that the loss has
  * been above it is gathered however often one looks. A fifth of the false alarms is for the reference's interval. Where
- * there are slices, they have one half of them all, allowed for by e-BH (Wang and Ramdas, JRSSB 84, 2022).
+ * there are slices, they have as many as all rows together, allowed for by e-BH (Wang and Ramdas, JRSSB 84, 2022).
  */
 final class LossOverTime {
     private static final double SHARE_OF_REFERENCE = 0.2;
@@ -31,11 +31,17 @@ final class LossOverTime {
     private final ConfidenceInterval ofReference;
     private final Optional<RiskSequence> whole;
 
-    /** @param startOf how the start of a block is written */
+    /**
+     * Losses of both sides.
+     *
+     * @param others how many others share the false alarms
+     * @param startOf how the start of a block is written
+     */
     LossOverTime(
             MeasureQuality.Sides sides,
             MeasureQuality.Request request,
             double threshold,
+            int others,
             LongFunction<String> startOf) {
         this.sides = sides;
         this.request = request;
@@ -45,7 +51,7 @@ final class LossOverTime {
             slicesOf(i);
         }
         boolean shared = slices.stream().anyMatch(Candidate::enough);
-        this.falseAlarms = request.settings().falseAlarms() / (shared ? 2 : 1);
+        this.falseAlarms = request.settings().falseAlarms() / (1 + others + (shared ? 1 : 0));
         this.blocks = means(sides.data(), sides.data().labelled(), sides.timed());
         BlockMeans reference = reference();
         this.ofReference = Intervals.within(reference.mean(1 - 2 * falseAlarms * SHARE_OF_REFERENCE), 0, 1);
@@ -104,6 +110,11 @@ final class LossOverTime {
     /** The sequence of all rows with a label; empty when none has one. */
     Optional<RiskSequence> sequence() {
         return whole;
+    }
+
+    /** The share of the false alarms that is for all rows, and for each other part. */
+    double falseAlarms() {
+        return falseAlarms;
     }
 
     /** Level of the sequence of all rows. */

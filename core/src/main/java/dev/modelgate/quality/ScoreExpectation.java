@@ -190,6 +190,30 @@ final class ScoreExpectation {
         return 1 - (double) inside / CellCounts.sum(counts);
     }
 
+    /** The judged loss that a row of this score is expected to have. */
+    double expectedLoss(double score) {
+        return losses[calibrated.cells().cell(score)];
+    }
+
+    /** The judged loss that some rows of the data are expected to have. */
+    double meanLoss(int[] rows) {
+        return mean(losses, CellCounts.of(calibrated.cells(), sides.data(), rows));
+    }
+
+    /** The same by each calibration that was drawn anew. */
+    double[] meanLossRedrawn(int[] rows) {
+        long[] counts = CellCounts.of(calibrated.cells(), sides.data(), rows);
+        return Arrays.stream(redrawn).mapToDouble(one -> mean(one, counts)).toArray();
+    }
+
+    /** By how much less loss would have been expected of the reference than it has; at least 0. */
+    double optimism() {
+        long[] reference = calibrated.reference().total();
+        double fitted =
+                mean(losses(crossFitted.probabilities()), calibrated.cells().rows(reference));
+        return Math.max(0, realised(reference) - fitted);
+    }
+
     /** What is expected of the loss of some rows, which stand for themselves; empty without two rows. */
     Optional<ConfidenceInterval> of(int[] rows) {
         if (rows.length < 2) {
@@ -197,14 +221,12 @@ final class ScoreExpectation {
         }
         long[] counts = CellCounts.of(calibrated.cells(), sides.data(), rows);
         double estimate = mean(losses, counts);
-        double[] replicates =
-                Arrays.stream(redrawn).mapToDouble(one -> mean(one, counts)).toArray();
         double squares = 0;
         for (int i = 0; i < counts.length; i++) {
             squares += counts[i] * (losses[i] - estimate) * (losses[i] - estimate);
         }
         double ofRows = squares / (rows.length - 1.0) / rows.length;
-        double ofMeaning = NormalInterval.deviation(replicates);
+        double ofMeaning = NormalInterval.deviation(meanLossRedrawn(rows));
         double error = Math.sqrt(ofRows + ofMeaning * ofMeaning);
         return Optional.of(Intervals.within(NormalInterval.of(estimate, error, LEVEL), 0, 1));
     }

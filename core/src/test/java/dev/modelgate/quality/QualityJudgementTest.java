@@ -13,6 +13,7 @@ import dev.modelgate.model.ModelArtifact;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.quality.Expected.PositiveShare;
 import dev.modelgate.quality.QualityResult.Basis;
+import dev.modelgate.quality.QualitySettings.OnConceptDrift;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.EventSink;
 import dev.modelgate.run.RunContext;
@@ -71,7 +72,12 @@ class QualityJudgementTest {
     }
 
     private static QualitySettings settings(BoundedLoss loss) {
-        return new QualitySettings("live", Optional.of("at"), Duration.ofDays(1), loss, 0.02, 0.05, false);
+        return settings(loss, 0.01, OnConceptDrift.DENY);
+    }
+
+    private static QualitySettings settings(BoundedLoss loss, double conceptMargin, OnConceptDrift onConceptDrift) {
+        return new QualitySettings(
+                "live", Optional.of("at"), Duration.ofDays(1), loss, 0.02, 0.05, conceptMargin, onConceptDrift, false);
     }
 
     private static QualityResult judge(ScoredData data, ScoredData reference) {
@@ -167,6 +173,63 @@ class QualityJudgementTest {
         Expected expected = result.expected().orElseThrow();
         assertThat(expected.excess().estimate()).isCloseTo(0, within(0.01));
         assertThat(expected.drift().orElseThrow().lower()).isGreaterThan(0.1);
+    }
+
+    /** Rows are easier, so that the loss is what it was, but a score means less than it did. */
+    private static ScoredData easierThatMeanLess() {
+        return rows(2, DAYS, u -> u < 0.5 ? 0.3 * u : 1 - 0.3 * (1 - u), score -> 0.1 + 0.8 * score);
+    }
+
+    @Test
+    void conceptDriftDeniesWhereEasierRowsHideIt() {
+        QualityResult result = judge(easierThatMeanLess(), reference());
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.basis()).isEqualTo(Basis.CONCEPT);
+        assertThat(result.tracked().orElseThrow().verdict()).isNotEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.reason()).startsWith("scores mean something else than they did: the Brier score exceeds");
+        Concept concept = result.concept().orElseThrow();
+        assertThat(concept.drifted()).isTrue();
+        assertThat(concept.excess()).isBetween(0.04, 0.1);
+        assertThat(concept.least()).isBetween(0.01, concept.excess());
+        assertThat(new QualityFindings(result).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("concept drift"));
+        assertThat(QualityGauges.of(result))
+                .filteredOn(gauge -> gauge.name().equals("quality_concept_drifted"))
+                .singleElement()
+                .satisfies(gauge -> assertThat(gauge.value()).isEqualTo(1));
+    }
+
+    @Test
+    void conceptDriftIsReportedAloneWhereNothingElseIsAskedFor() {
+        QualityResult result = judge(
+                easierThatMeanLess(), reference(), settings(BoundedLoss.BRIER, 0.01, OnConceptDrift.REPORT), true);
+        assertThat(result.verdict()).isNotEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.concept().orElseThrow().drifted()).isTrue();
+        assertThat(new QualityFindings(result).findings()).isEmpty();
+    }
+
+    @Test
+    void harderRowsAreNoConceptDrift() {
+        QualityResult result = judge(rows(2, DAYS, u -> 0.3 + 0.4 * u, SAME), reference());
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.basis()).isEqualTo(Basis.LABELS);
+        assertThat(result.concept().orElseThrow().drifted()).isFalse();
+    }
+
+    @Test
+    void seesNoConceptDriftMoreOftenThanAllowedWithoutAMargin() {
+        QualitySettings settings = settings(BoundedLoss.BRIER, 0, OnConceptDrift.DENY);
+        long alarms = IntStream.range(0, 60)
+                .mapToObj(i -> new MeasureQuality.Sides(
+                        rows(1000 + i, 30, EVEN, SAME), rows(2000 + i, 15, EVEN, SAME), true, true))
+                .map(sides -> new ConceptOverTime(
+                                sides, settings, 0.5, ScoreExpectation.of(sides, settings, 0.5, 42), 0.05)
+                        .judge(Long::toString)
+                        .orElseThrow())
+                .filter(Concept::drifted)
+                .count();
+        assertThat(alarms).isLessThanOrEqualTo(3);
     }
 
     @Test
@@ -345,7 +408,7 @@ class QualityJudgementTest {
         long alarms = IntStream.range(0, 200)
                 .mapToObj(i -> new MeasureQuality.Sides(
                         rows(1000 + i, 15, EVEN, SAME), rows(2000 + i, 15, EVEN, SAME), true, true))
-                .map(sides -> new LossOverTime(sides, request(settings(BoundedLoss.BRIER)), 0.5, Long::toString))
+                .map(sides -> new LossOverTime(sides, request(settings(BoundedLoss.BRIER)), 0.5, 1, Long::toString))
                 .filter(overTime -> overTime.whole().orElseThrow().verdict() == QualityVerdict.DEGRADED)
                 .count();
         assertThat(alarms).isLessThanOrEqualTo(10);
