@@ -61,11 +61,34 @@ final class QualityGauges {
     }
 
     private void expected(Expected expected) {
+        String help = "By how much the judged loss of all rows is expected to exceed that on the reference.";
         add(
                 "quality_expected_excess",
-                "By how much the judged loss of all rows is expected to exceed that on the reference.",
-                Map.of(),
+                help,
+                Map.of("assumption", "scores mean the same"),
                 expected.excess().estimate());
+        expected.shifted()
+                .ifPresent(shifted -> add(
+                        "quality_expected_excess",
+                        help,
+                        Map.of("assumption", "only the share changed"),
+                        shifted.estimate()));
+        expected.positives().ifPresent(this::positives);
+    }
+
+    private void positives(Expected.PositiveShare share) {
+        String help = "The share of positive rows: on the reference, and in the data by two assumptions.";
+        add("quality_positive_share", help, Map.of("assumption", "none, on the reference"), share.reference());
+        add(
+                "quality_positive_share",
+                help,
+                Map.of("assumption", "scores mean the same"),
+                share.implied().estimate());
+        add(
+                "quality_positive_share",
+                help,
+                Map.of("assumption", "only the share changed"),
+                share.mostLikely().estimate());
     }
 
     private void add(String name, String help, Map<String, String> labels, double value) {

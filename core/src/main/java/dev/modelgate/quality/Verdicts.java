@@ -1,6 +1,7 @@
 package dev.modelgate.quality;
 
 import dev.modelgate.model.Figures;
+import dev.modelgate.quality.Expected.PositiveShare;
 import dev.modelgate.quality.QualityResult.Basis;
 import dev.modelgate.quality.QualitySettings.OnConceptDrift;
 import dev.modelgate.statistics.ConfidenceInterval;
@@ -113,13 +114,36 @@ final class Verdicts {
                     told + ", but many scores are outside of those whose meaning is known",
                     Basis.SCORES);
         }
-        if (excess.lower() > settings.margin()) {
-            return new Reasoned(QualityVerdict.DEGRADED, told, Basis.SCORES);
+        QualityVerdict first = reading(excess);
+        if (expected.get().shifted().isEmpty()) {
+            return new Reasoned(first, told, Basis.SCORES);
         }
-        return new Reasoned(
-                excess.upper() <= settings.margin() ? QualityVerdict.HOLDS : QualityVerdict.CANNOT_TELL,
-                told,
-                Basis.SCORES);
+        ConfidenceInterval shifted = expected.get().shifted().get();
+        QualityVerdict second = reading(shifted);
+        boolean refuted =
+                expected.get().positives().filter(PositiveShare::refuted).isPresent();
+        String both = told + " if they mean what they meant, and by " + Figures.signed(shifted)
+                + " if only the share of positive rows changed";
+        return refuted
+                ? new Reasoned(
+                        first, first == second ? told : both + ", which the scores do not bear out", Basis.SCORES)
+                : new Reasoned(worse(first, second), both, Basis.SCORES);
+    }
+
+    private QualityVerdict reading(ConfidenceInterval excess) {
+        if (excess.lower() > settings.margin()) {
+            return QualityVerdict.DEGRADED;
+        }
+        return excess.upper() <= settings.margin() ? QualityVerdict.HOLDS : QualityVerdict.CANNOT_TELL;
+    }
+
+    private static QualityVerdict worse(QualityVerdict first, QualityVerdict second) {
+        for (QualityVerdict verdict : List.of(QualityVerdict.DEGRADED, QualityVerdict.CANNOT_TELL)) {
+            if (first == verdict || second == verdict) {
+                return verdict;
+            }
+        }
+        return QualityVerdict.HOLDS;
     }
 
     private static String signed(double value) {
