@@ -2,8 +2,10 @@ package dev.modelgate.quality;
 
 import dev.modelgate.statistics.ClusteredMean;
 import dev.modelgate.statistics.ConfidenceInterval;
+import dev.modelgate.statistics.DesignEffect;
 import dev.modelgate.statistics.RiskSequence;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -11,35 +13,37 @@ import java.util.stream.IntStream;
  *
  * @param blocks number of each block; its rows' numbers where there is no time
  * @param sums of the losses of each block
+ * @param squares sums of the squared losses of each block
  * @param sizes rows of each block
  */
-record BlockMeans(long[] blocks, double[] sums, long[] sizes) {
-    /** The losses of some rows; of those, rows without a time are left out where others have one. */
-    static BlockMeans of(ScoredData data, int[] rows, boolean timed, BoundedLoss loss, double threshold) {
-        if (!timed) {
-            return new BlockMeans(
-                    IntStream.of(rows).asLongStream().toArray(),
-                    IntStream.of(rows)
-                            .mapToDouble(row -> loss.of(data.score(row), data.positive(row), threshold))
-                            .toArray(),
-                    IntStream.of(rows).mapToLong(row -> 1).toArray());
-        }
-        long[] blocks = IntStream.of(rows)
-                .mapToLong(data::block)
-                .filter(block -> block != ScoredData.NO_BLOCK)
-                .distinct()
-                .sorted()
-                .toArray();
+record BlockMeans(long[] blocks, double[] sums, double[] squares, long[] sizes) {
+    /**
+     * The losses of some rows; of those, rows without a time are left out where others have one.
+     *
+     * @param loss of a row, from 0 to 1
+     */
+    static BlockMeans of(ScoredData data, int[] rows, boolean timed, IntToDoubleFunction loss) {
+        long[] blocks = timed
+                ? IntStream.of(rows)
+                        .mapToLong(data::block)
+                        .filter(block -> block != ScoredData.NO_BLOCK)
+                        .distinct()
+                        .sorted()
+                        .toArray()
+                : IntStream.of(rows).asLongStream().toArray();
         double[] sums = new double[blocks.length];
+        double[] squares = new double[blocks.length];
         long[] sizes = new long[blocks.length];
-        for (int row : rows) {
-            if (data.block(row) != ScoredData.NO_BLOCK) {
-                int at = Arrays.binarySearch(blocks, data.block(row));
-                sums[at] += loss.of(data.score(row), data.positive(row), threshold);
+        for (int i = 0; i < rows.length; i++) {
+            int at = timed ? Arrays.binarySearch(blocks, data.block(rows[i])) : i;
+            if (at >= 0) {
+                double one = loss.applyAsDouble(rows[i]);
+                sums[at] += one;
+                squares[at] += one * one;
                 sizes[at]++;
             }
         }
-        return new BlockMeans(blocks, sums, sizes);
+        return new BlockMeans(blocks, sums, squares, sizes);
     }
 
     int size() {
@@ -49,6 +53,29 @@ record BlockMeans(long[] blocks, double[] sums, long[] sizes) {
     /** The mean over rows, with an interval that allows for what rows of one block share. */
     ConfidenceInterval mean(double level) {
         return ClusteredMean.interval(sums, sizes, level);
+    }
+
+    /** The variance of a row's loss. */
+    double variance() {
+        double mean = ofRows(sums);
+        return Math.max(0, ofRows(squares) - mean * mean);
+    }
+
+    /** The same, if these were as many more of the same losses as make another mean. */
+    double varianceAt(double mean) {
+        double own = ofRows(sums);
+        double ratio = own > 0 ? Math.min(1, ofRows(squares) / own) : 1;
+        double most = Math.min(mean, ratio / 2);
+        return most * (ratio - most);
+    }
+
+    private double ofRows(double[] values) {
+        return Arrays.stream(values).sum() / Arrays.stream(sizes).sum();
+    }
+
+    /** By how much the blocks vary more than independent rows would. */
+    DesignEffect effect() {
+        return DesignEffect.of(sums, sizes, variance());
     }
 
     /**
@@ -65,5 +92,15 @@ record BlockMeans(long[] blocks, double[] sums, long[] sizes) {
             weights[i] = (double) sizes[i] / largest;
         }
         return RiskSequence.of(means, weights);
+    }
+
+    /**
+     * The same of windows, of which it was known before how much they vary.
+     *
+     * @param reference by how much the reference's windows do
+     * @param variance of a row's loss
+     */
+    RiskSequence sequence(DesignEffect reference, double variance) {
+        return sequence().worth(WindowWorth.of(this, reference, variance));
     }
 }

@@ -3,6 +3,7 @@ package dev.modelgate.quality;
 import dev.modelgate.evidence.Rounding;
 import dev.modelgate.model.SliceValues;
 import dev.modelgate.statistics.ConfidenceInterval;
+import dev.modelgate.statistics.DesignEffect;
 import dev.modelgate.statistics.RiskSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.function.LongFunction;
  * Holds the loss of rows with labels against the reference's, as Podkopaev and Ramdas track the risk of a deployed model
  * (ICLR 2022): the upper end of the reference's interval and the margin make the limit, and evidence that the loss has
  * been above it is gathered however often one looks. A fifth of the false alarms is for the reference's interval. Where
- * there are slices, they have one half of them all, allowed for by e-BH (Wang and Ramdas, JRSSB 84, 2022).
+ * there are slices, they have as many as all rows together, allowed for by e-BH (Wang and Ramdas, JRSSB 84, 2022).
  */
 final class LossOverTime {
     private static final double SHARE_OF_REFERENCE = 0.2;
@@ -26,12 +27,21 @@ final class LossOverTime {
     private final LongFunction<String> startOf;
     private final List<Candidate> slices = new ArrayList<>();
     private final double falseAlarms;
+    private final BlockMeans blocks;
+    private final ConfidenceInterval ofReference;
+    private final Optional<RiskSequence> whole;
 
-    /** @param startOf how the start of a block is written */
+    /**
+     * Losses of both sides.
+     *
+     * @param others how many others share the false alarms
+     * @param startOf how the start of a block is written
+     */
     LossOverTime(
             MeasureQuality.Sides sides,
             MeasureQuality.Request request,
             double threshold,
+            int others,
             LongFunction<String> startOf) {
         this.sides = sides;
         this.request = request;
@@ -41,7 +51,12 @@ final class LossOverTime {
             slicesOf(i);
         }
         boolean shared = slices.stream().anyMatch(Candidate::enough);
-        this.falseAlarms = request.settings().falseAlarms() / (shared ? 2 : 1);
+        this.falseAlarms = request.settings().falseAlarms() / (1 + others + (shared ? 1 : 0));
+        this.blocks = means(sides.data(), sides.data().labelled(), sides.timed());
+        BlockMeans reference = reference();
+        this.ofReference = Intervals.within(reference.mean(1 - 2 * falseAlarms * SHARE_OF_REFERENCE), 0, 1);
+        this.whole =
+                blocks.size() == 0 ? Optional.empty() : Optional.of(sequence(blocks, reference, limit(ofReference)));
     }
 
     /** A slice that may be tracked. */
@@ -75,7 +90,8 @@ final class LossOverTime {
     }
 
     private BlockMeans means(ScoredData data, int[] rows, boolean timed) {
-        return BlockMeans.of(data, rows, timed, request.settings().loss(), threshold);
+        BoundedLoss loss = request.settings().loss();
+        return BlockMeans.of(data, rows, timed, row -> loss.of(data.score(row), data.positive(row), threshold));
     }
 
     /** The reference's blocks; its rows, where they are all of one. */
@@ -85,9 +101,20 @@ final class LossOverTime {
         return blocks.size() > 1 ? blocks : means(sides.reference(), rows, false);
     }
 
-    /** The blocks of all rows with a label. */
-    BlockMeans blocks() {
-        return means(sides.data(), sides.data().labelled(), sides.timed());
+    /** What windows that are known to vary, or else rows, say of their loss. */
+    private RiskSequence sequence(BlockMeans data, BlockMeans reference, double limit) {
+        DesignEffect effect = sides.referenceTimed() ? reference.effect() : DesignEffect.unknown();
+        return sides.timed() ? data.sequence(effect, reference.varianceAt(Math.min(1, limit))) : data.sequence();
+    }
+
+    /** The sequence of all rows with a label; empty when none has one. */
+    Optional<RiskSequence> sequence() {
+        return whole;
+    }
+
+    /** The share of the false alarms that is for all rows, and for each other part. */
+    double falseAlarms() {
+        return falseAlarms;
     }
 
     /** Level of the sequence of all rows. */
@@ -97,21 +124,15 @@ final class LossOverTime {
 
     /** All rows with a label; empty when none has one. */
     Optional<Tracked> whole() {
-        BlockMeans blocks = blocks();
-        if (blocks.size() == 0) {
+        if (whole.isEmpty()) {
             return Optional.empty();
         }
-        ConfidenceInterval reference =
-                Intervals.within(reference().mean(1 - 2 * falseAlarms * SHARE_OF_REFERENCE), 0, 1);
-        double[] logs = logs(blocks, reference);
+        RiskSequence sequence = whole.get();
+        double[] logs = sequence.logEvidenceAbove(limit(ofReference));
         double needed = -Math.log(falseAlarms * (1 - SHARE_OF_REFERENCE));
         // By Ville's inequality the greatest evidence of all times is as rare as that of one.
         double greatest = Arrays.stream(logs).max().orElseThrow();
-        return Optional.of(tracked(blocks, reference, logs, greatest, needed));
-    }
-
-    private double[] logs(BlockMeans blocks, ConfidenceInterval reference) {
-        return blocks.sequence().logEvidenceAbove(limit(reference));
+        return Optional.of(tracked(blocks, sequence, ofReference, logs, greatest, needed));
     }
 
     private double limit(ConfidenceInterval reference) {
@@ -119,8 +140,12 @@ final class LossOverTime {
     }
 
     private Tracked tracked(
-            BlockMeans blocks, ConfidenceInterval reference, double[] logs, double evidence, double needed) {
-        RiskSequence sequence = blocks.sequence();
+            BlockMeans blocks,
+            RiskSequence sequence,
+            ConfidenceInterval reference,
+            double[] logs,
+            double evidence,
+            double needed) {
         ConfidenceInterval now = Intervals.rounded(sequence.after(blocks.size(), level()));
         boolean degraded = evidence >= needed;
         Optional<String> since = Optional.empty();
@@ -150,9 +175,13 @@ final class LossOverTime {
         List<ConfidenceInterval> references = enough.stream()
                 .map(slice -> Intervals.within(slice.reference().mean(level), 0, 1))
                 .toList();
+        List<RiskSequence> sequences = new ArrayList<>();
         List<double[]> logs = new ArrayList<>();
         for (int i = 0; i < enough.size(); i++) {
-            logs.add(logs(enough.get(i).data(), references.get(i)));
+            double limit = limit(references.get(i));
+            Candidate slice = enough.get(i);
+            sequences.add(sequence(slice.data(), slice.reference(), limit));
+            logs.add(sequences.get(i).logEvidenceAbove(limit));
         }
         double needed = needed(logs.stream().map(LossOverTime::last).toList());
         return slices.stream()
@@ -161,7 +190,12 @@ final class LossOverTime {
                     Optional<Tracked> tracked = at < 0
                             ? Optional.empty()
                             : Optional.of(tracked(
-                                    slice.data(), references.get(at), logs.get(at), last(logs.get(at)), needed));
+                                    slice.data(),
+                                    sequences.get(at),
+                                    references.get(at),
+                                    logs.get(at),
+                                    last(logs.get(at)),
+                                    needed));
                     return new TrackedSlice(
                             slice.column(), slice.value(), slice.rows(), slice.referenceRows(), tracked);
                 })

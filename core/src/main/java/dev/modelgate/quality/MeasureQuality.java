@@ -116,6 +116,8 @@ public final class MeasureQuality implements Step<MeasureQuality.Request> {
         parts.put("loss", settings.loss().name());
         parts.put("margin", Double.toString(settings.margin()));
         parts.put("falseAlarms", Double.toString(settings.falseAlarms()));
+        parts.put("conceptMargin", Double.toString(settings.conceptMargin()));
+        parts.put("onConceptDrift", settings.onConceptDrift().name());
         parts.put("proof", Boolean.toString(settings.proof()));
         parts.put("seed", Long.toString(context.seed()));
         parts.put(StepKey.TOOL, context.toolVersion());

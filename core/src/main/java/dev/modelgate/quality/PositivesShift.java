@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Estimates the share of positive rows from their scores, if nothing but that share changed, and looks how well that
@@ -26,6 +27,8 @@ final class PositivesShift {
     private final long[][] drawn;
     private final int firstCalled;
     private final int[] groups;
+    private final OptionalDouble likely;
+    private final OptionalDouble[] shares;
 
     PositivesShift(Calibrated calibrated, BlockedCounts data, long[][] drawn, double threshold) {
         this.calibrated = calibrated;
@@ -41,60 +44,99 @@ final class PositivesShift {
             groups[i] = (int) Math.min(GROUPS - 1.0, GROUPS * (before + rows[i] / 2.0) / CellCounts.sum(rows));
             before += rows[i];
         }
+        this.likely = mostLikely(calibrated.reference().total(), data.total());
+        this.shares = new OptionalDouble[drawn.length];
+        Arrays.setAll(shares, i -> mostLikely(calibrated.drawn()[i], drawn[i]));
     }
 
-    /** The share of positive rows of each cell's group. */
-    private double[] meanings(long[] labelled) {
+    /** Whether the scores tell the share. */
+    boolean known() {
+        return likely.isPresent() && replicates().length >= drawn.length / 2;
+    }
+
+    /** The replicates that tell it. */
+    int[] replicates() {
+        return IntStream.range(0, drawn.length)
+                .filter(i -> shares[i].isPresent())
+                .toArray();
+    }
+
+    /** The probability of each cell's rows to be positive, if nothing but the share changed. */
+    double[] probabilities() {
+        return reweighted(calibrated.reference().total(), likely);
+    }
+
+    /** The same by a replicate that tells the share. */
+    double[] probabilities(int replicate) {
+        return reweighted(calibrated.drawn()[replicate], shares[replicate]);
+    }
+
+    /** Of small groups the share is not taken at its word, as the odds of none would be none whatever the share. */
+    private double[] reweighted(long[] labelled, OptionalDouble share) {
+        double prior = prior(labelled);
+        return Arrays.stream(meanings(labelled, 1))
+                .map(probability -> LabelShift.reweighted(probability, share.orElseThrow(), prior))
+                .toArray();
+    }
+
+    /** The share of positive rows of each cell's group, with some rows of the prior share added to each. */
+    private double[] meanings(long[] labelled, double added) {
+        double prior = prior(labelled);
         double[] positives = new double[GROUPS];
         double[] rows = new double[GROUPS];
+        Arrays.fill(positives, added * prior);
+        Arrays.fill(rows, added);
         for (int i = 0; i < groups.length; i++) {
             positives[groups[i]] += labelled[i];
             rows[groups[i]] += labelled[i] + labelled[groups.length + i];
         }
         double[] meanings = new double[groups.length];
-        Arrays.setAll(meanings, i -> rows[groups[i]] == 0 ? prior(labelled) : positives[groups[i]] / rows[groups[i]]);
+        Arrays.setAll(meanings, i -> rows[groups[i]] == 0 ? prior : positives[groups[i]] / rows[groups[i]]);
         return meanings;
     }
 
     /** The share with its interval; empty when the scores tell nothing of it. */
     Optional<PositiveShare> estimate(double level) {
-        long[] reference = calibrated.reference().total();
-        OptionalDouble likely = mostLikely(reference, data.total());
-        if (likely.isEmpty()) {
+        if (!known()) {
             return Optional.empty();
         }
-        double[] gaps = gaps(reference, data.total(), likely.getAsDouble());
+        long[] reference = calibrated.reference().total();
+        double share = likely.orElseThrow();
+        double[] gaps = gaps(reference, data.total(), share);
         double distance = Arrays.stream(gaps).map(Math::abs).max().orElse(0);
-        List<Double> shares = new ArrayList<>();
+        double implied = calibrated.expected(data.total()).positives();
+        int[] known = replicates();
+        double[] likeliest = new double[known.length];
+        double[] expected = new double[known.length];
+        double[] apart = new double[known.length];
         List<Double> boxes = new ArrayList<>();
         int asFar = 0;
-        for (int i = 0; i < drawn.length; i++) {
-            long[] anew = calibrated.drawn()[i];
-            OptionalDouble share = mostLikely(anew, drawn[i]);
-            if (share.isPresent()) {
-                shares.add(share.getAsDouble());
-                asFar += furthest(gaps(anew, drawn[i], share.getAsDouble()), gaps) >= distance ? 1 : 0;
-            }
-            blackBox(anew, drawn[i]).ifPresent(boxes::add);
-        }
-        if (shares.size() < drawn.length / 2) {
-            return Optional.empty();
+        for (int i = 0; i < known.length; i++) {
+            long[] anew = calibrated.drawn()[known[i]];
+            long[] rows = drawn[known[i]];
+            likeliest[i] = shares[known[i]].orElseThrow();
+            expected[i] = calibrated.expected(known[i], rows).positives();
+            apart[i] = likeliest[i] - expected[i];
+            asFar += furthest(gaps(anew, rows, likeliest[i]), gaps) >= distance ? 1 : 0;
+            blackBox(anew, rows).ifPresent(boxes::add);
         }
         return Optional.of(new PositiveShare(
                 Rounding.twelve(prior(reference)),
-                interval(likely.getAsDouble(), shares, level),
+                interval(implied, expected, level, 0),
+                interval(share, likeliest, level, 0),
                 blackBox(reference, data.total()).stream()
                         .boxed()
                         .filter(any -> boxes.size() >= drawn.length / 2)
-                        .map(share -> interval(share, boxes, level))
+                        .map(box -> interval(
+                                box, boxes.stream().mapToDouble(one -> one).toArray(), level, 0))
                         .findFirst(),
+                interval(share - implied, apart, level, -1),
                 Rounding.twelve(distance),
-                Rounding.twelve((asFar + 1.0) / (shares.size() + 1.0))));
+                Rounding.twelve((asFar + 1.0) / (known.length + 1.0))));
     }
 
-    private static ConfidenceInterval interval(double estimate, List<Double> replicates, double level) {
-        double[] drawn = replicates.stream().mapToDouble(share -> share).toArray();
-        return Intervals.within(NormalInterval.ofReplicates(estimate, drawn, level), 0, 1);
+    private static ConfidenceInterval interval(double estimate, double[] replicates, double level, double least) {
+        return Intervals.within(NormalInterval.ofReplicates(estimate, replicates, level), least, 1);
     }
 
     private double prior(long[] labelled) {
@@ -106,7 +148,7 @@ final class PositivesShift {
         double prior = prior(labelled);
         double[] weights = Arrays.stream(rows).asDoubleStream().toArray();
         return prior > 0 && prior < 1
-                ? LabelShift.mostLikely(meanings(labelled), weights, prior)
+                ? LabelShift.mostLikely(meanings(labelled, 0), weights, prior)
                 : OptionalDouble.empty();
     }
 

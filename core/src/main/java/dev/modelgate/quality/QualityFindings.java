@@ -30,6 +30,7 @@ final class QualityFindings {
                     .filter(tracked -> tracked.verdict() == QualityVerdict.DEGRADED)
                     .ifPresent(tracked -> findings.add(finding(title + " where " + slice.name(), tracked, fix)));
         }
+        result.concept().filter(Concept::drifted).ifPresent(concept -> findings.add(drifted(title, concept)));
         if (result.basis() == QualityResult.Basis.SCORES) {
             findings.add(Finding.of(
                             "quality",
@@ -51,6 +52,19 @@ final class QualityFindings {
                         "at most " + Figures.figure(tracked.limit()),
                         fix)
                 .withSamples(tracked.rows());
+    }
+
+    private static Finding drifted(String title, Concept concept) {
+        return Finding.of(
+                        "concept drift",
+                        title,
+                        Figures.figure(concept.excess()) + " more than was expected of the same rows, "
+                                + Figures.figure(concept.least()) + " at least, sure since "
+                                + concept.since().orElse("now"),
+                        "at most " + Figures.figure(concept.limit()) + " more than expected",
+                        "Train the model on rows with newer labels; scores mean something else than they did, and what is"
+                                + " expected from them is as wrong. To be told only, set {key:quality.onConceptDrift}")
+                .withSamples(concept.rows());
     }
 
     Problem problem() {

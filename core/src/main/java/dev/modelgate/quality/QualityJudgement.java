@@ -3,16 +3,14 @@ package dev.modelgate.quality;
 import dev.modelgate.model.QualityFigures;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
-import dev.modelgate.quality.QualityResult.Basis;
+import dev.modelgate.quality.QualitySettings.OnConceptDrift;
 import dev.modelgate.run.RunContext;
-import dev.modelgate.statistics.ConfidenceInterval;
 import dev.modelgate.statistics.RiskSequence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -22,8 +20,8 @@ final class QualityJudgement {
     private static final int MOST_WINDOWS = 1000;
     private static final long DAY = 86_400;
 
-    /** With more of the scores outside of the reference's, nobody knows what they mean. */
-    private static final double MOST_OUTSIDE = 0.05;
+    /** More rows with a label than this may not be without a time. */
+    private static final double MOST_TIMELESS = 0.05;
 
     private final MeasureQuality.Request request;
     private final MeasureQuality.Sides sides;
@@ -44,7 +42,8 @@ final class QualityJudgement {
         this.expectation = unexpected.isPresent()
                 ? Optional.empty()
                 : Optional.of(ScoreExpectation.of(sides, settings, threshold, context.seed()));
-        this.overTime = new LossOverTime(sides, request, threshold, this::startOf);
+        boolean concept = expectation.isPresent() && settings.onConceptDrift() == OnConceptDrift.DENY;
+        this.overTime = new LossOverTime(sides, request, threshold, concept ? 1 : 0, this::startOf);
     }
 
     private String startOf(long block) {
@@ -63,9 +62,9 @@ final class QualityJudgement {
         Optional<Tracked> tracked = overTime.whole();
         List<TrackedSlice> slices = overTime.slices();
         Optional<Expected> expected = expectation.map(ScoreExpectation::result);
-        Verdict byScores = byScores(expected);
-        Verdict verdict =
-                tracked.map(whole -> worse(byLabels(whole, slices), byScores)).orElse(byScores);
+        Optional<Concept> concept = expectation.flatMap(any ->
+                new ConceptOverTime(sides, settings, threshold, any, overTime.falseAlarms()).judge(this::startOf));
+        Verdicts.Reasoned verdict = new Verdicts(settings, unexpected).of(tracked, slices, concept, expected);
         return new QualityResult(
                 request.model().title(),
                 request.data().name(),
@@ -86,21 +85,14 @@ final class QualityJudgement {
                         : Optional.of(QualityFigures.quality(sides.data().truth(labelled), threshold)),
                 tracked,
                 slices,
+                concept,
+                settings.onConceptDrift(),
                 sides.timed() ? windows() : List.of(),
                 expected,
                 unexpected,
-                verdict.equals(byScores) ? Basis.SCORES : Basis.LABELS,
+                verdict.basis(),
                 verdict.verdict(),
                 verdict.reason());
-    }
-
-    private record Verdict(QualityVerdict verdict, String reason) {}
-
-    /** The first few labels, which cannot tell, do not hide what the scores say. */
-    private static Verdict worse(Verdict byLabels, Verdict byScores) {
-        return byLabels.verdict() == QualityVerdict.CANNOT_TELL && byScores.verdict() == QualityVerdict.DEGRADED
-                ? byScores
-                : byLabels;
     }
 
     /** Labelled rows that nobody can put in order would be left out in silence. */
@@ -108,7 +100,7 @@ final class QualityJudgement {
         long without = IntStream.of(labelled)
                 .filter(row -> sides.data().block(row) == ScoredData.NO_BLOCK)
                 .count();
-        if (sides.timed() && without > MOST_OUTSIDE * labelled.length) {
+        if (sides.timed() && without > MOST_TIMELESS * labelled.length) {
             throw ProblemException.invalid(Problem.of(
                     without + " of " + labelled.length + " rows with a label in "
                             + request.data().name()
@@ -118,61 +110,6 @@ final class QualityJudgement {
         }
     }
 
-    private Verdict byLabels(Tracked whole, List<TrackedSlice> slices) {
-        List<String> degraded = slices.stream()
-                .filter(slice -> slice.tracked()
-                        .filter(own -> own.verdict() == QualityVerdict.DEGRADED)
-                        .isPresent())
-                .map(TrackedSlice::name)
-                .toList();
-        String title = settings.loss().title();
-        if (whole.verdict() == QualityVerdict.DEGRADED) {
-            return new Verdict(
-                    QualityVerdict.DEGRADED,
-                    "the " + title + " has been above " + digits(whole.limit()) + ", sure since "
-                            + whole.since().orElse("now"));
-        }
-        if (!degraded.isEmpty()) {
-            return new Verdict(
-                    QualityVerdict.DEGRADED,
-                    "the " + title + " has been above its limit where " + String.join(", ", degraded));
-        }
-        if (whole.verdict() == QualityVerdict.HOLDS) {
-            return new Verdict(
-                    QualityVerdict.HOLDS,
-                    "the " + title + " is " + digits(whole.sequence().upper()) + " at most");
-        }
-        return new Verdict(
-                QualityVerdict.CANNOT_TELL,
-                "the " + title + " may be anything from "
-                        + digits(whole.sequence().lower()) + " to "
-                        + digits(whole.sequence().upper()) + ", and " + digits(whole.limit()) + " is the limit");
-    }
-
-    private Verdict byScores(Optional<Expected> expected) {
-        if (expected.isEmpty()) {
-            return new Verdict(
-                    QualityVerdict.CANNOT_TELL,
-                    "no row has a label that tells, and " + unexpected.orElse("nothing is known"));
-        }
-        ConfidenceInterval excess = expected.get().excess();
-        String told = "by the scores alone, the " + settings.loss().title() + " is expected to differ by "
-                + String.format(Locale.ROOT, "%+.4f [%+.4f, %+.4f]", excess.estimate(), excess.lower(), excess.upper());
-        if (expected.get().outside() > MOST_OUTSIDE) {
-            return new Verdict(
-                    QualityVerdict.CANNOT_TELL, told + ", but many scores are outside of those whose meaning is known");
-        }
-        if (excess.lower() > settings.margin()) {
-            return new Verdict(QualityVerdict.DEGRADED, told);
-        }
-        return new Verdict(
-                excess.upper() <= settings.margin() ? QualityVerdict.HOLDS : QualityVerdict.CANNOT_TELL, told);
-    }
-
-    private static String digits(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
-    }
-
     private List<Window> windows() {
         SortedMap<Long, int[]> byBlock = sides.data().byBlock();
         if (byBlock.size() > MOST_WINDOWS) {
@@ -180,8 +117,7 @@ final class QualityJudgement {
                     "The data have " + byBlock.size() + " windows; " + MOST_WINDOWS + " is the most",
                     "Take a longer one with {option:window} or {key:quality.window}"));
         }
-        BlockMeans blocks = overTime.blocks();
-        Optional<RiskSequence> sequence = blocks.size() == 0 ? Optional.empty() : Optional.of(blocks.sequence());
+        Optional<RiskSequence> sequence = overTime.sequence();
         List<Window> windows = new ArrayList<>();
         int after = 0;
         for (var entry : byBlock.entrySet()) {

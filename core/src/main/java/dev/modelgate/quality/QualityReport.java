@@ -46,20 +46,22 @@ final class QualityReport {
         sections.addAll(new ExpectedTables(result).sections());
         chart().ifPresent(sections::add);
         return new Report(
-                evidence.kind(),
-                result.model() + " on " + result.data(),
-                evidence.conclusion(),
-                headline(),
-                sections,
-                findings.findings(),
-                evidence.conclusion() == Conclusion.UNKNOWN ? List.of(findings.problem()) : List.of(),
-                List.of(new EvidenceReference(
-                        evidence.kind(), evidence.contentDigest().toString())));
+                        evidence.kind(),
+                        result.model() + " on " + result.data(),
+                        evidence.conclusion(),
+                        headline(),
+                        sections,
+                        findings.findings(),
+                        evidence.conclusion() == Conclusion.UNKNOWN ? List.of(findings.problem()) : List.of(),
+                        List.of(new EvidenceReference(
+                                evidence.kind(), evidence.contentDigest().toString())))
+                .measuring(QualityGauges.of(result));
     }
 
     private String headline() {
         String start = switch (result.verdict()) {
-            case DEGRADED -> "The model degraded: ";
+            case DEGRADED ->
+                result.basis() == QualityResult.Basis.CONCEPT ? "The concept drifted: " : "The model degraded: ";
             case HOLDS -> "The model holds: ";
             case CANNOT_TELL -> "It cannot be told whether the model degraded: ";
         };
@@ -85,13 +87,35 @@ final class QualityReport {
                     "until now",
                     Figures.interval(tracked.sequence()) + ", however often one looks, after " + tracked.blocks()
                             + (result.time().isPresent() ? " window" : " row") + (tracked.blocks() == 1 ? "" : "s")));
-            rows.add(row("evidence above the limit", evidence(tracked)));
+            rows.add(row("evidence above the limit", evidence(tracked.evidence(), tracked.needed())));
         });
+        result.concept().ifPresent(concept -> concept(concept, rows));
         sections.add(new Section.Table("Verdict", List.of("What", "Value"), rows));
     }
 
-    private static String evidence(Tracked tracked) {
-        return String.format(Locale.ROOT, "e^%.2f; e^%.2f is needed", tracked.evidence(), tracked.needed());
+    /** What scores mean now. */
+    private void concept(Concept concept, List<List<Cell>> rows) {
+        rows.add(row("expected of the same rows", Figures.interval(concept.expected())));
+        rows.add(row(
+                "beyond that",
+                String.format(
+                        Locale.ROOT,
+                        "%+.4f, %+.4f at least, however often one looks",
+                        concept.excess(),
+                        concept.least())));
+        rows.add(row("limit of that", String.format(Locale.ROOT, "%+.4f", concept.limit())));
+        rows.add(row("evidence above that limit", evidence(concept.evidence(), concept.needed())));
+        String since = concept.since().map(start -> ", sure since " + start).orElse("");
+        boolean denies = result.onConceptDrift() == QualitySettings.OnConceptDrift.DENY;
+        rows.add(List.of(
+                Cell.of("scores mean what they meant"),
+                concept.drifted()
+                        ? new Cell("no, the concept drifted" + since, denies ? Tone.BAD : Tone.UNSURE)
+                        : new Cell("nothing shows otherwise", Tone.PLAIN)));
+    }
+
+    private static String evidence(double evidence, double needed) {
+        return String.format(Locale.ROOT, "e^%.2f; e^%.2f is needed", evidence, needed);
     }
 
     private void rows() {
@@ -144,7 +168,9 @@ final class QualityReport {
                         Cell.of(slice.tracked()
                                 .map(own -> Figures.interval(own.sequence()))
                                 .orElse(NONE)),
-                        Cell.of(slice.tracked().map(QualityReport::evidence).orElse(NONE)),
+                        Cell.of(slice.tracked()
+                                .map(own -> evidence(own.evidence(), own.needed()))
+                                .orElse(NONE)),
                         slice.tracked()
                                 .map(own -> verdict(own.verdict()))
                                 .orElse(new Cell("too few rows", Tone.UNSURE))))

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param quality figures of all rows with a label, with intervals of rows that stand for themselves
  * @param tracked the judged loss of all rows with a label, over time; absent without labels
  * @param slices the judged loss of each slice
+ * @param concept whether scores mean what they meant; absent without labels, or where nothing can be expected
+ * @param onConceptDrift what follows when they do not
  * @param windows window by window
  * @param expected what is expected from the scores alone; absent where the reference cannot tell
  * @param unexpected why it is absent
@@ -49,6 +51,8 @@ public record QualityResult(
         Optional<Quality> quality,
         Optional<Tracked> tracked,
         List<TrackedSlice> slices,
+        Optional<Concept> concept,
+        QualitySettings.OnConceptDrift onConceptDrift,
         List<Window> windows,
         Optional<Expected> expected,
         Optional<String> unexpected,
@@ -66,6 +70,8 @@ public record QualityResult(
     public enum Basis {
         /** Rows whose labels are known. */
         LABELS,
+        /** Rows whose labels are known, against what was expected of them. */
+        CONCEPT,
         /** What is expected from the scores. */
         SCORES
     }

@@ -1,5 +1,6 @@
 package dev.modelgate.quality;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.NamedIn;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param loss what is judged
  * @param margin by how much it may grow
  * @param falseAlarms the chance of any alarm when it did not
+ * @param conceptMargin by how much the loss may exceed what scores let expect
+ * @param onConceptDrift what follows when scores mean something else than they did
  * @param proof whether it has to be shown that the model holds
  */
 @Description("How well the model does on data as they come, and how much worse than on the reference matters.")
@@ -51,9 +54,31 @@ public record QualitySettings(
         @Default("0.05")
         double falseAlarms,
 
+        @Description(
+                "By how much the loss of rows with labels may exceed what their scores let expect of them, before scores"
+                        + " mean something else than they did: concept drift.")
+        @Default("0.01")
+        double conceptMargin,
+
+        @Description("What follows from concept drift.") @Default("deny")
+        OnConceptDrift onConceptDrift,
+
         @Description("Whether it has to be shown that the model holds: then it is no pass when it cannot be told.")
         @Default("false")
         boolean proof) {
+
+    /** What follows when scores mean something else than they did. */
+    public enum OnConceptDrift {
+        /** The model counts as degraded. */
+        @JsonProperty("deny")
+        @Description("the model counts as degraded, whatever its loss is")
+        DENY,
+        /** The report says so. */
+        @JsonProperty("report")
+        @Description("the report says so, and nothing else follows")
+        REPORT
+    }
+
     public QualitySettings {
         new Violations()
                 .when(
@@ -65,17 +90,38 @@ public record QualitySettings(
                         !(falseAlarms > 0 && falseAlarms <= 0.5),
                         "falseAlarms",
                         "falseAlarms is more than 0 and at most 0.5, not " + falseAlarms)
+                .when(
+                        !(conceptMargin >= 0 && conceptMargin < 1),
+                        "conceptMargin",
+                        "conceptMargin is at least 0 and less than 1, not " + conceptMargin)
                 .throwIfAny();
     }
 
     /** The settings of a project that says nothing about quality. */
     public static QualitySettings defaults() {
-        return new QualitySettings("live", Optional.empty(), Duration.ofDays(1), BoundedLoss.BRIER, 0.02, 0.05, false);
+        return new QualitySettings(
+                "live",
+                Optional.empty(),
+                Duration.ofDays(1),
+                BoundedLoss.BRIER,
+                0.02,
+                0.05,
+                0.01,
+                OnConceptDrift.DENY,
+                false);
     }
 
     /** The same with another time or window, where one is named. */
     public QualitySettings over(Optional<String> otherTime, Optional<Duration> otherWindow) {
         return new QualitySettings(
-                data, otherTime.or(() -> time), otherWindow.orElse(window), loss, margin, falseAlarms, proof);
+                data,
+                otherTime.or(() -> time),
+                otherWindow.orElse(window),
+                loss,
+                margin,
+                falseAlarms,
+                conceptMargin,
+                onConceptDrift,
+                proof);
     }
 }

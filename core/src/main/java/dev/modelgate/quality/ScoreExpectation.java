@@ -20,6 +20,11 @@ import java.util.stream.IntStream;
 /**
  * Estimates the quality on rows from their scores alone (Kivimäki et al., arXiv:2407.08649), calibrated by isotonic
  * regression on the reference. Intervals come from drawing windows of both sides anew, the calibration with them.
+ *
+ * <p>That is right under covariate shift, as long as a score means what it meant. Where the share of positive rows that
+ * explains the scores (Saerens et al. 2002; Lipton et al., ICML 2018; Garg et al., NeurIPS 2020, of their common ground) is
+ * another than the one that the calibration implies, the same figures are told under label shift as well, from
+ * probabilities that the share re-weighs. No data without labels tell the two apart (Garg et al., ICLR 2022).
  */
 final class ScoreExpectation {
     private static final double LEVEL = 0.95;
@@ -35,6 +40,8 @@ final class ScoreExpectation {
     private final long seed;
     private final double[] losses;
     private final double[][] redrawn;
+    private final Optional<PositiveShare> positives;
+    private final Optional<Shifted> shifted;
 
     private ScoreExpectation(MeasureQuality.Sides sides, QualitySettings settings, double threshold, long seed) {
         this.sides = sides;
@@ -55,6 +62,26 @@ final class ScoreExpectation {
         this.drawn = data.replicates(Calibrated.REPLICATES, seed + 1);
         this.losses = losses(calibrated.probabilities());
         this.redrawn = Arrays.stream(calibrated.redrawn()).map(this::losses).toArray(double[][]::new);
+        PositivesShift shift = new PositivesShift(calibrated, data, drawn, threshold);
+        this.positives = shift.estimate(LEVEL);
+        this.shifted = positives.filter(PositiveShare::differs).map(any -> Shifted.of(shift));
+    }
+
+    /**
+     * What scores mean if nothing but the share of positive rows changed.
+     *
+     * @param probabilities of each cell
+     * @param replicates those that tell the share
+     * @param redrawn probabilities of each of these
+     */
+    private record Shifted(double[] probabilities, int[] replicates, double[][] redrawn) {
+        static Shifted of(PositivesShift shift) {
+            int[] replicates = shift.replicates();
+            return new Shifted(
+                    shift.probabilities(),
+                    replicates,
+                    IntStream.of(replicates).mapToObj(shift::probabilities).toArray(double[][]::new));
+        }
     }
 
     /** Why nothing can be expected; empty when something can. */
@@ -88,20 +115,23 @@ final class ScoreExpectation {
         figure("log loss", quality -> OptionalDouble.of(quality.logLoss()), Double.MAX_VALUE)
                 .ifPresent(figures::add);
         figure("AUC", ExpectedQuality::auc, 1).ifPresent(figures::add);
+        figure("precision", quality -> quality.precision(threshold), 1).ifPresent(figures::add);
+        figure("recall", quality -> quality.recall(threshold), 1).ifPresent(figures::add);
         figure("F1", quality -> quality.f1(threshold), 1).ifPresent(figures::add);
         return new Expected(
                 figures,
                 excess(),
+                shifted.map(this::excess),
                 Rounding.twelve(outside()),
                 drift(),
-                positives(),
+                positives,
                 data.blocks(),
                 calibrated.reference().blocks());
     }
 
     /** The share of positive rows, if nothing but that share changed. */
     Optional<PositiveShare> positives() {
-        return new PositivesShift(calibrated, data, drawn, threshold).estimate(LEVEL);
+        return positives;
     }
 
     private Optional<Figure> figure(String name, Function<ExpectedQuality, OptionalDouble> figure, double most) {
@@ -116,11 +146,27 @@ final class ScoreExpectation {
             return Optional.empty();
         }
         ConfidenceInterval interval = NormalInterval.ofReplicates(estimate.getAsDouble(), replicates, LEVEL);
+        Optional<ConfidenceInterval> other = shifted.flatMap(any -> shifted(any, figure, most));
         return Optional.of(new Figure(
                 name,
                 Rounding.twelve(known.getAsDouble()),
                 Rounding.twelve(fitted.getAsDouble()),
-                Intervals.within(interval, 0, most)));
+                Intervals.within(interval, 0, most),
+                other));
+    }
+
+    private Optional<ConfidenceInterval> shifted(
+            Shifted meaning, Function<ExpectedQuality, OptionalDouble> figure, double most) {
+        ScoreCells cells = calibrated.cells();
+        OptionalDouble estimate = figure.apply(cells.quality(meaning.probabilities(), data.total()));
+        double[] replicates = IntStream.range(0, meaning.replicates().length)
+                .mapToObj(i -> figure.apply(cells.quality(meaning.redrawn()[i], drawn[meaning.replicates()[i]])))
+                .flatMapToDouble(OptionalDouble::stream)
+                .toArray();
+        return estimate.isEmpty() || replicates.length < drawn.length / 2
+                ? Optional.empty()
+                : Optional.of(Intervals.within(
+                        NormalInterval.ofReplicates(estimate.getAsDouble(), replicates, LEVEL), 0, most));
     }
 
     /** The judged loss that rows of each cell are expected to have. */
@@ -156,9 +202,23 @@ final class ScoreExpectation {
                 estimate, i -> mean(redrawn[i], drawn[i]) - realised(calibrated.drawn()[i]));
     }
 
+    private ConfidenceInterval excess(Shifted meaning) {
+        double estimate = mean(losses(meaning.probabilities()), data.total())
+                - realised(calibrated.reference().total());
+        int[] known = meaning.replicates();
+        return interval(
+                estimate,
+                known.length,
+                i -> mean(losses(meaning.redrawn()[i]), drawn[known[i]])
+                        - realised(calibrated.drawn()[known[i]]));
+    }
+
     private ConfidenceInterval interval(double estimate, IntToDoubleFunction replicate) {
-        double[] replicates =
-                IntStream.range(0, drawn.length).mapToDouble(replicate).toArray();
+        return interval(estimate, drawn.length, replicate);
+    }
+
+    private ConfidenceInterval interval(double estimate, int times, IntToDoubleFunction replicate) {
+        double[] replicates = IntStream.range(0, times).mapToDouble(replicate).toArray();
         double level = 1 - settings.falseAlarms();
         return Intervals.within(NormalInterval.ofReplicates(estimate, replicates, level), -1, 1);
     }
@@ -190,6 +250,30 @@ final class ScoreExpectation {
         return 1 - (double) inside / CellCounts.sum(counts);
     }
 
+    /** The judged loss that a row of this score is expected to have. */
+    double expectedLoss(double score) {
+        return losses[calibrated.cells().cell(score)];
+    }
+
+    /** The judged loss that some rows of the data are expected to have. */
+    double meanLoss(int[] rows) {
+        return mean(losses, CellCounts.of(calibrated.cells(), sides.data(), rows));
+    }
+
+    /** The same by each calibration that was drawn anew. */
+    double[] meanLossRedrawn(int[] rows) {
+        long[] counts = CellCounts.of(calibrated.cells(), sides.data(), rows);
+        return Arrays.stream(redrawn).mapToDouble(one -> mean(one, counts)).toArray();
+    }
+
+    /** By how much less loss would have been expected of the reference than it has; at least 0. */
+    double optimism() {
+        long[] reference = calibrated.reference().total();
+        double fitted =
+                mean(losses(crossFitted.probabilities()), calibrated.cells().rows(reference));
+        return Math.max(0, realised(reference) - fitted);
+    }
+
     /** What is expected of the loss of some rows, which stand for themselves; empty without two rows. */
     Optional<ConfidenceInterval> of(int[] rows) {
         if (rows.length < 2) {
@@ -197,14 +281,12 @@ final class ScoreExpectation {
         }
         long[] counts = CellCounts.of(calibrated.cells(), sides.data(), rows);
         double estimate = mean(losses, counts);
-        double[] replicates =
-                Arrays.stream(redrawn).mapToDouble(one -> mean(one, counts)).toArray();
         double squares = 0;
         for (int i = 0; i < counts.length; i++) {
             squares += counts[i] * (losses[i] - estimate) * (losses[i] - estimate);
         }
         double ofRows = squares / (rows.length - 1.0) / rows.length;
-        double ofMeaning = NormalInterval.deviation(replicates);
+        double ofMeaning = NormalInterval.deviation(meanLossRedrawn(rows));
         double error = Math.sqrt(ofRows + ofMeaning * ofMeaning);
         return Optional.of(Intervals.within(NormalInterval.of(estimate, error, LEVEL), 0, 1));
     }

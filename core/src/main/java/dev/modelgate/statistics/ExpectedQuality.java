@@ -89,11 +89,26 @@ public record ExpectedQuality(double[] scores, double[] probabilities, double[] 
         return pairs > 0 ? OptionalDouble.of(concordant / pairs) : OptionalDouble.empty();
     }
 
+    /** The share of positive rows among those that are called so; empty when none is. */
+    public OptionalDouble precision(double threshold) {
+        double called = mean((score, positive) -> score >= threshold ? 1 : 0);
+        return called > 0 ? OptionalDouble.of(rightly(threshold) / called) : OptionalDouble.empty();
+    }
+
+    /** The share of positive rows that are called so; empty when no row can be positive. */
+    public OptionalDouble recall(double threshold) {
+        double positives = positives();
+        return positives > 0 ? OptionalDouble.of(rightly(threshold) / positives) : OptionalDouble.empty();
+    }
+
+    private double rightly(double threshold) {
+        return mean((score, positive) -> score >= threshold && positive ? 1 : 0);
+    }
+
     /** The F1 score of the expected confusion matrix; empty when nothing is positive or called so. */
     public OptionalDouble f1(double threshold) {
         double called = mean((score, positive) -> score >= threshold ? 1 : 0);
-        double rightly = mean((score, positive) -> score >= threshold && positive ? 1 : 0);
         double denominator = called + positives();
-        return denominator > 0 ? OptionalDouble.of(2 * rightly / denominator) : OptionalDouble.empty();
+        return denominator > 0 ? OptionalDouble.of(2 * rightly(threshold) / denominator) : OptionalDouble.empty();
     }
 }

@@ -76,6 +76,24 @@ public final class LabelShift {
         return OptionalDouble.of((low + high) / 2);
     }
 
+    /**
+     * What a probability to be positive turns into when nothing but the share of positive rows changed (Saerens, Latinne and
+     * Decaestecker 2002, equation 2.4): the odds are multiplied by those of the new share over those of the prior.
+     *
+     * @param probability calibrated where labels are known
+     * @param share of positive rows now
+     * @param prior share of positive rows where labels are known, more than 0 and less than 1
+     */
+    public static double reweighted(double probability, double share, double prior) {
+        share(probability);
+        share(share);
+        require(prior > 0 && prior < 1, "the prior share is " + prior);
+        double positive = probability * share / prior;
+        double negative = (1 - probability) * (1 - share) / (1 - prior);
+        // A row that the share makes impossible stays what it was known to be.
+        return positive + negative > 0 ? positive / (positive + negative) : probability;
+    }
+
     /** The first and the second derivative of the likelihood's logarithm. */
     private static double[] slopes(double[] probabilities, double[] weights, double prior, double share) {
         double first = 0;

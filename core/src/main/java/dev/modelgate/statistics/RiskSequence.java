@@ -3,6 +3,7 @@ package dev.modelgate.statistics;
 import static dev.modelgate.statistics.Checks.require;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What losses from 0 to 1 that come one after the other say of their mean, however often one looks: by betting against
@@ -12,6 +13,15 @@ import java.util.Arrays;
  * their expectation as it is.
  *
  * <p>Each loss may have a weight of its own, from 0 to 1, that was known before the loss: a stake is multiplied by it.
+ *
+ * <p>Where a loss is the mean of a window of rows, and it was known before how many independent rows that is worth, one
+ * half of the wealth is bet by stakes in units of the window's standard deviation (the predictable plug-in of the same
+ * paper). The price of such a stake is by Bennett's inequality (JASA 57, 1962) for the mean of so many independent
+ * values from 0 to 1. A window of which nothing is known may have a loss of 0 or 1 by chance, and no bet gains more than
+ * its loss divided by <i>m</i>; scaled stakes gain what the rows of a window say, and hold as far as windows vary no more
+ * than was known. What one window gains is cut, which never makes an alarm more likely, so that a single bad one, such as
+ * none was known of, is no change. They are for losses above a mean alone: that there are no bad windows is not told by
+ * those that were good.
  */
 public final class RiskSequence {
     private static final double GREATEST_STAKE = 0.9;
@@ -19,12 +29,59 @@ public final class RiskSequence {
     private static final double ENOUGH = 1e300;
     private static final int HALVINGS = 26;
 
+    /** Of the stakes in units of a window's standard deviation. */
+    private static final double GREATEST_SCALED = 4;
+
+    private static final int SCALED = 8;
+
+    /** The most that one window adds to the logarithm of what a scaled stake has made. */
+    private static final double MOST_OF_ONE = 2;
+
+    private static final double GREATEST_LOG = 690;
+
     private final double[] losses;
     private final double[] weights;
+    private final boolean scaled;
 
-    private RiskSequence(double[] losses, double[] weights) {
+    /** Stakes of each loss, by stake, and their prices; 0 where nothing is known of the loss. */
+    private final double[][] stakes;
+
+    private final double[][] prices;
+
+    private RiskSequence(double[] losses, double[] weights, double[][] stakes, double[][] prices) {
         this.losses = losses;
         this.weights = weights;
+        this.scaled = stakes.length > 0;
+        this.stakes = stakes;
+        this.prices = prices;
+    }
+
+    /**
+     * What was known of a window's mean loss before it came.
+     *
+     * @param rows how many independent rows it is worth; 0 when nobody knows
+     * @param variance of a row's loss, from 0 to 1
+     */
+    public record Worth(double rows, double variance) {
+        public Worth {
+            require(rows >= 0 && Double.isFinite(rows), "a window is worth " + rows + " rows");
+            require(variance >= 0 && variance <= 1, "a variance is " + variance);
+        }
+
+        boolean known() {
+            return rows > 0 && variance > 0;
+        }
+
+        /** A stake of so many standard deviations. */
+        double stake(double deviations) {
+            return deviations * Math.sqrt(rows / variance);
+        }
+
+        /** The most that the logarithm of a stake's expected gain can be. */
+        double price(double stake) {
+            double ofRow = stake / rows;
+            return rows * variance * (StrictMath.expm1(ofRow) - ofRow);
+        }
     }
 
     /** Losses that weigh alike. */
@@ -45,7 +102,24 @@ public final class RiskSequence {
             require(losses[i] >= 0 && losses[i] <= 1, "a loss is " + losses[i]);
             require(weights[i] >= 0 && weights[i] <= 1, "a weight is " + weights[i]);
         }
-        return new RiskSequence(losses.clone(), weights.clone());
+        return new RiskSequence(losses.clone(), weights.clone(), new double[0][], new double[0][]);
+    }
+
+    /** The same, of windows of which it was known before what each is worth. */
+    public RiskSequence worth(List<Worth> worths) {
+        require(worths.size() == losses.length, "there are not as many worths as losses");
+        double[][] ofStakes = new double[SCALED][losses.length];
+        double[][] ofPrices = new double[SCALED][losses.length];
+        for (int stake = 0; stake < SCALED; stake++) {
+            for (int i = 0; i < losses.length; i++) {
+                Worth worth = worths.get(i);
+                if (worth.known()) {
+                    ofStakes[stake][i] = worth.stake(GREATEST_SCALED / (1L << stake));
+                    ofPrices[stake][i] = worth.price(ofStakes[stake][i]);
+                }
+            }
+        }
+        return new RiskSequence(losses, weights, ofStakes, ofPrices);
     }
 
     /** How many losses there are. */
@@ -97,6 +171,28 @@ public final class RiskSequence {
 
     /** What betting on losses above (or below) a mean has made of 1 after so many. */
     private double wealthAgainst(double mean, int n, boolean onMore) {
+        double fixed = fixedAgainst(mean, n, onMore);
+        return scaled && onMore ? (fixed + scaledAgainst(mean, n)) / 2 : fixed;
+    }
+
+    private double scaledAgainst(double mean, int n) {
+        double total = 0;
+        for (int stake = 0; stake < SCALED; stake++) {
+            double log = 0;
+            for (int i = 0; i < n; i++) {
+                log += gain(stake, i, mean);
+            }
+            total += StrictMath.exp(Math.min(GREATEST_LOG, log)) / SCALED;
+        }
+        return total;
+    }
+
+    /** What a scaled stake on losses above a mean adds to the logarithm of its wealth. */
+    private double gain(int stake, int i, double mean) {
+        return Math.min(MOST_OF_ONE, stakes[stake][i] * (losses[i] - mean) - prices[stake][i]);
+    }
+
+    private double fixedAgainst(double mean, int n, boolean onMore) {
         double total = 0;
         for (int stake = 0; stake < STAKES; stake++) {
             double wealth = 1;
@@ -130,15 +226,22 @@ public final class RiskSequence {
         if (bound >= 1) {
             return logs;
         }
-        double[] wealth = new double[STAKES];
+        double[] fixed = new double[STAKES];
+        double[] byScale = new double[scaled ? SCALED : 0];
         for (int i = 0; i < losses.length; i++) {
             double begun = 1.0 / ((i + 1.0) * (i + 2.0));
             double total = 0;
             for (int stake = 0; stake < STAKES; stake++) {
-                wealth[stake] = Math.min(ENOUGH, (wealth[stake] + begun) * factor(i, bound, stake, true));
-                total += wealth[stake] / STAKES;
+                fixed[stake] = Math.min(ENOUGH, (fixed[stake] + begun) * factor(i, bound, stake, true));
+                total += fixed[stake] / STAKES;
             }
-            logs[i] = StrictMath.log(total + 1 / (i + 2.0));
+            double more = 0;
+            for (int stake = 0; stake < byScale.length; stake++) {
+                double factor = StrictMath.exp(gain(stake, i, bound));
+                byScale[stake] = Math.min(ENOUGH, (byScale[stake] + begun) * factor);
+                more += byScale[stake] / SCALED;
+            }
+            logs[i] = StrictMath.log((scaled ? (total + more) / 2 : total) + 1 / (i + 2.0));
         }
         return logs;
     }

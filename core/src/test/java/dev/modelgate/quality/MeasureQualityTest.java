@@ -105,7 +105,16 @@ class MeasureQualityTest {
                 new LabelRule("late", Optional.empty(), Optional.empty()),
                 List.of(),
                 100,
-                new QualitySettings("live", time, Duration.ofDays(1), BoundedLoss.BRIER, 0.02, 0.05, proof));
+                new QualitySettings(
+                        "live",
+                        time,
+                        Duration.ofDays(1),
+                        BoundedLoss.BRIER,
+                        0.02,
+                        0.05,
+                        0.01,
+                        QualitySettings.OnConceptDrift.DENY,
+                        proof));
         return step.run(request, step.key(request, context), context);
     }
 

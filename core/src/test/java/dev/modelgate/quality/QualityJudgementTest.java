@@ -13,6 +13,7 @@ import dev.modelgate.model.ModelArtifact;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.quality.Expected.PositiveShare;
 import dev.modelgate.quality.QualityResult.Basis;
+import dev.modelgate.quality.QualitySettings.OnConceptDrift;
 import dev.modelgate.run.Cancellation;
 import dev.modelgate.run.EventSink;
 import dev.modelgate.run.RunContext;
@@ -71,7 +72,12 @@ class QualityJudgementTest {
     }
 
     private static QualitySettings settings(BoundedLoss loss) {
-        return new QualitySettings("live", Optional.of("at"), Duration.ofDays(1), loss, 0.02, 0.05, false);
+        return settings(loss, 0.01, OnConceptDrift.DENY);
+    }
+
+    private static QualitySettings settings(BoundedLoss loss, double conceptMargin, OnConceptDrift onConceptDrift) {
+        return new QualitySettings(
+                "live", Optional.of("at"), Duration.ofDays(1), loss, 0.02, 0.05, conceptMargin, onConceptDrift, false);
     }
 
     private static QualityResult judge(ScoredData data, ScoredData reference) {
@@ -169,6 +175,63 @@ class QualityJudgementTest {
         assertThat(expected.drift().orElseThrow().lower()).isGreaterThan(0.1);
     }
 
+    /** Rows are easier, so that the loss is what it was, but a score means less than it did. */
+    private static ScoredData easierThatMeanLess() {
+        return rows(2, DAYS, u -> u < 0.5 ? 0.3 * u : 1 - 0.3 * (1 - u), score -> 0.1 + 0.8 * score);
+    }
+
+    @Test
+    void conceptDriftDeniesWhereEasierRowsHideIt() {
+        QualityResult result = judge(easierThatMeanLess(), reference());
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.basis()).isEqualTo(Basis.CONCEPT);
+        assertThat(result.tracked().orElseThrow().verdict()).isNotEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.reason()).startsWith("scores mean something else than they did: the Brier score exceeds");
+        Concept concept = result.concept().orElseThrow();
+        assertThat(concept.drifted()).isTrue();
+        assertThat(concept.excess()).isBetween(0.04, 0.1);
+        assertThat(concept.least()).isBetween(0.01, concept.excess());
+        assertThat(new QualityFindings(result).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("concept drift"));
+        assertThat(QualityGauges.of(result))
+                .filteredOn(gauge -> gauge.name().equals("quality_concept_drifted"))
+                .singleElement()
+                .satisfies(gauge -> assertThat(gauge.value()).isEqualTo(1));
+    }
+
+    @Test
+    void conceptDriftIsReportedAloneWhereNothingElseIsAskedFor() {
+        QualityResult result = judge(
+                easierThatMeanLess(), reference(), settings(BoundedLoss.BRIER, 0.01, OnConceptDrift.REPORT), true);
+        assertThat(result.verdict()).isNotEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.concept().orElseThrow().drifted()).isTrue();
+        assertThat(new QualityFindings(result).findings()).isEmpty();
+    }
+
+    @Test
+    void harderRowsAreNoConceptDrift() {
+        QualityResult result = judge(rows(2, DAYS, u -> 0.3 + 0.4 * u, SAME), reference());
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.basis()).isEqualTo(Basis.LABELS);
+        assertThat(result.concept().orElseThrow().drifted()).isFalse();
+    }
+
+    @Test
+    void seesNoConceptDriftMoreOftenThanAllowedWithoutAMargin() {
+        QualitySettings settings = settings(BoundedLoss.BRIER, 0, OnConceptDrift.DENY);
+        long alarms = IntStream.range(0, 40)
+                .mapToObj(i -> new MeasureQuality.Sides(
+                        rows(1000 + i, 30, EVEN, SAME), rows(2000 + i, 15, EVEN, SAME), true, true))
+                .map(sides -> new ConceptOverTime(
+                                sides, settings, 0.5, ScoreExpectation.of(sides, settings, 0.5, 42), 0.05)
+                        .judge(Long::toString)
+                        .orElseThrow())
+                .filter(Concept::drifted)
+                .count();
+        assertThat(alarms).isLessThanOrEqualTo(2);
+    }
+
     @Test
     void saysSinceWhenItIsSureOfAChangeAfterAGoodTime() {
         ScoredData data = new ScoredData(List.of());
@@ -243,7 +306,7 @@ class QualityJudgementTest {
         Expected expected =
                 judge(rows(2, DAYS, EVEN, SAME), reference()).expected().orElseThrow();
         assertThat(expected.figures())
-                .hasSize(5)
+                .hasSize(7)
                 .allSatisfy(figure -> assertThat(figure.expectedOfReference())
                         .as(figure.name())
                         .isCloseTo(figure.realised(), within(0.02)));
@@ -292,6 +355,73 @@ class QualityJudgementTest {
         QualityResult result = judge(rows(2, DAYS, u -> 0.45 + 0.1 * u, SAME, day -> false, false), reference());
         assertThat(result.expected().orElseThrow().positives().orElseThrow().pValue())
                 .isLessThan(0.01);
+    }
+
+    /** Low scores are the most, and mean what they say; a third is positive. */
+    private static ScoredData mostlyLow() {
+        return rows(1, DAYS, u -> 1 - Math.sqrt(1 - u), SAME);
+    }
+
+    /** The same positive and negative rows, of which four of five are positive. */
+    private static ScoredData mostlyPositive() {
+        SplittableRandom random = new SplittableRandom(7);
+        ScoredData data = new ScoredData(List.of());
+        for (int i = 0; i < 6000; i++) {
+            double[] three = random.doubles(3).sorted().toArray();
+            data.add(false, false, i / A_DAY, new String[0]);
+            data.score(i, new double[] {random.nextDouble() < 0.8 ? three[1] : three[0]});
+        }
+        return data;
+    }
+
+    @Test
+    void readsScoresBothWaysWhereTheShareOfPositiveRowsMoved() {
+        QualityResult result = judge(mostlyPositive(), mostlyLow());
+        Expected expected = result.expected().orElseThrow();
+        PositiveShare share = expected.positives().orElseThrow();
+        assertThat(share.differs()).isTrue();
+        assertThat(share.refuted()).isFalse();
+        assertThat(share.implied().estimate()).isCloseTo(0.46, within(0.02));
+        assertThat(share.mostLikely().contains(0.8)).isTrue();
+        // Positive rows have a Brier score of 0.3 and negative ones of 0.1; by the calibration it rises to a fifth
+        // alone.
+        assertThat(expected.shifted().orElseThrow().contains(0.8 * 0.3 + 0.2 * 0.1 - 1.0 / 6))
+                .isTrue();
+        assertThat(expected.excess().estimate()).isCloseTo(0.2 - 1.0 / 6, within(0.01));
+        assertThat(expected.figures())
+                .allSatisfy(figure -> assertThat(figure.shifted()).isPresent());
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+    }
+
+    /** A margin between both readings: the first holds, and the second does not. */
+    @Test
+    void theWorseReadingDecides() {
+        QualitySettings settings = new QualitySettings(
+                "live",
+                Optional.of("at"),
+                Duration.ofDays(1),
+                BoundedLoss.BRIER,
+                0.06,
+                0.05,
+                0.01,
+                OnConceptDrift.DENY,
+                false);
+        QualityResult result = judge(mostlyPositive(), mostlyLow(), settings, true);
+        assertThat(result.expected().orElseThrow().excess().upper()).isLessThan(0.06);
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.DEGRADED);
+        assertThat(result.reason())
+                .contains("if they mean what they meant, and by +0.1")
+                .endsWith("if only the share of positive rows changed");
+    }
+
+    @Test
+    void aShareThatTheScoresDoNotBearOutIsToldAndDoesNotDecide() {
+        // Easier rows, such as no mixture of those of before explains.
+        QualityResult result = judge(rows(2, DAYS, u -> 0.8 + 0.15 * u, SAME, day -> false, false), reference());
+        PositiveShare share = result.expected().orElseThrow().positives().orElseThrow();
+        assertThat(share.differs()).isTrue();
+        assertThat(share.refuted()).isTrue();
+        assertThat(result.verdict()).isEqualTo(QualityVerdict.HOLDS);
     }
 
     @Test
@@ -345,7 +475,7 @@ class QualityJudgementTest {
         long alarms = IntStream.range(0, 200)
                 .mapToObj(i -> new MeasureQuality.Sides(
                         rows(1000 + i, 15, EVEN, SAME), rows(2000 + i, 15, EVEN, SAME), true, true))
-                .map(sides -> new LossOverTime(sides, request(settings(BoundedLoss.BRIER)), 0.5, Long::toString))
+                .map(sides -> new LossOverTime(sides, request(settings(BoundedLoss.BRIER)), 0.5, 1, Long::toString))
                 .filter(overTime -> overTime.whole().orElseThrow().verdict() == QualityVerdict.DEGRADED)
                 .count();
         assertThat(alarms).isLessThanOrEqualTo(10);

@@ -75,6 +75,9 @@ class QualityWithoutLabelsTest {
         // Positives 0.75 and 0.5, negatives 2.25 and 0.5.
         assertThat(expected.auc().orElseThrow())
                 .isCloseTo((0.75 * 1.125 + 0.5 * (2.25 + 0.25)) / (1.25 * 2.75), within(1e-15));
+        assertThat(expected.precision(0.5).orElseThrow()).isCloseTo(0.5, within(1e-15));
+        assertThat(expected.recall(0.5).orElseThrow()).isCloseTo(0.5 / 1.25, within(1e-15));
+        assertThat(expected.precision(0.9)).isEmpty();
         assertThat(expected.f1(0.5).orElseThrow()).isCloseTo(2 * 0.5 / (1 + 1.25), within(1e-15));
     }
 
@@ -101,6 +104,17 @@ class QualityWithoutLabelsTest {
         double called = (mixed[3] + mixed[4]) / 15;
         assertThat(LabelShift.blackBox(9.0 / 15, 3.0 / 15, called).orElseThrow())
                 .isCloseTo(0.15, within(1e-12));
+    }
+
+    @Test
+    void reweighsAProbabilityByTheShare() {
+        // Odds of 1 to 3, times 9 over 1.
+        assertThat(LabelShift.reweighted(0.25, 0.9, 0.5)).isCloseTo(0.75, within(1e-15));
+        assertThat(LabelShift.reweighted(0.25, 0.5, 0.5)).isEqualTo(0.25);
+        assertThat(LabelShift.reweighted(0, 0.9, 0.5)).isZero();
+        assertThat(LabelShift.reweighted(0, 1, 0.5)).isZero();
+        assertThat(LabelShift.reweighted(0.3, 1, 0.5)).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> LabelShift.reweighted(0.3, 0.5, 1));
     }
 
     @Test
