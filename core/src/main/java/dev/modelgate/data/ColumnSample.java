@@ -1,11 +1,7 @@
 package dev.modelgate.data;
 
-import dev.modelgate.problem.Problem;
-import dev.modelgate.problem.ProblemException;
-import dev.modelgate.statistics.NumericSample;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,16 +12,11 @@ import java.util.TreeMap;
  * @param type what it holds
  * @param rows rows of the dataset
  * @param nulls rows without a value
- * @param numbers the finite numbers, times as seconds since 1970; empty when there are none
+ * @param numbers the finite numbers, times as seconds since 1970; none of columns of other types
  * @param categories how often each text or truth value occurs; empty for columns of other types
  */
 public record ColumnSample(
-        String name,
-        ColumnType type,
-        long rows,
-        long nulls,
-        Optional<NumericSample> numbers,
-        SortedMap<String, Long> categories) {
+        String name, ColumnType type, long rows, long nulls, ValueCounts numbers, SortedMap<String, Long> categories) {
     private static final Measure.Rows ROWS = new Measure.Rows();
 
     public ColumnSample {
@@ -35,7 +26,7 @@ public record ColumnSample(
     /** How many values there are, NaN and infinities left out; for types that are not read, all that are not null. */
     public long values() {
         if (ordered(type)) {
-            return numbers.map(NumericSample::n).orElse(0L);
+            return numbers.n();
         }
         return rows - nulls;
     }
@@ -65,30 +56,17 @@ public record ColumnSample(
                 : List.of(ROWS, nulls(column));
     }
 
-    /**
-     * A column from the answers to its {@link #measures}.
-     *
-     * @throws ProblemException when a number is too large to compute with
-     */
+    /** A column from the answers to its {@link #measures}. */
     static ColumnSample of(Column column, Measurements measured) {
         String name = column.name();
         long nulls = measured.count(nulls(column));
-        Optional<NumericSample> numbers =
-                ordered(column.type()) ? sample(name, measured.numbers(new Measure.Numbers(name))) : Optional.empty();
+        ValueCounts numbers = ordered(column.type())
+                ? measured.numbers(new Measure.Numbers(name))
+                : new ValueCounts.Builder().build();
         SortedMap<String, Long> categories = categorical(column.type())
                 ? measured.categories(new Measure.Categories(name))
                 : Collections.emptySortedMap();
         return new ColumnSample(name, column.type(), measured.count(ROWS), nulls, numbers, categories);
-    }
-
-    private static Optional<NumericSample> sample(String column, ValueCounts counts) {
-        try {
-            return counts.sample();
-        } catch (IllegalArgumentException e) {
-            throw ProblemException.invalid(Problem.of(
-                    "Column " + column + " cannot be computed with: " + e.getMessage(),
-                    "Write a missing value as null, or leave the column out with {key:drift.columns.exclude}"));
-        }
     }
 
     private static Measure.Violations nulls(Column column) {

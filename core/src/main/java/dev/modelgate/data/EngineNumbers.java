@@ -31,7 +31,7 @@ public final class EngineNumbers implements SortedValues {
     private final Column column;
     private final Summary summary;
     private final NumericSample sample;
-    private Optional<NumericSample> whole = Optional.empty();
+    private Optional<ValueCounts> whole = Optional.empty();
 
     private EngineNumbers(DataEngine engine, Dataset dataset, Column column, Summary summary, NumericSample sample) {
         this.engine = engine;
@@ -134,10 +134,9 @@ public final class EngineNumbers implements SortedValues {
         return below;
     }
 
-    private NumericSample whole() {
+    private ValueCounts whole() {
         if (whole.isEmpty()) {
-            whole = Optional.of(
-                    new ColumnSamples(engine).read(dataset, column).numbers().orElseThrow());
+            whole = Optional.of(new ColumnSamples(engine).read(dataset, column).numbers());
         }
         return whole.get();
     }

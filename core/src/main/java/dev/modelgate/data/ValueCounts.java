@@ -1,17 +1,20 @@
 package dev.modelgate.data;
 
 import dev.modelgate.statistics.NumericSample;
+import dev.modelgate.statistics.SortedValues;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** Distinct finite numbers, ascending, each with how often it occurs: 16 bytes for each, however many there are. */
-public final class ValueCounts {
+public final class ValueCounts implements SortedValues {
     private final double[] values;
     private final long[] counts;
+    private final long n;
 
     private ValueCounts(double[] values, long[] counts) {
         this.values = values;
         this.counts = counts;
+        this.n = Arrays.stream(counts).sum();
     }
 
     /** Takes numbers in ascending order. */
@@ -64,12 +67,54 @@ public final class ValueCounts {
         return counts[i];
     }
 
-    /**
-     * The numbers as a sample; empty when there are none.
-     *
-     * @throws IllegalArgumentException when one is too large to compute with
-     */
-    Optional<NumericSample> sample() {
-        return values.length == 0 ? Optional.empty() : Optional.of(NumericSample.ofAscending(values, counts));
+    /** The numbers as a sample; empty when there are none, or one is beyond {@link NumericSample#LARGEST}. */
+    public Optional<NumericSample> sample() {
+        boolean computable = n > 0 && Math.max(-least(), greatest()) <= NumericSample.LARGEST;
+        return computable ? Optional.of(NumericSample.ofAscending(values, counts)) : Optional.empty();
+    }
+
+    @Override
+    public long n() {
+        return n;
+    }
+
+    @Override
+    public double least() {
+        return values[0];
+    }
+
+    @Override
+    public double greatest() {
+        return values[values.length - 1];
+    }
+
+    @Override
+    public Cursor cursor() {
+        return new Walk(this);
+    }
+
+    private static final class Walk implements Cursor {
+        private final ValueCounts walked;
+        private int at = -1;
+
+        Walk(ValueCounts walked) {
+            this.walked = walked;
+        }
+
+        @Override
+        public boolean next() {
+            at++;
+            return at < walked.values.length;
+        }
+
+        @Override
+        public double value() {
+            return walked.values[at];
+        }
+
+        @Override
+        public long count() {
+            return walked.counts[at];
+        }
     }
 }

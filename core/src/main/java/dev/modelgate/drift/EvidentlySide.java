@@ -25,7 +25,7 @@ import java.util.SortedMap;
  * @param type what it holds
  * @param side its rows
  * @param values its values as Evidently sees them
- * @param shown of numbers, all or some, by which a chart is laid out
+ * @param shown of numbers, all or some, by which a chart is laid out; empty when some are too large for that
  * @param categories how often each text or truth value occurs
  */
 record EvidentlySide(
@@ -59,7 +59,11 @@ record EvidentlySide(
     private static EvidentlySide whole(DataEngine engine, Dataset dataset, Column column) {
         ColumnSample sample = new ColumnSamples(engine).read(dataset, column);
         return new EvidentlySide(
-                sample.type(), Side.of(sample), ColumnValues.of(sample), sample.numbers(), sample.categories());
+                sample.type(),
+                Side.of(sample),
+                ColumnValues.of(column, sample),
+                sample.numbers().sample(),
+                sample.categories());
     }
 
     /** What both sides look like; nothing of columns that cannot be compared. */

@@ -23,6 +23,7 @@ public final class HomogeneityEffect {
     /** Beyond this chance an inverse has no digits left, and needs none. */
     private static final double RAREST = 1e-300;
 
+    private final boolean constant;
     private final double squared;
     private final double scale;
     private final double trace;
@@ -34,17 +35,13 @@ public final class HomogeneityEffect {
     private final NoncentralF law;
 
     private HomogeneityEffect(ContingencyTable table, SideVariance reference, SideVariance current) {
-        this(
-                squared(table),
-                table.occupiedCells() - 1.0,
-                table.referenceSize(),
-                table.currentSize(),
-                reference,
-                current);
+        this(squared(table), table.occupiedCells(), table.referenceSize(), table.currentSize(), reference, current);
     }
 
-    private HomogeneityEffect(
-            double squared, double degrees, long n, long m, SideVariance reference, SideVariance current) {
+    private HomogeneityEffect(double squared, int cells, long n, long m, SideVariance reference, SideVariance current) {
+        this.constant = cells == 1;
+        // To one cell belongs a second one that could have come.
+        double degrees = Math.max(1, cells - 1);
         this.squared = squared;
         this.referenceSize = n;
         this.currentSize = m;
@@ -78,7 +75,7 @@ public final class HomogeneityEffect {
 
     /**
      * The effect between samples of independent rows that all hold one value: none, over that value and a second one
-     * that could have come.
+     * that could have come. Its interval reaches up to what could have been missed.
      *
      * @param n rows of the reference, at least 1
      * @param m rows of the current sample, at least 1
@@ -195,10 +192,24 @@ public final class HomogeneityEffect {
     /** An interval for the true effect, by inversion of the test, about the {@link #corrected} effect or its nearest end. */
     public ConfidenceInterval interval(double level) {
         double tail = (1 - Checks.level(level)) / 2;
+        if (constant) {
+            return new ConfidenceInterval(0, 0, Math.max(hidden(1 - level, true), hidden(1 - level, false)), level);
+        }
         double lower = Math.sqrt(law.noncentrality(statistic(), tail) * scale);
         double upper = Math.sqrt(law.noncentrality(statistic(), 1 - tail) * scale);
         double estimate = Math.min(Math.max(corrected(), lower), Math.max(lower, upper));
         return new ConfidenceInterval(estimate, lower, Math.max(lower, upper), level);
+    }
+
+    /**
+     * The effect when one side has as large a share of other values as can have been missed in it, and the other side
+     * none: about 3 in n at a chance of 5 % (the rule of three; Hanley and Lippman-Hand, JAMA 249, 1983).
+     */
+    private double hidden(double chance, boolean ofReference) {
+        double size = ofReference ? referenceSize : currentSize;
+        double share = -Math.expm1(Math.log(chance) / size);
+        double pooled = share * size / ((double) referenceSize + currentSize);
+        return share / Math.sqrt(pooled * (1 - pooled));
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public final class TableEngine implements DataEngine, Rows {
     private final Map<String, Map<String, Values>> tables = new HashMap<>();
 
-    private record Values(ColumnType type, List<Optional<Object>> cells) {}
+    private record Values(ColumnType type, Storage storage, List<Optional<Object>> cells) {}
 
     /** A table that is filled column by column. */
     public final class Table {
@@ -32,9 +32,14 @@ public final class TableEngine implements DataEngine, Rows {
 
         /** Adds a column; null is a missing value. Times are instants, dates, or numbers of seconds since 1970. */
         public Table with(String column, ColumnType type, List<?> cells) {
+            return with(column, type, Storage.PLAIN, cells);
+        }
+
+        /** Adds a column that a file would hold in its own way. */
+        public Table with(String column, ColumnType type, Storage storage, List<?> cells) {
             List<Optional<Object>> copy = new ArrayList<>(cells.size());
             cells.forEach(cell -> copy.add(Optional.ofNullable(cell)));
-            columnsOf(name).put(column, new Values(type, copy));
+            columnsOf(name).put(column, new Values(type, storage, copy));
             return this;
         }
 
@@ -58,6 +63,7 @@ public final class TableEngine implements DataEngine, Rows {
                 .map(entry -> new Column(
                         entry.getKey(),
                         entry.getValue().type(),
+                        entry.getValue().storage(),
                         entry.getValue().type().name()))
                 .toList();
     }

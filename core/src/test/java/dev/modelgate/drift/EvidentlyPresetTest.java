@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.modelgate.data.ColumnType;
 import dev.modelgate.data.DataProfile;
+import dev.modelgate.data.Storage;
 import dev.modelgate.drift.evidently.ColumnValues;
 import dev.modelgate.drift.evidently.EvidentlyDrift;
 import dev.modelgate.drift.evidently.EvidentlySettings;
@@ -125,6 +126,39 @@ class EvidentlyPresetTest extends TrainAndLive {
         assertThat(result(evidence).leftOut())
                 .extracting(DriftResult.LeftOut::name)
                 .containsExactly("id", "gone", "at");
+    }
+
+    /** Evidently does not know these types, and so counts their columns nowhere. */
+    @Test
+    void leavesOutUnsignedIntegersAndDecimalsThatCalibratedCompares() {
+        numbers("same", x -> x, x -> x);
+        train.with("unsigned", ColumnType.INTEGER, Storage.UNSIGNED, cycle(N, i -> i, 50));
+        live.with("unsigned", ColumnType.INTEGER, Storage.UNSIGNED, cycle(M, i -> i + 50, 50));
+        train.with("amount", ColumnType.NUMBER, Storage.DECIMAL, uniform(N, 1, x -> x));
+        live.with("amount", ColumnType.NUMBER, Storage.DECIMAL, uniform(M, 2, x -> x + 1));
+        Evidence evidence = measure(EVIDENTLY);
+        assertThat(result(evidence).columns()).extracting(ColumnDrift::name).containsExactly("same");
+        assertThat(result(evidence).share()).isZero();
+        assertThat(result(evidence).leftOut())
+                .extracting(DriftResult.LeftOut::why)
+                .containsExactly("Evidently does not know unsigned integers", "Evidently does not know decimals");
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
+
+        Evidence calibrated = measure(DriftSettings.defaults());
+        assertThat(column(calibrated, "unsigned").verdict()).isEqualTo(DriftVerdict.DRIFT);
+        assertThat(column(calibrated, "amount").verdict()).isEqualTo(DriftVerdict.DRIFT);
+    }
+
+    /** A marker of 1e200 is no reason to refuse the run. */
+    @Test
+    void scoresColumnsWithHugeValues() {
+        numbers("same", x -> x, x -> x);
+        numbers("marked", x -> x < 0.01 ? 1e200 : x, x -> x < 0.01 ? 1e200 : x + 3);
+        Evidence evidence = measure(with(Map.of("marked", "ks"), Map.of(), 0.9));
+        assertThat(column(evidence, "marked").verdict()).isEqualTo(DriftVerdict.DRIFT);
+        assertThat(column(evidence, "marked").reference().mean().orElseThrow()).isCloseTo(1e198, withinPercentage(10));
+        assertThat(score(measure(EVIDENTLY), "marked").score()).hasValue(0);
+        assertThat(evidence.conclusion()).isEqualTo(Conclusion.PASSED);
     }
 
     @Test

@@ -89,6 +89,17 @@ class HomogeneityEffectTest {
         assertThat(found).isBetween(870, 930);
     }
 
+    /** Of 2000 rows without another value, one in 668 may have had one: 1 - 0.05^(1/2000) = 0.0015, and w = 0.0547. */
+    @Test
+    void saysOfConstantsHowMuchMayHaveBeenMissed() {
+        ConfidenceInterval interval = HomogeneityEffect.ofConstant(2000, 2000).interval(0.95);
+        assertThat(interval.estimate()).isZero();
+        assertThat(interval.lower()).isZero();
+        assertThat(interval.upper()).isCloseTo(0.0547, within(1e-4));
+        assertThat(HomogeneityEffect.ofConstant(1, 2000).interval(0.95).upper()).isGreaterThan(10);
+        assertThat(HomogeneityEffect.ofConstant(2000, 1).interval(0.95).upper()).isGreaterThan(10);
+    }
+
     @Test
     void saysHowManyRowsWouldFindAnEffect() {
         ContingencyTable small = ContingencyTable.of(new long[] {5000, 5000}, new long[] {50, 50});

@@ -42,7 +42,7 @@ public record ColumnValues(
 
     private static StorageType withNulls(StorageType storage) {
         return switch (storage) {
-            case INTEGER -> StorageType.FLOAT;
+            case INTEGER, UNSIGNED -> StorageType.FLOAT;
             case BOOLEAN -> StorageType.OTHER;
             default -> storage;
         };
@@ -68,33 +68,42 @@ public record ColumnValues(
      * A column that an engine read. What it calls not finite counts as infinite if the column has no null: of the two,
      * only infinities matter to Evidently.
      */
-    public static ColumnValues of(ColumnSample sample) {
-        SortedValues numbers = sample.numbers().map(SortedValues.class::cast).orElse(NO_NUMBERS);
+    public static ColumnValues of(Column column, ColumnSample sample) {
         SortedMap<String, Long> texts = sample.categories();
         return switch (sample.type()) {
-            case BOOLEAN ->
-                booleans(
-                        sample.name(), texts.getOrDefault("false", 0L), texts.getOrDefault("true", 0L), sample.nulls());
-            case STRING -> texts(sample.name(), texts, sample.nulls());
-            default -> numbers(sample.name(), storage(sample.type()), numbers, sample.nulls(), sample.nonFinite());
+            case BOOLEAN -> numbers(sample.name(), storage(column), Truths.of(texts), sample.nulls(), 0);
+            case STRING -> new ColumnValues(sample.name(), storage(column), sample.nulls(), 0, NO_NUMBERS, texts);
+            default -> numbers(sample.name(), storage(column), sample.numbers(), sample.nulls(), sample.nonFinite());
         };
     }
 
     /**
      * A column of numbers or times that an engine has.
      *
-     * @param nonFinite as of {@link #of(ColumnSample)}
+     * @param nonFinite as of {@link #of(Column, ColumnSample)}
      */
     public static ColumnValues of(Column column, SortedValues numbers, long nulls, long nonFinite) {
-        return numbers(column.name(), storage(column.type()), numbers, nulls, nonFinite);
+        return numbers(column.name(), storage(column), numbers, nulls, nonFinite);
+    }
+
+    private static StorageType storage(Column column) {
+        return switch (column.storage()) {
+            case UNSIGNED -> StorageType.UNSIGNED;
+            case DECIMAL -> StorageType.DECIMAL;
+            case CATEGORY -> StorageType.CATEGORY;
+            case EXTENSION -> StorageType.OTHER;
+            case PLAIN -> storage(column.type());
+        };
     }
 
     private static StorageType storage(ColumnType type) {
         return switch (type) {
             case INTEGER -> StorageType.INTEGER;
             case NUMBER -> StorageType.FLOAT;
+            case STRING -> StorageType.STRING;
+            case BOOLEAN -> StorageType.BOOLEAN;
             case TIMESTAMP -> StorageType.TIMESTAMP;
-            default -> StorageType.OTHER;
+            case DATE, OTHER -> StorageType.OTHER;
         };
     }
 
@@ -114,8 +123,17 @@ public record ColumnValues(
         return storage.featureType(distinct, size());
     }
 
+    /** Whether the numbers stand for truth values. */
+    boolean truths() {
+        return numbers instanceof Truths;
+    }
+
     /** So many times 0, and so many times 1. */
     private record Truths(long falses, long trues) implements SortedValues {
+
+        static Truths of(Map<String, Long> counts) {
+            return new Truths(counts.getOrDefault("false", 0L), counts.getOrDefault("true", 0L));
+        }
 
         @Override
         public long n() {

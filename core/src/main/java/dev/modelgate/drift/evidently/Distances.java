@@ -1,6 +1,7 @@
 package dev.modelgate.drift.evidently;
 
 import dev.modelgate.statistics.GoodnessOfFit;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Evidently's scores of counts over the same cells, the reference first. Both sides have at least one observation, and
@@ -10,6 +11,8 @@ public final class Distances {
 
     /** A fit is not tested when the sums of counts and expectations differ by more: SciPy's tolerance. */
     private static final double SAME_SUM = Math.sqrt(Math.ulp(1.0));
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Distances() {}
 
@@ -67,6 +70,17 @@ public final class Distances {
             affinity += Math.sqrt(p[i] * q[i]) * width;
         }
         return Math.sqrt(1 - Math.min(affinity, 1));
+    }
+
+    /** p-value of the pooled z test of "not the first value", which underflows to 0 beyond |z| = 8.3; needs two cells. */
+    public static double z(long[] reference, long[] current) {
+        double n = total(reference);
+        double m = total(current);
+        double p = (n - reference[0]) / n;
+        double q = (m - current[0]) / m;
+        double pooled = (p * n + q * m) / (n + m);
+        double z = (p - q) / Math.sqrt(pooled * (1 - pooled) * (1.0 / n + 1.0 / m));
+        return 2 * (1 - NORMAL.cumulativeProbability(Math.abs(z)));
     }
 
     /** p-value of Pearson's test that takes the reference's shares for the truth; needs two cells. */

@@ -1,6 +1,7 @@
 package dev.modelgate.drift.evidently;
 
 import dev.modelgate.drift.evidently.DatasetOutcome.LeftOut;
+import dev.modelgate.statistics.NumericSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class EvidentlyDrift {
             FeatureType type = now.featureType();
             ColumnValues then = before.remove(now.name());
             if (!type.compared()) {
-                leftOut.add(new LeftOut(now.name(), passedBy(type)));
+                leftOut.add(new LeftOut(now.name(), now.storage().passedOver()));
             } else if (then == null) {
                 columns.add(withoutReference(now));
             } else {
@@ -52,7 +53,9 @@ public final class EvidentlyDrift {
     /** What is said of a column that only the current data have. */
     public ColumnOutcome withoutReference(ColumnValues current) {
         FeatureType type = current.featureType();
-        String reason = type.compared() ? "the reference does not have the column" : passedBy(type);
+        String reason = type.compared()
+                ? "the reference does not have the column"
+                : current.storage().passedOver();
         return untold(current.name(), type, TestChoice.NONE, reason);
     }
 
@@ -61,7 +64,7 @@ public final class EvidentlyDrift {
         String name = current.name();
         FeatureType type = current.featureType();
         if (!type.compared()) {
-            return untold(name, type, TestChoice.NONE, passedBy(type));
+            return untold(name, type, TestChoice.NONE, current.storage().passedOver());
         }
         TestChoice choice = options.of(name, type);
         Optional<String> obstacle = obstacle(reference, current, type, choice);
@@ -123,8 +126,12 @@ public final class EvidentlyDrift {
         if (current.size() == 0) {
             return Optional.of("the current data have no value in the column, infinities left out");
         }
+        if (reference.storage() == StorageType.DECIMAL) {
+            return Optional.of("the reference holds decimals, at which most of Evidently stops");
+        }
         if (type == FeatureType.NUMERICAL && !reference.storage().numeric()) {
-            return Optional.of("the column has numbers in the current data and none in the reference");
+            return Optional.of(
+                    "the column has numbers in the current data, and none in the reference as pandas holds it");
         }
         return choice.test()
                 .filter(test -> !test.appliesTo(type))
@@ -136,7 +143,7 @@ public final class EvidentlyDrift {
         Score score = new Scoring(reference, current, type).score(test);
         double threshold = chosen.threshold().orElseThrow();
         Judgement judgement = Judgement.UNTOLD;
-        String reason = test + " has no score: " + score.why();
+        String reason = test + " has no score: " + score.why() + hugeEnds(reference, current);
         if (score.value().isPresent()) {
             boolean drifted = test.drifted(score.value().getAsDouble(), threshold);
             judgement = drifted ? Judgement.DRIFTED : Judgement.NOT_DRIFTED;
@@ -154,6 +161,19 @@ public final class EvidentlyDrift {
                 judgement,
                 reason,
                 departures(score, reference, current));
+    }
+
+    /** The least and the greatest value, when one of them is a likely cause: by them it is found in the data. */
+    private static String hugeEnds(ColumnValues reference, ColumnValues current) {
+        if (reference.numbers().n() == 0 || current.numbers().n() == 0) {
+            return "";
+        }
+        double least = Math.min(reference.numbers().least(), current.numbers().least());
+        double greatest =
+                Math.max(reference.numbers().greatest(), current.numbers().greatest());
+        return Math.max(-least, greatest) > NumericSample.LARGEST
+                ? String.format(Locale.ROOT, " (they go from %s to %s)", least, greatest)
+                : "";
     }
 
     private static List<String> departures(Score score, ColumnValues reference, ColumnValues current) {
@@ -185,11 +205,5 @@ public final class EvidentlyDrift {
                 Judgement.UNTOLD,
                 reason,
                 List.of());
-    }
-
-    private static String passedBy(FeatureType type) {
-        return type == FeatureType.DATETIME
-                ? "Evidently computes no drift of times"
-                : "Evidently does not know what kind of column it is";
     }
 }

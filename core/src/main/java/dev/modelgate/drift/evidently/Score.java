@@ -9,7 +9,12 @@ record Score(OptionalDouble value, String why, Optional<String> departure) {
     static Score of(double value) {
         return Double.isFinite(value)
                 ? new Score(OptionalDouble.of(value), "", Optional.empty())
-                : none("the values are too large to compute with");
+                : none("the values are too large to compute with").departing("Evidently goes on with infinity");
+    }
+
+    /** The same, where Evidently itself would have said something else. */
+    Score departing(String departure) {
+        return new Score(value, why, Optional.of(departure));
     }
 
     /** A number that Evidently would not have given. */

@@ -16,7 +16,6 @@ import dev.modelgate.statistics.Wasserstein;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleBiFunction;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** Evidently's tests of one column, both sides of which have a value. */
 final class Scoring {
@@ -24,7 +23,11 @@ final class Scoring {
     /** Up to so many distinct values of the reference, numbers are compared value by value. */
     private static final int EXACT_VALUES = 20;
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    /** Means so many standard errors from zero are rounded, to 16 digits, by more than 1e-9 of a standard error. */
+    private static final double FAR = 1e7;
+
+    /** Of fewer rows NumPy's means of constants are often exact; of more, one of four is nearly always rounded. */
+    private static final int ROUNDED_FROM = 100;
 
     private static final Score ONE_VALUE = Score.none("the test needs more than one distinct value");
 
@@ -51,7 +54,7 @@ final class Scoring {
             case CRAMER_VON_MISES -> cramerVonMises(r, c);
             case EPPS_SINGLETON -> eppsSingleton(r, c);
             case T_TEST -> studentT(r, c);
-            case Z -> Score.of(z(cells()));
+            case Z -> z();
             case CHI_SQUARE -> chiSquare(cells());
             case G_TEST -> likelihoodRatio(cells());
             case FISHER_EXACT -> fisher(cells());
@@ -67,11 +70,14 @@ final class Scoring {
         return Cells.ofValues(reference, current);
     }
 
+    /** Where the squares overflow, so they do in NumPy: nothing is far in an infinite unit. */
     private static Score wasserstein(SortedValues reference, SortedValues current) {
-        double deviation = Moments.of(reference).populationStandardDeviation();
-        return Double.isFinite(deviation)
-                ? Score.of(Wasserstein.distance(reference, current) / Wasserstein.unit(deviation))
-                : Score.of(deviation);
+        Moments before = Moments.of(reference);
+        double distance = Wasserstein.distance(reference, current);
+        if (Double.isFinite(before.squares())) {
+            return Score.of(distance / Wasserstein.unit(before.populationStandardDeviation()));
+        }
+        return Double.isFinite(before.mean() + distance) ? Score.of(0) : Score.of(distance + before.mean());
     }
 
     private static Score anderson(SortedValues reference, SortedValues current) {
@@ -109,9 +115,17 @@ final class Scoring {
         if (range == 0) {
             return Score.none("the interquartile range of both sides together is 0");
         }
+        if (reference.someDistinct(2).length == 1 && current.someDistinct(2).length == 1) {
+            Score score = Math.max(reference.n(), current.n()) < ROUNDED_FROM
+                    ? Score.none("each side holds one value, and so the covariance of the test is zero")
+                    : Score.of(0);
+            return score.departing(
+                    "the covariance of two constants is zero: Evidently takes the roundings of NumPy's means"
+                            + " for one, and says nothing where there are none, as may be of few rows");
+        }
         EppsSingleton test = EppsSingleton.of(reference, current);
         return test.rank() == EppsSingleton.FULL_RANK
-                ? Score.of(test.pValue())
+                ? rounded(test.pValue(), reference, current, range)
                 : Score.departing(
                         test.pValue(),
                         "the values are so few that the covariance of the test is singular: what Evidently says then may"
@@ -125,34 +139,55 @@ final class Scoring {
         Moments before = Moments.of(reference);
         Moments now = Moments.of(current);
         double spread = before.squares() + now.squares();
-        if (!Double.isFinite(spread) || !Double.isFinite(before.mean() - now.mean())) {
-            return Score.of(spread);
+        double difference = before.mean() - now.mean();
+        if (!Double.isFinite(difference)) {
+            return Score.of(difference);
         }
-        return spread == 0 && before.mean() == now.mean() ? ONE_VALUE : Score.of(StudentT.pValue(before, now));
+        if (!Double.isFinite(spread)) {
+            // The squares overflow, as they do in NumPy: beside an infinite error no difference counts.
+            return Score.of(1);
+        }
+        if (spread == 0 && difference == 0) {
+            boolean exact = Math.rint(1024 * before.mean()) == 1024 * before.mean();
+            return exact
+                    ? ONE_VALUE
+                    : ONE_VALUE.departing(
+                            "where NumPy's mean of a constant misses it by a rounding, Evidently's t_test takes"
+                                    + " that for a difference, and may say drift");
+        }
+        double deviation = Math.sqrt(spread / (before.n() + now.n()));
+        return rounded(StudentT.pValue(before, now), reference, current, deviation);
     }
 
-    /** The pooled z test of "not the first value"; the distance from 1 underflows to 0 beyond |z| = 8.3. */
-    private static double z(Cells cells) {
-        long[] r = cells.reference();
-        long[] c = cells.current();
-        if (cells.size() == 1) {
-            return 1;
+    /** A score that rests on means, of values whose distance from zero may be too large for NumPy's roundings. */
+    private static Score rounded(double value, SortedValues reference, SortedValues current, double spread) {
+        double away = Math.max(
+                Math.max(-reference.least(), reference.greatest()), Math.max(-current.least(), current.greatest()));
+        boolean far = spread > 0 && away * Math.sqrt((double) reference.n() + current.n()) > FAR * spread;
+        return far
+                ? Score.departing(
+                        value,
+                        "the values lie so far from zero, for how little they vary, that roundings of NumPy show in what"
+                                + " Evidently says")
+                : Score.of(value);
+    }
+
+    private Score z() {
+        if (reference.texts().isEmpty() != current.texts().isEmpty()) {
+            return Score.none("the test does not take texts and numbers together");
         }
-        double n = 0;
-        double m = 0;
-        for (int i = 0; i < cells.size(); i++) {
-            n += r[i];
-            m += c[i];
-        }
-        double p = (n - r[0]) / n;
-        double q = (m - c[0]) / m;
-        double pooled = (p * n + q * m) / (n + m);
-        double z = (p - q) / Math.sqrt(pooled * (1 - pooled) * (1.0 / n + 1.0 / m));
-        return 2 * (1 - NORMAL.cumulativeProbability(Math.abs(z)));
+        Cells cells = cells();
+        return Score.of(cells.size() == 1 ? 1 : Distances.z(cells.reference(), cells.current()));
     }
 
     private static Score chiSquare(Cells cells) {
-        return cells.size() == 1 ? ONE_VALUE : Score.of(Distances.chiSquare(cells.reference(), cells.current()));
+        if (cells.size() > 1) {
+            return Score.of(Distances.chiSquare(cells.reference(), cells.current()));
+        }
+        double n = cells.reference()[0];
+        double m = cells.current()[0];
+        // Where Evidently's expected count misses by a rounding, no degree of freedom is left to explain that.
+        return n * (m / n) == m ? ONE_VALUE : Score.of(0);
     }
 
     private static Score likelihoodRatio(Cells cells) {
@@ -176,8 +211,21 @@ final class Scoring {
         if (cells.size() > 2) {
             return Score.none("the test takes two different values, not " + cells.size());
         }
-        return Score.of(
-                cells.size() == 1 ? 1 : FisherExact.pValue(ContingencyTable.of(cells.reference(), cells.current())));
+        if (cells.size() == 1) {
+            return Score.of(1);
+        }
+        if (reference.truths() == current.truths() || reference.distinct(2) < 2) {
+            return Score.of(fisher(cells.reference(), cells.current()));
+        }
+        if (reference.numbers().least() != 0 || reference.numbers().greatest() != 1) {
+            return Score.none("which counts Evidently takes hangs on the order of hashes");
+        }
+        // pandas finds no truth value among numbers, and no number among truth values: what is not found is not zero.
+        return Score.of(fisher(cells.reference(), new long[] {0, current.size()}));
+    }
+
+    private static double fisher(long[] reference, long[] current) {
+        return FisherExact.pValue(ContingencyTable.of(reference, current));
     }
 
     private Score divergence(ToDoubleBiFunction<long[], long[]> score) {
@@ -211,12 +259,12 @@ final class Scoring {
     }
 
     private boolean bothIntegers() {
-        return reference.storage() == StorageType.INTEGER && current.storage() == StorageType.INTEGER;
+        return reference.storage().integral() && current.storage().integral();
     }
 
     /** Whether the set of all values is one of integers: of equal values, Python's union keeps the reference's. */
     private boolean integerKeys() {
-        if (reference.storage() != StorageType.INTEGER || current.storage() == StorageType.INTEGER) {
+        if (!reference.storage().integral() || current.storage().integral()) {
             return bothIntegers();
         }
         MergedValues walk = MergedValues.of(reference.numbers(), current.numbers());

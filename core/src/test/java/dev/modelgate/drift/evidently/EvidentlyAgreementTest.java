@@ -124,7 +124,7 @@ class EvidentlyAgreementTest {
             return;
         }
         if (ours.score().isEmpty()) {
-            note(hashed(ours), where, ours, theirs);
+            note(hashed(ours) || !ours.departures().isEmpty(), where, ours, theirs);
             return;
         }
         boolean drifted = ours.judgement() == Judgement.DRIFTED;

@@ -2,11 +2,14 @@ package dev.modelgate.drift.evidently;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.modelgate.data.Column;
 import dev.modelgate.data.ColumnSample;
 import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.Storage;
+import dev.modelgate.data.ValueCounts;
 import dev.modelgate.problem.ProblemException;
-import dev.modelgate.statistics.NumericSample;
 import dev.modelgate.statistics.SortedValues;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidentlyDriftTest {
 
@@ -77,15 +81,186 @@ class EvidentlyDriftTest {
     @Test
     void readsWhatAnEngineMeasured() {
         TreeMap<String, Long> truths = new TreeMap<>(Map.of("true", 3L));
-        ColumnSample flag = new ColumnSample("f", ColumnType.BOOLEAN, 3, 0, Optional.empty(), truths);
-        ColumnSample time =
-                new ColumnSample("t", ColumnType.TIMESTAMP, 1, 0, Optional.of(NumericSample.of(1)), new TreeMap<>());
-        ColumnSample number =
-                new ColumnSample("n", ColumnType.NUMBER, 3, 0, Optional.of(NumericSample.of(1, 2)), new TreeMap<>());
-        assertThat(ColumnValues.of(flag).distinct(9)).isEqualTo(1);
-        assertThat(ColumnValues.of(flag).size()).isEqualTo(3);
-        assertThat(ColumnValues.of(time).featureType()).isEqualTo(FeatureType.DATETIME);
-        assertThat(ColumnValues.of(number).infinities()).isEqualTo(1);
+        ColumnSample flag = new ColumnSample("f", ColumnType.BOOLEAN, 3, 0, counts(), truths);
+        ColumnSample time = new ColumnSample("t", ColumnType.TIMESTAMP, 1, 0, counts(1), new TreeMap<>());
+        ColumnSample number = new ColumnSample("n", ColumnType.NUMBER, 3, 0, counts(1, 2), new TreeMap<>());
+        assertThat(read(flag, Storage.PLAIN).distinct(9)).isEqualTo(1);
+        assertThat(read(flag, Storage.PLAIN).size()).isEqualTo(3);
+        assertThat(read(time, Storage.PLAIN).featureType()).isEqualTo(FeatureType.DATETIME);
+        assertThat(read(number, Storage.PLAIN).infinities()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAColumnForWhatItsFileHoldsItAs() {
+        TreeMap<String, Long> words = new TreeMap<>(Map.of("a", 1L, "b", 1L));
+        TreeMap<String, Long> truths = new TreeMap<>(Map.of("true", 3L));
+        ColumnSample integers = new ColumnSample("n", ColumnType.INTEGER, 2, 0, counts(1, 2), new TreeMap<>());
+        ColumnSample withNull = new ColumnSample("n", ColumnType.INTEGER, 3, 1, counts(1, 2), new TreeMap<>());
+        ColumnSample texts = new ColumnSample("t", ColumnType.STRING, 2, 0, counts(), words);
+        ColumnSample flag = new ColumnSample("f", ColumnType.BOOLEAN, 3, 0, counts(), truths);
+        assertThat(read(integers, Storage.PLAIN).featureType()).isEqualTo(FeatureType.CATEGORICAL);
+        assertThat(read(integers, Storage.UNSIGNED).featureType()).isEqualTo(FeatureType.UNKNOWN);
+        assertThat(read(withNull, Storage.UNSIGNED).featureType()).isEqualTo(FeatureType.NUMERICAL);
+        assertThat(read(withNull, Storage.DECIMAL).featureType()).isEqualTo(FeatureType.UNKNOWN);
+        assertThat(read(integers, Storage.EXTENSION).featureType()).isEqualTo(FeatureType.UNKNOWN);
+        assertThat(read(flag, Storage.EXTENSION).featureType()).isEqualTo(FeatureType.UNKNOWN);
+        assertThat(read(texts, Storage.PLAIN).featureType()).isEqualTo(FeatureType.TEXT);
+        assertThat(read(texts, Storage.CATEGORY).featureType()).isEqualTo(FeatureType.CATEGORICAL);
+    }
+
+    @Test
+    void saysWhyUnsignedIntegersAndDecimalsAreLeftOut() {
+        ColumnSample sample = new ColumnSample("n", ColumnType.INTEGER, 2, 0, counts(1, 2), new TreeMap<>());
+        ColumnValues plain = read(sample, Storage.PLAIN);
+        assertThat(DEFAULT.compare(plain, read(sample, Storage.UNSIGNED)).reason())
+                .isEqualTo("Evidently does not know unsigned integers");
+        assertThat(DEFAULT.compare(plain, read(sample, Storage.DECIMAL)).reason())
+                .isEqualTo("Evidently does not know decimals");
+    }
+
+    /** To pandas an unsigned integer is a number, and a decimal is none. */
+    @Test
+    void comparesNumbersWithUnsignedOnesOfTheReferenceAndNotWithDecimals() {
+        ColumnSample sample = new ColumnSample("n", ColumnType.NUMBER, 6, 0, counts(1, 2, 3, 4, 5, 6), new TreeMap<>());
+        ColumnValues plain = read(sample, Storage.PLAIN);
+        assertThat(DEFAULT.compare(read(sample, Storage.UNSIGNED), plain).judgement())
+                .isEqualTo(Judgement.NOT_DRIFTED);
+        assertThat(DEFAULT.compare(read(sample, Storage.DECIMAL), plain).reason())
+                .isEqualTo("the reference holds decimals, at which most of Evidently stops");
+    }
+
+    @Test
+    void saysWhatEvidentlyDoesNotCompare() {
+        ColumnValues texts = texts("x", 20, 2);
+        ColumnValues truths = ColumnValues.booleans("x", 9, 11, 0);
+        assertThat(by("z").compare(texts, truths).reason())
+                .isEqualTo("z has no score: the test does not take texts and numbers together");
+        assertThat(by("z").compare(truths, texts).judgement()).isEqualTo(Judgement.UNTOLD);
+        assertThat(by("ks").compare(texts, around(0)).reason())
+                .isEqualTo("the column has numbers in the current data, and none in the reference as pandas holds it");
+    }
+
+    /** Evidently expects 1000 * (1001 / 1000) rows, which is 1001 but for a rounding. */
+    @Test
+    void takesARoundingOfTheExpectedCountForDrift() {
+        ColumnOutcome rounded = by("chisquare").compare(texts("x", 1000, 1), texts("x", 1001, 1));
+        assertThat(rounded.score()).hasValue(0);
+        assertThat(rounded.judgement()).isEqualTo(Judgement.DRIFTED);
+        assertThat(by("chisquare")
+                        .compare(texts("x", 1000, 1), texts("x", 500, 1))
+                        .judgement())
+                .isEqualTo(Judgement.NOT_DRIFTED);
+    }
+
+    /** pandas finds no truth value among 0 and 1, nor the other way round: whatever is not found counts as 1. */
+    @Test
+    void findsNoTruthValuesAmongNumbersForFisher() {
+        ColumnValues truths = ColumnValues.booleans("x", 3, 2, 0);
+        ColumnValues numbers = integers(0, 0, 0, 0, 1);
+        assertThat(by("fisher_exact").compare(truths, numbers).score().orElseThrow())
+                .isCloseTo(1 / 6.0, within(1e-12));
+        ColumnOutcome other = by("fisher_exact").compare(numbers, ColumnValues.booleans("x", 1, 4, 0));
+        assertThat(other.score().orElseThrow()).isCloseTo(1 / 21.0, within(1e-12));
+        assertThat(other.judgement()).isEqualTo(Judgement.DRIFTED);
+        assertThat(by("fisher_exact")
+                        .compare(ColumnValues.booleans("x", 3, 2, 1), ColumnValues.booleans("x", 4, 1, 0))
+                        .score())
+                .hasValue(1);
+        ColumnValues others = integers(0, 0, 0, 5, 5);
+        assertThat(by("fisher_exact")
+                        .compare(others, ColumnValues.booleans("x", 5, 0, 0))
+                        .judgement())
+                .isEqualTo(Judgement.UNTOLD);
+    }
+
+    @Test
+    void tellsTwoConstantsWhereRoundingsOfNumpyAreSure() {
+        ColumnOutcome constants = by("es").compare(constant(3.7, 9), constant(4, 8));
+        assertThat(constants.judgement()).isEqualTo(Judgement.UNTOLD);
+        assertThat(constants.reason()).contains("each side holds one value");
+        assertThat(constants.departures()).hasSize(1);
+        ColumnOutcome many = by("es").compare(constant(3.7, 120), constant(4, 120));
+        assertThat(many.judgement()).isEqualTo(Judgement.DRIFTED);
+        assertThat(many.departures()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t_test", "es"})
+    void saysWhereRoundingsOfNumpyShow(String test) {
+        assertThat(by(test).compare(around(1e9), around(1e9)).departures())
+                .singleElement()
+                .asString()
+                .contains("roundings of NumPy");
+        assertThat(by(test).compare(around(1e3), around(1e3)).departures()).isEmpty();
+    }
+
+    /** A marker of 1e300 is no reason to say nothing of the column, nor of all others. */
+    @ParameterizedTest
+    @CsvSource({"ks, 1", "anderson, 0.25", "ed, 0", "psi, 0", "wasserstein, 0", "t_test, 1"})
+    void scoresHugeValues(String test, double score) {
+        ColumnOutcome outcome = by(test).compare(marked(1e300), marked(1e300));
+        assertThat(outcome.score()).hasValue(score);
+        assertThat(outcome.judgement()).isEqualTo(Judgement.NOT_DRIFTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wasserstein", "t_test"})
+    void namesTheEndsOfWhatIsTooLarge(String test) {
+        double[] values = new double[40];
+        Arrays.setAll(values, i -> 1e307 + i * 4e306);
+        ColumnValues side = ColumnValues.numbers("x", StorageType.FLOAT, SortedValues.of(values), 0, 0);
+        ColumnOutcome outcome = by(test).compare(side, side);
+        assertThat(outcome.judgement()).isEqualTo(Judgement.UNTOLD);
+        assertThat(outcome.reason())
+                .isEqualTo(test + " has no score: the values are too large to compute with (they go from 1.0E307 to"
+                        + " 1.66E308)");
+    }
+
+    @Test
+    void saysWhereNumpyMissesTheMeanOfAConstant() {
+        ColumnOutcome rounded = by("t_test").compare(constant(3.7, 300), constant(3.7, 200));
+        assertThat(rounded.judgement()).isEqualTo(Judgement.NOT_DRIFTED);
+        assertThat(rounded.departures()).hasSize(1);
+        assertThat(by("t_test").compare(constant(3.5, 300), constant(3.5, 200)).departures())
+                .isEmpty();
+    }
+
+    private static ColumnValues marked(double marker) {
+        double[] values = new double[40];
+        Arrays.setAll(values, i -> i < 39 ? i : marker);
+        Arrays.sort(values);
+        return ColumnValues.numbers("x", StorageType.FLOAT, SortedValues.of(values), 0, 0);
+    }
+
+    private static ColumnValues constant(double value, int rows) {
+        double[] values = new double[rows];
+        Arrays.fill(values, value);
+        return ColumnValues.numbers("x", StorageType.FLOAT, SortedValues.of(values), 0, 0);
+    }
+
+    private static ColumnValues integers(double... ascending) {
+        return ColumnValues.numbers("x", StorageType.INTEGER, SortedValues.of(ascending), 0, 0);
+    }
+
+    private static ColumnValues around(double mean) {
+        double[] values = new double[200];
+        Arrays.setAll(values, i -> mean + i / 100.0);
+        return ColumnValues.numbers("x", StorageType.FLOAT, SortedValues.of(values), 0, 0);
+    }
+
+    private static EvidentlyDrift by(String test) {
+        TestChoice choice = new TestChoice(Optional.of(StatTest.named(test)), OptionalDouble.empty());
+        return new EvidentlyDrift(new EvidentlyOptions(choice, Map.of(), Map.of(), 0.5));
+    }
+
+    private static ValueCounts counts(double... ascending) {
+        ValueCounts.Builder counts = new ValueCounts.Builder();
+        Arrays.stream(ascending).forEach(value -> counts.add(value, 1));
+        return counts.build();
+    }
+
+    private static ColumnValues read(ColumnSample sample, Storage storage) {
+        return ColumnValues.of(new Column(sample.name(), sample.type(), storage, "any"), sample);
     }
 
     @Test

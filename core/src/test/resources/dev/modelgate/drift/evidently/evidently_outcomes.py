@@ -3,16 +3,21 @@
     python3 evidently_outcomes.py golden > evidently-golden.jsonl
     python3 evidently_outcomes.py random SEED COUNT [LARGEST]
     python3 evidently_outcomes.py dataset SEED
+    python3 evidently_outcomes.py files SEED FOLDER
 
-needs: pip install "evidently==0.7.21" "pandas<3.1"
+needs: pip install "evidently==0.7.21" "pandas<3.1"; for files pyarrow, too
 
 One JSON object a line: the recipe of a column's two sides, and under "outcomes" for each test by its name (and for
 "default") either [score, drifted] and for the default also the test's display name and threshold, or the error's text.
 "type" is the column type that Evidently infers from the current side. A dataset's line has "columns" with two sides each,
 and the count, share and scores of a whole report with DataDriftPreset. The recipes use only additions, multiplications,
 divisions and floor, so that every language gets the same bits; EvidentlyRecipe.java is the other half.
+
+With "files" there are no recipes: reference and current data of every type that pandas holds lie as Parquet in the folder,
+and a line names the two files and their column instead.
 """
 
+import decimal
 import json
 import math
 import random
@@ -225,11 +230,92 @@ def dataset(seed):
                               share=metrics[0]["value"]["share"], scores=scores), separators=(",", ":")), flush=True)
 
 
+def held(draw, n, kind):
+    """A column of one of pandas' types, or of one of Arrow's with nulls."""
+    if kind.startswith("nulls "):
+        return pa.array(held(draw, n, kind.removeprefix("nulls ")).to_numpy(), mask=np.arange(n) % 5 == 4)
+    if kind in ("bool", "boolean", "bool[pyarrow]"):
+        return pd.Series(draw.random(n) < 0.5, dtype=kind)
+    if kind in ("category", "many categories", "ordered"):
+        words = pd.Series(["w%d" % word for word in draw.integers(0, 7 if kind != "many categories" else 10 * n, n)])
+        return words.astype(pd.CategoricalDtype(sorted(set(words)), ordered=kind == "ordered"))
+    if kind == "category of integers":
+        return pd.Series(draw.integers(0, 30, n)).astype("category")
+    if kind in ("str", "string"):
+        return pd.Series(["w%d" % word for word in draw.integers(0, 7, n)], dtype=kind)
+    if kind == "decimal":
+        return pd.Series([decimal.Decimal(int(cents)) / 100 for cents in draw.integers(0, 1000, n)])
+    if kind == "constant":
+        return pd.Series(["w"] * n)
+    if kind == "zero or one":
+        return pd.Series(draw.integers(0, 2, n))
+    if kind == "huge":
+        return pd.Series(draw.normal(size=n) * 1e150)
+    if kind == "marked":
+        return pd.Series(np.where(np.arange(n) == 3, 1e200, draw.normal(size=n)))
+    if kind == "timedelta":
+        return pd.Series(pd.to_timedelta(draw.integers(0, 100000, n), unit="s"))
+    if kind in ("float32", "float64", "Float64", "double[pyarrow]"):
+        return pd.Series(draw.normal(size=n)).astype(kind)
+    few = kind.startswith("few ")
+    low, high = (0, 6) if few else (0, 250) if "int8" in kind and kind[0] in "uU" else (-120, 120)
+    low = 0 if kind[0] in "uU" else low
+    return pd.Series(draw.integers(low, high, n)).astype(kind.removeprefix("few "))
+
+
+HELD = ["float64", "float32", "int8", "few int8", "int16", "int32", "few int32", "int64", "few int64", "uint8", "few uint8",
+        "uint16", "uint32", "uint64", "Int64", "UInt8", "Float64", "boolean", "bool", "double[pyarrow]", "bool[pyarrow]",
+        "decimal", "category", "many categories", "ordered", "category of integers", "str", "string", "constant", "zero or one",
+        "huge", "marked", "timedelta"]
+MIXED = [("bool", "zero or one"), ("zero or one", "bool"), ("bool", "int8"), ("bool", "few int64"), ("few int64", "bool"),
+         ("bool", "float64"), ("float64", "bool"), ("uint8", "int64"), ("few uint8", "few int64"), ("int64", "float64"),
+         ("float64", "int32"), ("few int8", "few int64"), ("decimal", "few int64"), ("decimal", "float64"), ("category", "str"),
+         ("str", "category"), ("category", "many categories"), ("int64", "str"), ("str", "int64")]
+NULLS = [("nulls " + kind, "nulls " + kind)
+         for kind in ["int8", "few int16", "int32", "int64", "uint8", "few uint16", "uint32", "uint64", "float32", "float64", "bool",
+                      "str", "decimal"]]
+NULLS += [("nulls bool", "bool"), ("nulls bool", "zero or one"), ("nulls uint8", "int64"), ("int64", "nulls uint8"),
+          ("bool", "nulls bool"), ("nulls few int16", "few int16"), ("nulls zero or one", "bool"), ("uint8", "nulls uint8"),
+          ("nulls uint8", "uint8")]
+
+
+def files(seed, folder):
+    from pathlib import Path
+
+    draw = np.random.default_rng(seed)
+    same = [(kind, kind) for kind in HELD]
+    frames = [(300, 200, same), (1500, 900, MIXED), (6, 6, MIXED), (1000, 1001, [("constant", "constant")]),
+              (290, 210, NULLS), (10, 10, NULLS)]
+    for n, m, pairs in frames:
+        # Names that differ in capitals alone are one name to many engines.
+        names = ["%d %s v %s" % (i, *pair) for i, pair in enumerate(pairs)]
+        paths = [Path(folder, "%s_%d_%d.parquet" % (side, n, m)) for side in ("reference", "current")]
+        for at, path in enumerate(paths):
+            columns = {name: held(draw, (n, m)[at], pair[at]) for name, pair in zip(names, pairs)}
+            if pairs is NULLS:
+                pq.write_table(pa.table({name: pa.array(values) for name, values in columns.items()}), path)
+            else:
+                pd.DataFrame(columns).to_parquet(path)
+        before, now = [pd.read_parquet(path) for path in paths]
+        for name in names:
+            kind = infer_column_type(now[name])
+            line = dict(files=[path.name for path in paths], column=name, type=kind.value, outcomes={})
+            if kind in (ColumnType.Numerical, ColumnType.Categorical):
+                tests = ["default"] + (NUMERICAL if kind == ColumnType.Numerical else CATEGORICAL)
+                line["outcomes"] = {test: outcome(before[name].copy(), now[name].copy(), kind, test) for test in tests}
+            print(json.dumps(line, separators=(",", ":")), flush=True)
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "golden":
         golden_cases()
         dataset(5000)
     elif sys.argv[1] == "dataset":
         dataset(int(sys.argv[2]))
+    elif sys.argv[1] == "files":
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        files(int(sys.argv[2]), sys.argv[3])
     else:
         random_cases(int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]) if len(sys.argv) > 4 else 20000)

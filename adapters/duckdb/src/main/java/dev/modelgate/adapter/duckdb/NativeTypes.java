@@ -1,6 +1,7 @@
 package dev.modelgate.adapter.duckdb;
 
 import dev.modelgate.data.ColumnType;
+import dev.modelgate.data.Storage;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,18 @@ final class NativeTypes {
             return ColumnType.STRING;
         }
         return TYPES.getOrDefault(nativeType, ColumnType.OTHER);
+    }
+
+    /** What the type alone says of how values are held. */
+    static Storage storage(String nativeType) {
+        if (DECIMAL.matcher(nativeType).matches()) {
+            return Storage.DECIMAL;
+        }
+        if (nativeType.startsWith("ENUM(")) {
+            return Storage.CATEGORY;
+        }
+        boolean unsigned = nativeType.startsWith("U") && of(nativeType) == ColumnType.INTEGER;
+        return unsigned ? Storage.UNSIGNED : Storage.PLAIN;
     }
 
     /** Whether values can be NaN or infinite. */

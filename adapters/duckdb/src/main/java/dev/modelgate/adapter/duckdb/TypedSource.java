@@ -45,13 +45,21 @@ final class TypedSource implements Source {
         }
         problems.throwIfAny();
         List<Column> together = dataset.files().size() == 1 ? first : describe(session, scan(dataset, dataset.files()));
+        if (dataset.format() == DataFormat.PARQUET) {
+            PandasTypes pandas = PandasTypes.of(dataset.files(), session);
+            together = together.stream().map(pandas::of).toList();
+        }
         return new TypedSource(dataset, session, together);
     }
 
     private static List<Column> describe(Session session, String from) throws SQLException {
         return session.query("DESCRIBE SELECT * FROM " + from, row -> {
             String nativeType = row.getString("column_type");
-            return new Column(row.getString("column_name"), NativeTypes.of(nativeType), nativeType);
+            return new Column(
+                    row.getString("column_name"),
+                    NativeTypes.of(nativeType),
+                    NativeTypes.storage(nativeType),
+                    nativeType);
         });
     }
 
