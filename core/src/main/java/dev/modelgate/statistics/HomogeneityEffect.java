@@ -23,6 +23,9 @@ public final class HomogeneityEffect {
     /** Beyond this chance an inverse has no digits left, and needs none. */
     private static final double RAREST = 1e-300;
 
+    /** The chance that samples differ by as much as the least that is taken at its word: a standard deviation below. */
+    private static final double USUAL = 0.8413;
+
     private final boolean constant;
     private final double squared;
     private final double scale;
@@ -189,14 +192,20 @@ public final class HomogeneityEffect {
                 : ChiSquaredDistribution.of(law.numerator()).inverseSurvivalProbability(chance);
     }
 
-    /** An interval for the true effect, by inversion of the test, about the {@link #corrected} effect or its nearest end. */
+    /**
+     * An interval for the true effect, by inversion of the test, about the {@link #corrected} effect or its nearest end.
+     * Inversion leaves nothing where samples are more alike than chance has them, and would say that all is known: the upper
+     * end is at least that of samples as alike as one pair in six (power-constrained limits; Cowan, Cranmer, Gross and
+     * Vitells, arXiv:1105.3166).
+     */
     public ConfidenceInterval interval(double level) {
         double tail = (1 - Checks.level(level)) / 2;
         if (constant) {
             return new ConfidenceInterval(0, 0, Math.max(hidden(1 - level, true), hidden(1 - level, false)), level);
         }
         double lower = Math.sqrt(law.noncentrality(statistic(), tail) * scale);
-        double upper = Math.sqrt(law.noncentrality(statistic(), 1 - tail) * scale);
+        double alike = law.survival(statistic(), 0) > USUAL ? law.critical(USUAL, 0) : statistic();
+        double upper = Math.sqrt(law.noncentrality(alike, 1 - tail) * scale);
         double estimate = Math.min(Math.max(corrected(), lower), Math.max(lower, upper));
         return new ConfidenceInterval(estimate, lower, Math.max(lower, upper), level);
     }

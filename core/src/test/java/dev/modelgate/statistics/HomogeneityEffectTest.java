@@ -13,6 +13,18 @@ class HomogeneityEffectTest {
             ContingencyTable.of(new long[] {120, 250, 330, 300}, new long[] {95, 190, 350, 365});
 
     @Test
+    void samplesThatAreTheSameDoNotSayThatAllIsKnown() {
+        HomogeneityEffect same = HomogeneityEffect.independent(
+                ContingencyTable.of(new long[] {100, 100, 100}, new long[] {100, 100, 100}));
+
+        ConfidenceInterval interval = same.interval(0.95);
+
+        assertThat(interval.lower()).isZero();
+        assertThat(interval.estimate()).isZero();
+        assertThat(interval.upper()).isBetween(same.noiseFloor(), same.smallestFound(0, 0.05, 0.9));
+    }
+
+    @Test
     void isPearsonsTestWhenRowsAreIndependentAndTheMarginIsNothing() {
         HomogeneityEffect effect = HomogeneityEffect.independent(TABLE);
         ChiSquareHomogeneity pearson = ChiSquareHomogeneity.of(TABLE);
