@@ -33,6 +33,8 @@ import java.util.TreeSet;
  * a column like any other. Reads one column of both sides after the other.
  */
 final class EvidentlyComparison {
+    private static final String ONLY_CALIBRATED = "the preset calibrated looks at it, Evidently does not";
+
     private final MeasureDrift.Request request;
     private final Dataset reference;
     private final RunContext context;
@@ -66,6 +68,7 @@ final class EvidentlyComparison {
             context.progress(MeasureDrift.KIND, "comparing column " + (i + 1) + " of " + chosen.size());
             compare(chosen.get(i), rowsBefore, rows);
         }
+        leaveOutCalibrated();
         EvidentlySettings settings = request.settings().evidently();
         DatasetOutcome outcome = DatasetOutcome.of(outcomes, List.of(), settings.driftShare());
         return counted.result(
@@ -77,6 +80,14 @@ final class EvidentlyComparison {
                 Optional.empty(),
                 new DriftBasis.OfEvidently(outcome.driftShare()),
                 verdict(outcome.judgement()));
+    }
+
+    /** What the other preset would look at is not left out in silence. */
+    private void leaveOutCalibrated() {
+        DriftSettings settings = request.settings();
+        settings.slices().forEach(by -> leftOut.add(new LeftOut("slices of " + by, ONLY_CALIBRATED)));
+        settings.joint().ifPresent(joint -> leftOut.add(new LeftOut("all columns together", ONLY_CALIBRATED)));
+        settings.embeddings().keySet().forEach(name -> leftOut.add(new LeftOut("embedding " + name, ONLY_CALIBRATED)));
     }
 
     private void requireKnown() {

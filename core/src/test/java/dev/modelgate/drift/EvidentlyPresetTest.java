@@ -130,6 +130,15 @@ class EvidentlyPresetTest extends TrainAndLive {
 
     /** Evidently does not know these types, and so counts their columns nowhere. */
     @Test
+    void saysWhatOnlyTheOtherPresetLooksAt() {
+        numbers("same", x -> x, x -> x);
+        DriftSettings settings = with(List.of("late"), Map.of("vector", List.of("same")), EvidentlySettings.defaults());
+        assertThat(result(measure(settings)).leftOut())
+                .extracting(DriftResult.LeftOut::name)
+                .containsExactly("slices of late", "embedding vector");
+    }
+
+    @Test
     void leavesOutUnsignedIntegersAndDecimalsThatCalibratedCompares() {
         numbers("same", x -> x, x -> x);
         train.with("unsigned", ColumnType.INTEGER, Storage.UNSIGNED, cycle(N, i -> i, 50));
@@ -226,6 +235,11 @@ class EvidentlyPresetTest extends TrainAndLive {
     private static DriftSettings with(Map<String, String> tests, Map<String, Double> thresholds, double share) {
         Optional<String> none = Optional.empty();
         Optional<Double> no = Optional.empty();
+        return with(List.of(), Map.of(), new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
+    }
+
+    private static DriftSettings with(
+            List<String> slices, Map<String, List<String>> embeddings, EvidentlySettings evidently) {
         DriftSettings defaults = DriftSettings.defaults();
         return new DriftSettings(
                 DriftPreset.EVIDENTLY,
@@ -245,9 +259,9 @@ class EvidentlyPresetTest extends TrainAndLive {
                 defaults.predictions(),
                 defaults.mostDrifted(),
                 defaults.joint(),
-                defaults.embeddings(),
-                defaults.slices(),
+                embeddings,
+                slices,
                 defaults.nights(),
-                new EvidentlySettings(none, no, none, no, none, no, tests, thresholds, share));
+                evidently);
     }
 }
