@@ -30,7 +30,8 @@ import java.util.function.Predicate;
  *   <li>{@code false-alarms RUNS THREADS}: twelve settings without drift
  *   <li>{@code power RUNS THREADS}: one change among twenty columns, at 1000 rows each
  *   <li>{@code hidden RUNS THREADS}: changes of 100,000 rows that averages hide
- *   <li>{@code dependence RUNS THREADS FILE}: May's flights, assigned to two sides at random
+ *   <li>{@code dependence RUNS THREADS FILE UNIT}: May's flights, assigned to two sides at random; of the units ({@code
+ *       rows}, {@code hours}, {@code days}) all when none is named
  *   <li>{@code export KIND FOLDER RUNS}: the data of one of the first three as Parquet, for other tools
  * </ul>
  *
@@ -39,6 +40,7 @@ import java.util.function.Predicate;
 public final class DriftBenchmark {
     private static final int RUNS = 200;
     private static final int THREADS = 2;
+    private static final List<Flights.Unit> UNITS = List.of(Flights.Unit.values());
 
     private final DriftRuns runs;
     private final PrintStream out;
@@ -61,7 +63,8 @@ public final class DriftBenchmark {
         long start = System.nanoTime();
         if (what.equals("dependence")) {
             benchmark.dependence(
-                    Path.of(args.length > 3 ? args[3] : "examples/quickstart/data/flights/2013-05.parquet"));
+                    Path.of(args.length > 3 ? args[3] : "examples/quickstart/data/flights/2013-05.parquet"),
+                    args.length > 4 ? List.of(Flights.Unit.valueOf(args[4].toUpperCase(Locale.ROOT))) : UNITS);
         } else if (what.equals("false-alarms")) {
             benchmark.falseAlarms(settings(what));
         } else {
@@ -114,7 +117,7 @@ public final class DriftBenchmark {
         }
     }
 
-    private void dependence(Path file) throws IOException {
+    private void dependence(Path file, List<Flights.Unit> units) throws IOException {
         Flights flights = read(file);
         out.printf(Locale.ROOT, "%d flights%n%n", flights.table().rows());
         DriftSettings defaults = DriftSettings.defaults();
@@ -128,7 +131,7 @@ public final class DriftBenchmark {
                 "anything alarms",
                 "columns that alarm",
                 "columns of which it cannot be told");
-        for (Flights.Unit unit : Flights.Unit.values()) {
+        for (Flights.Unit unit : units) {
             ways.forEach((way, settings) -> {
                 List<DriftResult> results =
                         runs.all(number -> DriftRuns.measure(flights.split(unit, number), settings));

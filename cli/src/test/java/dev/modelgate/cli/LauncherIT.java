@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,56 @@ class LauncherIT {
         Printed text = launcher.run(folder, "validate-data --data x.csv --contract c.yaml --no-cache".split(" "));
         assertThat(text.out()).contains("größe", "───");
         assertThat(text.err()).startsWith("▶ validate-data").doesNotContain("WARNING");
+    }
+
+    @Test
+    void startsFromAnArchiveOfItsClassesAndWithoutOneThatIsBroken() throws IOException {
+        Path copy = copyOfTheDistribution(temporary.resolve("copy"));
+        Path archive = copy.resolve("classes.jsa");
+        Printed made = new Launcher(copy.resolve("bin/modelgate-archive")).run(folder);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).isEqualTo(archive + ": modelgate starts from it from now on\n");
+        try (Stream<Path> left = Files.list(copy)) {
+            assertThat(left.filter(file -> file.getFileName().toString().startsWith("archive")))
+                    .isEmpty();
+        }
+        Map<String, String> told = Map.of("MODELGATE_JAVA_OPTIONS", "-Xlog:class+load");
+        assertThat(version(copy, told).out())
+                .contains("dev.modelgate.app.Modelgate source: shared objects file")
+                .contains("modelgate ");
+        Files.delete(archive);
+        Files.writeString(archive, "no archive");
+        assertThat(version(copy, Map.of()).err()).isEmpty();
+        assertThat(version(copy, Map.of()).out()).startsWith("modelgate ");
+    }
+
+    @Test
+    void saysWhereJavaTakesNoArchive() throws IOException {
+        Path copy = copyOfTheDistribution(folder.resolve("copy"));
+        Printed made = new Launcher(copy.resolve("bin/modelgate-archive")).run(folder);
+        boolean taken = Files.exists(copy.resolve("classes.jsa"));
+        assertThat(made.exitCode()).isEqualTo(taken ? 0 : Conclusion.UNKNOWN.exitCode());
+        assertThat(made.err().isEmpty()).isEqualTo(taken);
+        assertThat(version(copy, Map.of()).out()).startsWith("modelgate ");
+    }
+
+    private Printed version(Path distribution, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("PATH", System.getenv("PATH"));
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        return new Launcher(distribution.resolve("bin/modelgate"), environment).run(folder, "--version");
+    }
+
+    private static Path copyOfTheDistribution(Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(Launcher.DISTRIBUTION)) {
+            for (Path from : all.filter(file -> !file.endsWith("classes.jsa")).toList()) {
+                Files.copy(
+                        from,
+                        to.resolve(Launcher.DISTRIBUTION.relativize(from).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        return to;
     }
 
     @ParameterizedTest

@@ -133,14 +133,15 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
                 options.contract(),
                 options.state().isPresent(),
                 new ScoringChoice(workplace, settings).of(named, options.environment()));
-        Dataset looked = current(compared, workplace);
         if (options.state().isEmpty()) {
-            return step(compared, looked, workplace).report();
+            return step(compared, workplace).report();
         }
+        Dataset looked = current(compared, workplace);
         NightsFile nights = new NightsFile(options.state().get(), options.environment(), workplace);
         Dataset night = nights.uncounted(looked);
         List<Digest> files = night.files().stream().map(DataFile::digest).toList();
-        return nights.count(step(compared, night, workplace), files, settings.nightRule());
+        StepRunner.Outcome outcome = step(compared, referenceOf(compared, workplace), night, workplace);
+        return nights.count(outcome, files, settings.nightRule());
     }
 
     private static void refuseEnvironmentAlone(Options options, DriftSettings settings) {
@@ -182,7 +183,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         DriftSettings settings = project.drift();
         Compared compared =
                 new Compared(List.of(reference), List.of(settings.current()), settings, Optional.empty(), false, model);
-        return step(compared, current(compared, workplace), workplace);
+        return step(compared, workplace);
     }
 
     /**
@@ -208,8 +209,20 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
         return datasets.typed(datasets.of(compared.current()), compared.contract());
     }
 
-    private static StepRunner.Outcome step(Compared compared, Dataset current, Workplace workplace) {
-        MeasureDrift.Reference reference = referenceOf(compared.references(), compared.contract(), workplace);
+    /** Digests of large files take their time, so both sides are read at once; the current side's problems come first. */
+    private static StepRunner.Outcome step(Compared compared, Workplace workplace) {
+        Ahead<MeasureDrift.Reference> reference = Ahead.begin(() -> referenceOf(compared, workplace));
+        try {
+            Dataset current = current(compared, workplace);
+            return step(compared, reference.get(), current, workplace);
+        } finally {
+            reference.succeeded();
+        }
+    }
+
+    private static StepRunner.Outcome step(
+            Compared compared, MeasureDrift.Reference chosen, Dataset current, Workplace workplace) {
+        MeasureDrift.Reference reference = chosen;
         Dataset looked = current;
         if (reference instanceof MeasureDrift.OfDataset data && data.name().equals(looked.name())) {
             reference = new MeasureDrift.OfDataset(data.dataset().named(data.name() + " (reference)"));
@@ -228,8 +241,8 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
                 .run("drift " + looked.name(), request.reference().name(), step, request);
     }
 
-    private static MeasureDrift.Reference referenceOf(
-            List<String> reference, Optional<String> contract, Workplace workplace) {
+    private static MeasureDrift.Reference referenceOf(Compared compared, Workplace workplace) {
+        List<String> reference = compared.references();
         DatasetChoice datasets = new DatasetChoice(workplace);
         String first = reference.get(0);
         if (reference.size() == 1
@@ -238,7 +251,7 @@ final class DriftGoal implements Goal<DriftGoal.Options> {
             byte[] bytes = workplace.bytes(first);
             return new MeasureDrift.OfProfile(DataProfileReader.read(bytes, first), Digest.of(bytes), first);
         }
-        return new MeasureDrift.OfDataset(datasets.typed(datasets.of(reference), contract));
+        return new MeasureDrift.OfDataset(datasets.typed(datasets.of(reference), compared.contract()));
     }
 
     private static List<String> fromProject(String name, String option, Workplace workplace) {

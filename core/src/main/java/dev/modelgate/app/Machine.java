@@ -13,8 +13,13 @@ import java.util.Optional;
 
 /** The machine that a goal runs on: its folders and processes. Found through {@link java.util.ServiceLoader}. */
 public interface Machine {
-    /** Dataset files, relative to a folder. */
-    DatasetFiles datasetFiles(Path folder);
+    /**
+     * Dataset files, relative to a folder.
+     *
+     * @param folder where relative paths start
+     * @param beforeLarge told before a file is read that takes long to read; returns at once
+     */
+    DatasetFiles datasetFiles(Path folder, Runnable beforeLarge);
 
     /**
      * Evidence in a folder.

@@ -2,7 +2,6 @@ package dev.modelgate.app;
 
 import dev.modelgate.data.DataEngine;
 import dev.modelgate.data.DataEngineProvider;
-import dev.modelgate.data.DataEngineProvider.OpenDataEngine;
 import dev.modelgate.data.DatasetFiles;
 import dev.modelgate.data.Rows;
 import dev.modelgate.drift.scored.ScoringPorts;
@@ -54,10 +53,10 @@ final class Workplace implements AutoCloseable {
     private final Adapters adapters;
     private final Consumer<Report> reports;
     private final Machine machine;
+    private final SharedEngine engine;
     private Optional<Located<Project>> project = Optional.empty();
     private Optional<UserFiles.Scratch> scratch = Optional.empty();
     private Optional<EvidenceStore> evidence = Optional.empty();
-    private Optional<OpenDataEngine> engine = Optional.empty();
     private Optional<Forge> forge = Optional.empty();
     private Optional<Pipeline> pipeline = Optional.empty();
     private Optional<Champions> champions = Optional.empty();
@@ -68,6 +67,10 @@ final class Workplace implements AutoCloseable {
         this.reports = reports;
         this.adapters = new Adapters(surroundings.adapters());
         this.machine = adapters.one(Machine.class, "this machine's files", "modelgate-adapter-local");
+        this.engine = new SharedEngine(
+                () -> adapters.one(DataEngineProvider.class, "CSV and Parquet files", "modelgate-adapter-duckdb"),
+                options.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors()),
+                () -> scratch().folder());
         this.project = readProject();
     }
 
@@ -162,7 +165,7 @@ final class Workplace implements AutoCloseable {
     }
 
     DatasetFiles datasetFiles() {
-        return machine.datasetFiles(folder());
+        return machine.datasetFiles(folder(), engine::expect);
     }
 
     UserFiles files() {
@@ -193,28 +196,18 @@ final class Workplace implements AutoCloseable {
     }
 
     DataEngine engine() {
-        return openEngine();
+        return engine.open();
     }
 
     Rows rows() {
-        return openEngine();
+        return engine.open();
     }
 
     ScoringPorts scoring() {
         return new ScoringPorts(this::runtime, this::rows, this::scratch);
     }
 
-    private OpenDataEngine openEngine() {
-        if (engine.isEmpty()) {
-            DataEngineProvider provider =
-                    adapters.one(DataEngineProvider.class, "CSV and Parquet files", "modelgate-adapter-duckdb");
-            int threads = options.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-            engine = Optional.of(provider.open(threads, scratch().folder()));
-        }
-        return engine.get();
-    }
-
-    UserFiles.Scratch scratch() {
+    synchronized UserFiles.Scratch scratch() {
         if (scratch.isEmpty()) {
             scratch = Optional.of(files().scratch());
         }
@@ -280,7 +273,7 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.ifPresent(OpenDataEngine::close);
+        engine.close();
         scratch.ifPresent(UserFiles.Scratch::close);
     }
 }

@@ -22,15 +22,21 @@ import java.util.stream.Collectors;
 
 /** Dataset files on this machine, below or beside a project's folder. */
 public final class LocalDatasetFiles implements DatasetFiles {
+    /** From here on to read a file takes longer than to begin something else. */
+    private static final long LARGE = 64L << 20;
+
     private final Path folder;
+    private final Runnable beforeLarge;
 
     /**
      * Resolves relative to a folder.
      *
      * @param folder the project's folder
+     * @param beforeLarge told before a large file is read; returns at once
      */
-    public LocalDatasetFiles(Path folder) {
+    public LocalDatasetFiles(Path folder, Runnable beforeLarge) {
         this.folder = folder;
+        this.beforeLarge = beforeLarge;
     }
 
     @Override
@@ -55,6 +61,9 @@ public final class LocalDatasetFiles implements DatasetFiles {
             if (bytes == 0) {
                 problems.add(Place.of(shown), "the file is empty: it has no bytes", "Deliver it again");
                 return Optional.empty();
+            }
+            if (bytes >= LARGE) {
+                beforeLarge.run();
             }
             return Optional.of(new DataFile(path, shown, FolderArtifactStore.digestOf(path), bytes));
         } catch (IOException e) {

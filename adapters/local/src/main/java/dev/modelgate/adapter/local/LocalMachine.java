@@ -16,8 +16,8 @@ import java.util.Optional;
 /** The machine that Modelgate runs on. */
 public final class LocalMachine implements Machine {
     @Override
-    public DatasetFiles datasetFiles(Path folder) {
-        return new LocalDatasetFiles(folder);
+    public DatasetFiles datasetFiles(Path folder, Runnable beforeLarge) {
+        return new LocalDatasetFiles(folder, beforeLarge);
     }
 
     @Override

@@ -77,7 +77,7 @@ class NamedFileTest {
         Files.createFile(folder.resolve("empty.csv"));
         Files.writeString(folder.resolve("notes.txt"), "a");
         Files.writeString(folder.resolve("a.csv"), "a");
-        LocalDatasetFiles files = new LocalDatasetFiles(folder);
+        LocalDatasetFiles files = new LocalDatasetFiles(folder, () -> {});
 
         assertThat(problems(() -> files.resolve("train", List.of("gone.csv", "empty.csv"), Optional.empty())))
                 .containsExactly(
@@ -89,7 +89,7 @@ class NamedFileTest {
     }
 
     private String told(String name) {
-        LocalDatasetFiles files = new LocalDatasetFiles(folder);
+        LocalDatasetFiles files = new LocalDatasetFiles(folder, () -> {});
         List<String> problems = problems(() -> files.resolve("data", List.of(name), Optional.empty()));
         assertThat(problems).hasSize(1);
         return problems.get(0);
