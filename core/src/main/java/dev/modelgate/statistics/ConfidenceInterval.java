@@ -42,6 +42,11 @@ public record ConfidenceInterval(double estimate, double lower, double upper, do
         return lower <= value && value <= upper;
     }
 
+    /** The same interval, reaching down to a value at least. */
+    public ConfidenceInterval reaching(double value) {
+        return lower <= value ? this : new ConfidenceInterval(estimate, value, upper, level);
+    }
+
     /** Half of the interval's length. */
     public double halfWidth() {
         return (upper - lower) / 2;

@@ -11,6 +11,7 @@ import dev.modelgate.data.Measurements;
 import dev.modelgate.drift.calibrated.Calibrated;
 import dev.modelgate.drift.calibrated.ColumnCells;
 import dev.modelgate.drift.calibrated.Outcome;
+import dev.modelgate.drift.calibrated.PartKind;
 import dev.modelgate.drift.calibrated.SideCells;
 import dev.modelgate.drift.result.DriftResult;
 import java.util.ArrayList;
@@ -55,6 +56,38 @@ class DriftPropertiesTest extends TrainAndLive {
                     .pValue();
             assertThat(p).isLessThanOrEqualTo(before);
             before = p;
+        }
+    }
+
+    /** One of 5 beyond the ends of 2,000: by exchangeability 1 - (2000/2005)(1999/2004) of such samples have one. */
+    @Test
+    void ofAHandfulOfRowsAValueBeyondTheEndsIsNoProof() {
+        List<Long> tenths = Collections.nCopies(10, 200L);
+        SideCells reference = new SideCells(2000, 0, 0, tenths, 2, List.of());
+        for (int rows : new int[] {1, 5}) {
+            List<Long> cells = new ArrayList<>(Collections.nCopies(10, 0L));
+            cells.set(9, (long) rows);
+            Outcome.OfColumn column = outcome(reference, new SideCells(rows, 0, 0, cells, 1, List.of()));
+
+            Outcome.OfPart unseen = column.parts().stream()
+                    .filter(part -> part.kind() == PartKind.UNSEEN)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(unseen.pValue()).isBetween(rows * 2.0 / 2010, rows * 3.0 / 1990);
+        }
+    }
+
+    @Test
+    void whatIsNotRuledOutIsInTheInterval() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 200; i++) {
+            List<Long> before = random.longs(6, 0, 400).boxed().toList();
+            List<Long> after = random.longs(6, 0, 4).boxed().toList();
+            for (Outcome.OfPart part :
+                    outcome(side(before, 30), side(after, i % 3)).parts()) {
+                assertThat(part.effect().lower() <= 0.02 || part.pValue() <= 0.05)
+                        .isTrue();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.modelgate.drift.calibrated.Outcome.Beside;
 import dev.modelgate.drift.calibrated.Outcome.OfColumn;
 import dev.modelgate.drift.calibrated.Outcome.OfPart;
 import dev.modelgate.drift.calibrated.Outcome.Verdict;
+import dev.modelgate.statistics.ConfidenceInterval;
 import dev.modelgate.statistics.HomogeneityEffect;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,6 +138,13 @@ public final class Calibrated {
                 : Verdict.NO_DRIFT;
     }
 
+    /** What the test does not rule out is in the interval, also where counts were too small for its distribution. */
+    private ConfidenceInterval interval(PartTest test) {
+        ConfidenceInterval interval = test.effect().interval(1 - rule.falseAlarms());
+        boolean ruledOut = test.pValue() <= rule.falseAlarms();
+        return ruledOut ? interval : interval.reaching(rule.margin());
+    }
+
     private OfPart part(PartTest test, double significance) {
         HomogeneityEffect effect = test.effect();
         // A column of no weight never alarms, and nothing about it has to be found.
@@ -146,7 +154,7 @@ public final class Calibrated {
                 : effect.currentSizeFor(rule.detect(), rule.margin(), significance, rule.power());
         return new OfPart(
                 test.kind(),
-                effect.interval(1 - rule.falseAlarms()),
+                interval(test),
                 effect.noiseFloor(),
                 found,
                 needed,
