@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -72,6 +73,7 @@ final class CommandLineFrontend {
         Surroundings surroundings = new Surroundings(
                 process.folder(),
                 process.environment(),
+                Optional.empty(),
                 AdapterSource.of(CommandLineFrontend.class.getClassLoader()),
                 process.clock(),
                 events,

@@ -7,9 +7,11 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import dev.modelgate.evidence.InToto;
 import dev.modelgate.evidence.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,9 +45,8 @@ final class EvidenceSchemas {
     /** Fails when a statement below a folder is not as its schema says. */
     static void check(Path folder) throws IOException {
         for (Path file : statements(folder)) {
-            assertThat(say(kind(file), Json.parse(Files.readAllBytes(file))))
-                    .as("%s", file)
-                    .isEmpty();
+            byte[] statement = InToto.textOf(Files.readAllBytes(file)).getBytes(StandardCharsets.UTF_8);
+            assertThat(say(kind(file), Json.parse(statement))).as("%s", file).isEmpty();
         }
     }
 

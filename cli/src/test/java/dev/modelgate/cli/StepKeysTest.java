@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,7 @@ class StepKeysTest {
         Surroundings surroundings = new Surroundings(
                 project,
                 ScenariosTest.ENVIRONMENT,
+                Optional.empty(),
                 AdapterSource.of(StepKeysTest.class.getClassLoader()),
                 ScenariosTest.CLOCK,
                 events::add,

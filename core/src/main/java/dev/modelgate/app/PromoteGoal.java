@@ -4,7 +4,9 @@ import dev.modelgate.evidence.Evidence;
 import dev.modelgate.evidence.EvidenceStore;
 import dev.modelgate.gate.CandidateEvidence;
 import dev.modelgate.gate.Decide;
+import dev.modelgate.gate.Signatures;
 import dev.modelgate.model.ModelVersion;
+import dev.modelgate.problem.Place;
 import dev.modelgate.problem.Problem;
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.promotion.Forge;
@@ -14,8 +16,10 @@ import dev.modelgate.promotion.Promote;
 import dev.modelgate.report.Report;
 import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Option;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The goal {@code promote}. */
 final class PromoteGoal implements Goal<PromoteGoal.Options> {
@@ -90,6 +94,7 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
                 .orElseThrow(() -> ProblemException.unknown(Problem.of(
                         "There is no decision whether " + candidate + " may enter " + to,
                         "Run {goal:gate} with {option:to=" + to + "} first")));
+        requireSigned(decision, evidence.citedBy(decision), asked.policy());
         return new Promote.Request(
                 candidate,
                 workplace.artifacts().uri(candidate.digest()),
@@ -99,5 +104,21 @@ final class PromoteGoal implements Goal<PromoteGoal.Options> {
                 decide.overtaken(asked, decision, workplace.context()),
                 evidence.citedBy(decision),
                 workplace.markdown(decide.report(decision)));
+    }
+
+    /** A decision that nobody signed who may is none, whatever it says. */
+    private static void requireSigned(Evidence decision, List<Evidence> cited, Decide.PolicyFile policy) {
+        Signatures signatures = new Signatures(policy.policy());
+        List<Problem> problems = Stream.concat(Stream.of(decision), cited.stream())
+                .filter(one -> !signatures.accepts(one))
+                .map(one -> Problem.at(
+                        Place.of(policy.name()),
+                        "The evidence does not count: " + signatures.described(one),
+                        "Run the goal that makes it where a key is that {key:signers} names"))
+                .distinct()
+                .toList();
+        if (!problems.isEmpty()) {
+            throw ProblemException.invalid(problems);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.modelgate.data.Rows;
 import dev.modelgate.drift.scored.ScoringPorts;
 import dev.modelgate.evidence.Digest;
 import dev.modelgate.evidence.EvidenceStore;
+import dev.modelgate.evidence.SigningEvidenceStore;
 import dev.modelgate.gate.RuleLanguage;
 import dev.modelgate.model.ArtifactStore;
 import dev.modelgate.model.Champions;
@@ -149,7 +150,12 @@ final class Workplace implements AutoCloseable {
         if (evidence.isEmpty()) {
             files().makeIgnored(folder().resolve(".modelgate"));
             String where = stores().evidence();
-            evidence = Optional.of(machine.evidence(folder().resolve(where), where, StandardPredicates.ALL));
+            EvidenceStore store = machine.evidence(folder().resolve(where), where, StandardPredicates.ALL);
+            evidence = Optional.of(project()
+                    .flatMap(Project::signing)
+                    .<EvidenceStore>map(
+                            settings -> new SigningEvidenceStore(store, new Secrets(this).signing(settings)))
+                    .orElse(store));
         }
         return evidence.get();
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param conclusion how the step ended: passed or denied
  * @param result the step's own result; canonical JSON, the same for the same key
  * @param measured what was measured about the run itself (duration, latency, hardware, time); outside the key
+ * @param envelope the statement as it was signed, if it was
  */
 public record Evidence(
         PredicateType predicateType,
@@ -24,7 +25,8 @@ public record Evidence(
         List<Subject> subjects,
         Conclusion conclusion,
         ObjectNode result,
-        ObjectNode measured) {
+        ObjectNode measured,
+        Optional<Envelope> envelope) {
     public Evidence {
         if (!predicateType.kind().equals(key.kind())) {
             throw new IllegalArgumentException(
@@ -86,9 +88,24 @@ public record Evidence(
         return Digest.of(CanonicalJson.bytes(InToto.unmeasured(this)));
     }
 
-    /** The same evidence, measured at another time or place. */
+    /** The same evidence, measured at another time or place; no signature speaks of that. */
     public Evidence withMeasured(ObjectNode other) {
-        return new Evidence(predicateType, key, subjects, conclusion, result, other);
+        return new Evidence(predicateType, key, subjects, conclusion, result, other, Optional.empty());
+    }
+
+    /** The same evidence with a signature over its statement as it is now. */
+    public Evidence signedBy(SigningKey signing) {
+        return in(signing.envelope(InToto.payload(this)));
+    }
+
+    /** The same evidence in the envelope that it was read from. */
+    Evidence in(Envelope signed) {
+        return new Evidence(predicateType, key, subjects, conclusion, result, measured, Optional.of(signed));
+    }
+
+    /** Whether a key signed this very statement. */
+    public boolean isSignedBy(VerificationKey verification) {
+        return envelope.filter(verification::signed).isPresent();
     }
 
     /**
@@ -108,7 +125,8 @@ public record Evidence(
             Conclusion conclusion,
             Object result,
             Object measured) {
-        return new Evidence(predicateType, key, subjects, conclusion, objectOf(result), objectOf(measured));
+        return new Evidence(
+                predicateType, key, subjects, conclusion, objectOf(result), objectOf(measured), Optional.empty());
     }
 
     private static ObjectNode objectOf(Object value) {

@@ -18,19 +18,46 @@ public final class InToto {
 
     private InToto() {}
 
-    /** The statement as a file: indented, sealed, with a final newline. */
+    /** The statement as a file: indented, sealed, with a final newline; in its envelope when it is signed. */
     public static byte[] write(Evidence evidence) {
+        return evidence.envelope()
+                .map(envelope -> Json.pretty(envelope.tree()).getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> payload(evidence));
+    }
+
+    /** What a signature is made over: the file of the bare statement. */
+    static byte[] payload(Evidence evidence) {
         return Json.pretty(statement(evidence)).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * Reads a statement that {@link #write} wrote.
+     * Reads a statement that {@link #write} wrote. Signatures are kept, not checked: who may sign is for a policy to say.
      *
      * @param standard the kinds of evidence that have a standard predicate; all others have one of our own
      * @throws IllegalArgumentException when it is not a statement of ours, or was changed since it was written
      */
     public static Evidence read(byte[] bytes, Collection<PredicateType> standard) {
         JsonNode tree = Json.parse(bytes);
+        if (Envelope.is(tree)) {
+            Envelope envelope = Envelope.read(tree);
+            return statement(Json.parse(envelope.payload()), standard).in(envelope);
+        }
+        return statement(tree, standard);
+    }
+
+    /** The text of a file's statement, out of its envelope when it has one, without checking anything. */
+    public static String textOf(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        try {
+            JsonNode tree = text.contains(Envelope.PAYLOAD_TYPE) ? Json.parse(file) : Json.object();
+            return Envelope.is(tree) ? new String(Envelope.read(tree).payload(), StandardCharsets.UTF_8) : text;
+        } catch (IllegalArgumentException e) {
+            // Whoever reads it whole says what is the matter.
+            return text;
+        }
+    }
+
+    private static Evidence statement(JsonNode tree, Collection<PredicateType> standard) {
         if (!StatementFile.TYPE.equals(tree.path("_type").textValue())) {
             throw new IllegalArgumentException("it is not an in-toto statement: _type is " + tree.path("_type"));
         }

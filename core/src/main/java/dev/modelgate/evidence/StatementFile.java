@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.modelgate.problem.Conclusion;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The layout of an in-toto statement file, member by member. */
@@ -80,6 +81,7 @@ record StatementFile(
                 subjects,
                 Conclusion.valueOf(body.conclusion().toUpperCase(Locale.ROOT)),
                 body.result(),
-                InToto.withoutSeal(body.measured()));
+                InToto.withoutSeal(body.measured()),
+                Optional.empty());
     }
 }

@@ -102,6 +102,7 @@ public final class Decide implements Step<Decide.Request> {
         List<Evidence> evidence = evidence(request);
         GateInput input = new GateInput(request.candidate(), request.environment(), request.facts(), evidence);
         Evaluation evaluation = new Evaluation(input, rules, request.now());
+        signatures(request).outcome(known(request)).ifPresent(evaluation::keepApart);
         evaluation.add(bootstrap(request));
         request.after().stream().map(RunsIn::new).forEach(evaluation::add);
         request.policy().policy().gates().forEach(evaluation::add);
@@ -152,7 +153,7 @@ public final class Decide implements Step<Decide.Request> {
                 List.of(new Subject("model", request.candidate().digest())),
                 Conclusion.PASSED,
                 request.facts(),
-                Map.of());
+                Map.of("at", request.now().toString()));
         if (store.find(facts.key()).isEmpty()) {
             store.put(facts);
         }
@@ -173,8 +174,17 @@ public final class Decide implements Step<Decide.Request> {
         return StepKey.of(Facts.KIND, parts);
     }
 
-    private List<Evidence> evidence(Request request) {
+    private static Signatures signatures(Request request) {
+        return new Signatures(request.policy().policy());
+    }
+
+    private List<Evidence> known(Request request) {
         return new CandidateEvidence(store, request.candidate()).forGates();
+    }
+
+    /** What the gates may look at. */
+    private List<Evidence> evidence(Request request) {
+        return signatures(request).accepted(known(request));
     }
 
     private static SortedMap<String, List<Digest>> cites(List<Evidence> evidence) {

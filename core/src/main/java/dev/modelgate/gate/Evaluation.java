@@ -82,7 +82,8 @@ final class Evaluation {
         tooOld.ifPresentOrElse(this::keepApart, () -> outcomes.add(expecting));
     }
 
-    private void keepApart(GateOutcome outcome) {
+    /** Adds what was said of something that differs from run to run. */
+    void keepApart(GateOutcome outcome) {
         observations.put(outcome.gate(), outcome.observed());
         outcomes.add(outcome.withObserved(APART));
     }

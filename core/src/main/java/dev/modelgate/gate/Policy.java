@@ -2,6 +2,7 @@ package dev.modelgate.gate;
 
 import dev.modelgate.problem.ProblemException;
 import dev.modelgate.problem.Problems;
+import dev.modelgate.settings.Default;
 import dev.modelgate.settings.Description;
 import dev.modelgate.settings.DocumentKind;
 import dev.modelgate.settings.Positions;
@@ -26,6 +27,7 @@ import java.util.Optional;
  *
  * @param bootstrap lets the first model of an environment enter; without it a first model is undecided
  * @param gates all of them have to be satisfied; at least one
+ * @param signers who may sign evidence; when none is named, evidence need not be signed
  */
 @Description("What a model must show before it may enter an environment.")
 public record Policy(
@@ -34,12 +36,18 @@ public record Policy(
         Optional<Bootstrap> bootstrap,
 
         @Description("Gates; all of them have to be satisfied.")
-        List<Gate> gates) {
+        List<Gate> gates,
+
+        @Description(
+                "Who may sign evidence. When one is named, gates look at nothing but what a signer may sign, and signed.")
+        @Default("[]")
+        List<Signer> signers) {
     /** The kind of file that a policy is read from. */
     public static final DocumentKind<Policy> KIND = new DocumentKind<>("PromotionPolicy", Policy.class);
 
     public Policy {
         gates = List.copyOf(gates);
+        signers = List.copyOf(signers);
         Violations violations = new Violations()
                 .when(
                         gates.isEmpty(),

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param policy policy of every environment that names no other
  * @param gitops the GitOps repository and its environments
  * @param stores where artefacts and evidence are kept
+ * @param signing the key that signs evidence; without one, evidence is not signed
  */
 @Description("Facts about one model's project.")
 public record Project(
@@ -75,7 +76,10 @@ public record Project(
         Optional<GitopsSettings> gitops,
 
         @Description("Where artefacts and evidence are kept.") @Default("{}")
-        StoreSettings stores) {
+        StoreSettings stores,
+
+        @Description("The key that signs evidence; without one, evidence is not signed.")
+        Optional<SigningSettings> signing) {
     public Project {
         ModelVersion.requireName(name);
     }

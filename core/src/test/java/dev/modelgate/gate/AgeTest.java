@@ -143,7 +143,7 @@ class AgeTest {
                 CANDIDATE,
                 World.ENVIRONMENT,
                 new Decide.PolicyFile(
-                        "policy.yaml", World.digest("policy"), new Policy(Optional.empty(), List.of(gate))),
+                        "policy.yaml", World.digest("policy"), new Policy(Optional.empty(), List.of(gate), List.of())),
                 List.of(),
                 world.facts(),
                 now);

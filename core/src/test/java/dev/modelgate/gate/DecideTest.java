@@ -99,7 +99,8 @@ class DecideTest {
         world.champion(Optional.empty());
         Policy policy = new Policy(
                 Optional.of(new Policy.Bootstrap("nothing to beat")),
-                List.of(SATISFIED, new BeatsChampion(QualityMetric.AUC, 0)));
+                List.of(SATISFIED, new BeatsChampion(QualityMetric.AUC, 0)),
+                List.of());
 
         Evidence evidence = decide(policy);
 
@@ -111,7 +112,7 @@ class DecideTest {
     @Test
     void aBootstrapRuleLetsNothingElseThrough() {
         world.champion(Optional.empty());
-        Policy policy = new Policy(Optional.of(new Policy.Bootstrap("nothing to beat")), List.of(VIOLATED));
+        Policy policy = new Policy(Optional.of(new Policy.Bootstrap("nothing to beat")), List.of(VIOLATED), List.of());
 
         assertThat(decide(policy).conclusion()).isEqualTo(Conclusion.DENIED);
     }
@@ -222,7 +223,7 @@ class DecideTest {
     }
 
     private static Policy policy(Gate... gates) {
-        return new Policy(Optional.empty(), Arrays.asList(gates));
+        return new Policy(Optional.empty(), Arrays.asList(gates), List.of());
     }
 
     private Decide.Request request(Policy policy, String... after) {

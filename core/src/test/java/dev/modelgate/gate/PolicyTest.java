@@ -42,7 +42,8 @@ class PolicyTest {
                                 new BeatsChampion(QualityMetric.BRIER, -0.01),
                                 new LatencyWithin(LatencyWithin.Percentile.P99, Duration.ofMillis(20)),
                                 new DriftWithin(0.1, List.of("distance"), Optional.of(Duration.ofDays(7))),
-                                new RuleHolds("calibrated", "evidence.a.b < 0.2"))));
+                                new RuleHolds("calibrated", "evidence.a.b < 0.2")),
+                        List.of()));
     }
 
     @Test

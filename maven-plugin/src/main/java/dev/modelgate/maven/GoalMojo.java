@@ -2,12 +2,14 @@ package dev.modelgate.maven;
 
 import java.util.List;
 import java.util.Map;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,9 @@ abstract class GoalMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    @Inject
+    private SettingsDecrypter decrypter;
+
     GoalMojo(RepositorySystem repositories) {
         this.repositories = repositories;
     }
@@ -61,6 +66,7 @@ abstract class GoalMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        new MavenFrontend(repositories, session, execution, getLog()).run(options());
+        new MavenFrontend(repositories, session, execution, new MavenServers(session, decrypter), getLog())
+                .run(options());
     }
 }

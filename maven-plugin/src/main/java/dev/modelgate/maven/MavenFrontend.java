@@ -25,13 +25,20 @@ final class MavenFrontend {
     private final MavenSession session;
     private final MojoExecution execution;
     private final MavenAdapters adapters;
+    private final MavenServers servers;
     private final Dialect dialect;
     private final Log log;
 
-    MavenFrontend(RepositorySystem repositories, MavenSession session, MojoExecution execution, Log log) {
+    MavenFrontend(
+            RepositorySystem repositories,
+            MavenSession session,
+            MojoExecution execution,
+            MavenServers servers,
+            Log log) {
         this.session = session;
         this.execution = execution;
         this.adapters = new MavenAdapters(repositories, session, execution);
+        this.servers = servers;
         this.dialect = MavenDialect.of(session, execution);
         this.log = log;
     }
@@ -44,6 +51,7 @@ final class MavenFrontend {
             Surroundings surroundings = new Surroundings(
                     folder(),
                     process.environment(),
+                    Optional.of(servers),
                     adapters,
                     process.clock(),
                     json ? EventSink.none() : new LogLines(log),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -46,6 +47,7 @@ public record UseCase(Map<String, String> environment, Clock clock, String toolV
         Surroundings surroundings = new Surroundings(
                 folder,
                 environment,
+                Optional.empty(),
                 AdapterSource.of(loader),
                 clock,
                 EventSink.none(),

@@ -139,7 +139,7 @@ public final class FolderEvidenceStore implements EvidenceStore {
 
     /** Most files of a store are about other models: this tells without parsing them. */
     private static boolean mentions(byte[] bytes, Digest subject) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(subject.hex());
+        return InToto.textOf(bytes).contains(subject.hex());
     }
 
     /** A step asks for the same evidence several times: what was checked is checked again only when the bytes changed. */
