@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class DocumentsTest {
     private static final Pattern LAST_KEY = Pattern.compile("(?m)^\\| `(?:[^`]*[.\\]*])?(\\w+)` \\|");
 
-    /** A label has {@code atLeast} or this. */
+    /** A label has {@code atLeast} or the first, and a secret stands in one place. */
     private static final Set<String> EXCLUDED_BY_ANOTHER = Set.of("positive", "file", "server");
 
     @ParameterizedTest
