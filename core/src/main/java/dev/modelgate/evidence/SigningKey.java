@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,20 +30,20 @@ public final class SigningKey {
      */
     public static Optional<SigningKey> read(String secret, VerificationKey verification) {
         Optional<byte[]> bytes = Pem.read(secret, "PRIVATE KEY");
-        for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-            try {
-                if (bytes.isPresent()) {
-                    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(bytes.get());
-                    PrivateKey key = KeyFactory.getInstance(algorithm.keys()).generatePrivate(spec);
-                    SigningKey signing = new SigningKey(key, algorithm, verification);
-                    return Optional.of(signing).filter(SigningKey::fits);
-                }
-            } catch (GeneralSecurityException e) {
-                // A key of the other algorithm, or none.
-                continue;
-            }
+        return bytes.flatMap(pkcs8 -> Arrays.stream(KeyAlgorithm.values())
+                .flatMap(algorithm -> of(pkcs8, algorithm, verification).stream())
+                .filter(SigningKey::fits)
+                .findFirst());
+    }
+
+    private static Optional<SigningKey> of(byte[] pkcs8, KeyAlgorithm algorithm, VerificationKey verification) {
+        try {
+            PrivateKey key = KeyFactory.getInstance(algorithm.keys()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            return Optional.of(new SigningKey(key, algorithm, verification));
+        } catch (GeneralSecurityException e) {
+            // A key of the other algorithm, or none.
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private boolean fits() {

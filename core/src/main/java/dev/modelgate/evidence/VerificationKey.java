@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -30,19 +31,19 @@ public final class VerificationKey {
      */
     public static Optional<VerificationKey> read(String text) {
         Optional<byte[]> bytes = Pem.read(text, "PUBLIC KEY");
-        for (KeyAlgorithm algorithm : KeyAlgorithm.values()) {
-            try {
-                if (bytes.isPresent()) {
-                    X509EncodedKeySpec spec = new X509EncodedKeySpec(bytes.get());
-                    PublicKey key = KeyFactory.getInstance(algorithm.keys()).generatePublic(spec);
-                    return Optional.of(new VerificationKey(key, algorithm));
-                }
-            } catch (GeneralSecurityException e) {
-                // A key of the other algorithm, or none.
-                continue;
-            }
+        return bytes.flatMap(info -> Arrays.stream(KeyAlgorithm.values())
+                .flatMap(algorithm -> of(info, algorithm).stream())
+                .findFirst());
+    }
+
+    private static Optional<VerificationKey> of(byte[] info, KeyAlgorithm algorithm) {
+        try {
+            PublicKey key = KeyFactory.getInstance(algorithm.keys()).generatePublic(new X509EncodedKeySpec(info));
+            return Optional.of(new VerificationKey(key, algorithm));
+        } catch (GeneralSecurityException e) {
+            // A key of the other algorithm, or none.
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /** Digest of the key, by which envelopes name it. */
