@@ -54,7 +54,7 @@ public record Signer(
 
     private static boolean isDay(Optional<String> text) {
         try {
-            text.map(LocalDate::parse);
+            text.ifPresent(LocalDate::parse);
             return true;
         } catch (DateTimeException e) {
             return false;
