@@ -77,6 +77,23 @@ class DriftPropertiesTest extends TrainAndLive {
         }
     }
 
+    /** Eighteen cells of twenty rows, every second a few more: none of them tells much by itself. */
+    @Test
+    void aChangeSpreadOverManySmallCellsIsNotLostAsItGrows() {
+        SideCells reference = side(Collections.nCopies(18, 20L), 0);
+        double before = 2;
+        for (int more = 0; more <= 20; more++) {
+            List<Long> cells = new ArrayList<>();
+            for (int cell = 0; cell < 18; cell++) {
+                cells.add(cell % 2 == 0 ? 20L + more : 20L - more);
+            }
+            double p = outcome(reference, side(cells, 0)).pValue();
+            assertThat(p).isLessThanOrEqualTo(Math.max(before, 1.1e-4));
+            before = p;
+        }
+        assertThat(before).isLessThan(1e-4);
+    }
+
     @Test
     void whatIsNotRuledOutIsInTheInterval() {
         SplittableRandom random = new SplittableRandom(3);

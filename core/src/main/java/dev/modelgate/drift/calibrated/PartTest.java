@@ -130,9 +130,21 @@ final class PartTest {
         double p = effect.pValue(margin);
         boolean rough = ChiSquareHomogeneity.of(table).smallestExpected() < SMALL;
         if (rough) {
-            p = Math.max(p, p > BEYOND_DOUBT ? SampledHomogeneity.pValue(table, MOST_DRAWS, seed) : ofOneCell(table));
+            p = Math.max(p, p > BEYOND_DOUBT ? SampledHomogeneity.pValue(table, MOST_DRAWS, seed) : far(table, seed));
         }
         return new PartTest(kind, effect, rows.name(), p);
+    }
+
+    /**
+     * Far out, where draws show no more than that they are rare: the better of one cell that tells all by itself and of the
+     * draws, which see what many cells tell together. Twice the lesser of two p-values is one.
+     */
+    private static double far(ContingencyTable table, long seed) {
+        double cell = ofOneCell(table);
+        boolean ofAll = table.occupiedCells() == 2;
+        return ofAll || cell <= BEYOND_DOUBT
+                ? cell
+                : Math.min(1, 2 * Math.min(cell, SampledHomogeneity.pValue(table, MOST_DRAWS, seed)));
     }
 
     /**

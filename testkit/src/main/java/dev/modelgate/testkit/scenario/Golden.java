@@ -40,7 +40,7 @@ record Golden(Path file) {
 
     /** A digest or commit, whole or as many of its first digits as are shown. */
     private static final Pattern HEX =
-            Pattern.compile("\\b([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{12}|[0-9a-f]{8})\\b");
+            Pattern.compile("(?<!\\d\\.)\\b([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{12}|[0-9a-f]{8})\\b");
 
     private static final Pattern STORED = Pattern.compile("sha256/([0-9a-f]{2})/([0-9a-f]{62})\\b");
     private static final Pattern LATENCY = Pattern.compile("\\b\\d+\\.\\d+ (ms|s)\\b");
