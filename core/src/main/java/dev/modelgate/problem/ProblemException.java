@@ -29,6 +29,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Conclusion.INVALID, problems);
     }
 
+    /** The request, a file or the data cannot be used as it is; the cause is kept for {@code --stacktrace}. */
+    public static ProblemException invalid(Problem problem, Throwable cause) {
+        ProblemException exception = invalid(problem);
+        exception.initCause(cause);
+        return exception;
+    }
+
     /** It could not be told; the cause is kept for {@code --stacktrace}. */
     public static ProblemException unknown(Problem problem, Throwable cause) {
         ProblemException exception = unknown(problem);
