@@ -6,6 +6,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
@@ -17,20 +18,20 @@ final class RestCall implements GitHubConnectorRequest {
     private final String method;
     private final URL url;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final InputStream body;
+    private final Optional<InputStream> body;
 
     /**
-     * A request with a JSON body.
+     * A request.
      *
      * @param method POST, PUT, PATCH …
      * @param url whole address
      * @param authorization value of that header
-     * @param json body
+     * @param json body, if it has one
      */
-    RestCall(String method, URL url, String authorization, String json) {
+    RestCall(String method, URL url, String authorization, Optional<String> json) {
         this.method = method;
         this.url = url;
-        this.body = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+        this.body = json.map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         headers.put("Accept", List.of("application/vnd.github+json"));
         headers.put("Authorization", List.of(authorization));
         headers.put("Content-Type", List.of(JSON));
@@ -60,7 +61,7 @@ final class RestCall implements GitHubConnectorRequest {
 
     @Override
     public InputStream body() {
-        return body;
+        return body.orElse(InputStream.nullInputStream());
     }
 
     @Override
@@ -70,6 +71,6 @@ final class RestCall implements GitHubConnectorRequest {
 
     @Override
     public boolean hasBody() {
-        return true;
+        return body.isPresent();
     }
 }

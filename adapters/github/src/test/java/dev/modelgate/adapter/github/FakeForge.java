@@ -17,19 +17,20 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.kohsuke.github.extras.HttpClientGitHubConnector;
 
 /** A forge on a GitHub of this machine; time passes only when somebody waits. */
 final class FakeForge implements AutoCloseable {
     private static final String TOKEN = "ghs_of-a-test";
-    private static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
+    static final Instant START = Instant.parse("2026-01-05T08:00:00Z");
 
     private final FakeGithub github;
     private final HostedRepository repository;
     private final List<Duration> waited = new ArrayList<>();
 
     FakeForge(Path folder) throws IOException {
-        this.github = FakeGithub.start(folder, Clock.fixed(START, ZoneOffset.UTC));
+        this.github = FakeGithub.start(folder, clock());
         this.repository = github.create("shop", "gitops");
         github.admit(TOKEN, Access.all(Access.Kind.INSTALLATION, "modelgate[bot]"));
         repository.push(
@@ -61,13 +62,8 @@ final class FakeForge implements AutoCloseable {
         return START.plus(waited.stream().reduce(Duration.ZERO, Duration::plus));
     }
 
-    /** A client of its own, as another process would have it. */
-    Forge client() {
-        return client(TOKEN);
-    }
-
-    Forge client(String token) {
-        Clock clock = new Clock() {
+    private Clock clock() {
+        return new Clock() {
             @Override
             public java.time.ZoneId getZone() {
                 return ZoneOffset.UTC;
@@ -83,9 +79,36 @@ final class FakeForge implements AutoCloseable {
                 return now();
             }
         };
-        PacedConnector connector =
-                new PacedConnector(new HttpClientGitHubConnector(), clock, this::pass, Duration.ofMinutes(10));
-        GithubApi api = new GithubApi(github.api(), "shop/gitops", connector, () -> token);
+    }
+
+    /** Lets time go by. */
+    void later(Duration time) {
+        pass(time);
+    }
+
+    /** A client of its own, as another process would have it. */
+    Forge client() {
+        return client(TOKEN);
+    }
+
+    Forge client(String token) {
+        return client(() -> token, connector());
+    }
+
+    /** A client that is a GitHub App. */
+    Forge app(String id, String pem) {
+        PacedConnector connector = connector();
+        return client(
+                new InstallationToken(github.api(), "shop/gitops", id, () -> AppKey.read(pem), connector, clock()),
+                connector);
+    }
+
+    private PacedConnector connector() {
+        return new PacedConnector(new HttpClientGitHubConnector(), clock(), this::pass, Duration.ofMinutes(10));
+    }
+
+    private Forge client(Supplier<String> token, PacedConnector connector) {
+        GithubApi api = new GithubApi(github.api(), "shop/gitops", connector, token);
         GitopsRepository git = new LocalForgeProvider()
                 .open(repository.folder().toString(), "main", Path.of(""))
                 .repository();

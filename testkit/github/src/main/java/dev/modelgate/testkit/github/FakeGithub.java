@@ -12,7 +12,9 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,11 +40,12 @@ public final class FakeGithub implements AutoCloseable {
     private final Descriptions descriptions = new Descriptions();
     private final Routes routes = new Routes();
     private final Map<String, HostedRepository> repositories = new LinkedHashMap<>();
-    private final Map<String, Access> tokens = new HashMap<>();
+    private final Map<String, Admitted> tokens = new HashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
     private final Faults faults = new Faults();
     private final GraphqlApi graphql;
+    private final AppRoutes apps = new AppRoutes(this);
     private final ObjectMapper json = new ObjectMapper();
 
     private FakeGithub(HttpServer server, Path folder, Clock clock) {
@@ -52,6 +55,7 @@ public final class FakeGithub implements AutoCloseable {
         this.graphql = new GraphqlApi(this);
         new PullRoutes(this).addTo(routes);
         new CommitRoutes(this).addTo(routes);
+        apps.addTo(routes);
         routes.add(
                         "GET /user",
                         (call, parts) -> Answer.ok(Shown.user(access(call).login())))
@@ -97,8 +101,26 @@ public final class FakeGithub implements AutoCloseable {
 
     /** Lets a token stand for somebody. */
     public synchronized void admit(String token, Access access) {
-        tokens.put(token, access);
+        admit(token, access, Instant.MAX);
     }
+
+    void admit(String token, Access access, Instant expires) {
+        tokens.put(token, new Admitted(access, expires));
+    }
+
+    /**
+     * Installs an App.
+     *
+     * @param id its id
+     * @param key checks its proofs
+     * @param access what its installation may
+     */
+    public synchronized void install(String id, PublicKey key, Access access) {
+        apps.add(new AppRoutes.App(id, key, access));
+    }
+
+    /** What a token stands for, and until when. */
+    private record Admitted(Access access, Instant expires) {}
 
     /** All calls so far, in their order. */
     public synchronized List<Call> calls() {
@@ -132,12 +154,12 @@ public final class FakeGithub implements AutoCloseable {
     }
 
     Access access(Call call) {
-        Access access = call.token().map(tokens::get).orElse(null);
-        if (access == null) {
-            throw new Refusal(
-                    Answer.refused(401, call.token().isPresent() ? "Bad credentials" : "Requires authentication"));
-        }
-        return access;
+        Optional<Access> access = call.token()
+                .map(tokens::get)
+                .filter(admitted -> admitted.expires().isAfter(clock.instant()))
+                .map(Admitted::access);
+        return access.orElseThrow(() -> new Refusal(
+                Answer.refused(401, call.token().isPresent() ? "Bad credentials" : "Requires authentication")));
     }
 
     /** The repository that a call is about, when its token may do that. */
@@ -191,7 +213,9 @@ public final class FakeGithub implements AutoCloseable {
             violations.addAll(descriptions.violations(call));
         }
         try {
-            access(call);
+            if (!AppRoutes.isForApps(call)) {
+                access(call);
+            }
             return routes.answer(call);
         } catch (Refusal e) {
             return e.answer();
