@@ -39,6 +39,7 @@ OPERATIONS = {
     f"{REPO}/contents/{{path}}": ["get"],
     f"{REPO}/commits": ["get"],
     f"{REPO}/commits/{{ref}}": ["get"],
+    f"{REPO}/commits/{{commit_sha}}/pulls": ["get"],
     f"{REPO}/commits/{{ref}}/status": ["get"],
     f"{REPO}/commits/{{ref}}/check-runs": ["get"],
     f"{REPO}/compare/{{basehead}}": ["get"],

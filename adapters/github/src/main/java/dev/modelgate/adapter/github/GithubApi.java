@@ -2,9 +2,11 @@ package dev.modelgate.adapter.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.modelgate.evidence.Json;
 import dev.modelgate.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.kohsuke.github.GHException;
 import org.kohsuke.github.GHRepository;
@@ -80,6 +82,33 @@ final class GithubApi {
     /** A request below the repository that the library does not have. */
     JsonNode send(String what, String method, String path, ObjectNode body) {
         return rest.send(what, method, "/repos/" + repository + path, body);
+    }
+
+    /** The same; whether GitHub took it, or refused it as a thing that cannot be done as it is now. */
+    boolean accepted(String what, String method, String path, ObjectNode body) {
+        return rest.accepted(what, method, "/repos/" + repository + path, body);
+    }
+
+    /** What stands at a path below the repository. */
+    JsonNode get(String what, String path) {
+        return rest.get(what, "/repos/" + repository + path);
+    }
+
+    /** The same; empty when nothing does. */
+    Optional<JsonNode> find(String what, String path) {
+        return rest.find(what, "/repos/" + repository + path);
+    }
+
+    /** Sends a document to GraphQL; the answer may hold errors. */
+    JsonNode graphql(String what, String document, ObjectNode variables) {
+        ObjectNode body = Json.object().put("query", document);
+        body.set("variables", variables);
+        return rest.graphql(what, body);
+    }
+
+    /** The repository's id in GraphQL. */
+    String node() {
+        return ask("reading the repository", GHRepository::getNodeId);
     }
 
     /** A problem out of what GitHub says. Its messages name no token. */

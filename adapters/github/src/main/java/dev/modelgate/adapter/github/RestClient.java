@@ -16,6 +16,8 @@ import org.kohsuke.github.connector.GitHubConnectorResponse;
 /** The few requests that the library has not, over the same connector. */
 final class RestClient {
     private static final int CLIENT_ERROR = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
 
     private final URI api;
     private final String repository;
@@ -51,16 +53,40 @@ final class RestClient {
         return answer(what, method, path, Optional.of(Json.pretty(body)));
     }
 
+    /** What stands at a path; empty when nothing does. */
+    Optional<JsonNode> find(String what, String path) {
+        return answer(what, "GET", URI.create(api + path), Optional.empty(), NOT_FOUND);
+    }
+
+    /** Sends JSON; false when GitHub says that this cannot be done as things are now. */
+    boolean accepted(String what, String method, String path, ObjectNode body) {
+        return answer(what, method, URI.create(api + path), Optional.of(Json.pretty(body)), UNPROCESSABLE)
+                .isPresent();
+    }
+
+    /** Sends a document to GraphQL, which Enterprise Server has beside its REST. */
+    JsonNode graphql(String what, ObjectNode body) {
+        URI address = URI.create(api.toString().replaceFirst("/v3$", "") + "/graphql");
+        return answer(what, "POST", address, Optional.of(Json.pretty(body)), 0).orElseThrow();
+    }
+
     private JsonNode answer(String what, String method, String path, Optional<String> body) {
-        URI address = URI.create(api + path);
+        return answer(what, method, URI.create(api + path), body, 0).orElseThrow();
+    }
+
+    private Optional<JsonNode> answer(
+            String what, String method, URI address, Optional<String> body, int meaningNothing) {
         try (GitHubConnectorResponse response =
                 connector.send(new RestCall(method, address.toURL(), authorization.get(), body))) {
             byte[] bytes = bytes(response);
+            if (response.statusCode() == meaningNothing) {
+                return Optional.empty();
+            }
             if (response.statusCode() >= CLIENT_ERROR) {
                 String text = new String(bytes, StandardCharsets.UTF_8);
                 throw new HttpException(text, response.statusCode(), "", address.toString());
             }
-            return Json.parse(bytes);
+            return Optional.of(Json.parse(bytes));
         } catch (IOException e) {
             throw GithubProblem.of(repository, what, e);
         }

@@ -1,6 +1,5 @@
 package dev.modelgate.adapter.github;
 
-import dev.modelgate.adapter.git.LocalForgeProvider;
 import dev.modelgate.promotion.Forge;
 import dev.modelgate.promotion.GitopsRepository;
 import dev.modelgate.promotion.PullRequests;
@@ -109,9 +108,7 @@ final class FakeForge implements AutoCloseable {
 
     private Forge client(Supplier<String> token, PacedConnector connector) {
         GithubApi api = new GithubApi(github.api(), "shop/gitops", connector, token);
-        GitopsRepository git = new LocalForgeProvider()
-                .open(repository.folder().toString(), "main", Path.of(""))
-                .repository();
+        GitopsRepository git = new GithubRepository(api, "main");
         PullRequests pullRequests = new GithubPullRequests(api, "main");
         return new Forge() {
             @Override

@@ -16,8 +16,14 @@ import java.util.stream.Collectors;
 /** Holds REST requests against GitHub's published OpenAPI description, of which the part is kept that Modelgate uses. */
 final class Descriptions {
     /** Parameters of paths in which a slash is part of the value. GitHub takes it as it is; OpenAPI knows no such thing. */
-    private static final List<String> WITH_SLASHES =
-            List.of("/git/ref/", "/git/refs/", "/git/matching-refs/", "/contents/", "/branches/", "/rules/branches/");
+    private static final List<String> WITH_SLASHES = List.of(
+            "/git/ref/",
+            "/git/refs/",
+            "/git/matching-refs/",
+            "/contents/",
+            "/compare/",
+            "/branches/",
+            "/rules/branches/");
 
     private final OpenApiInteractionValidator validator = OpenApiInteractionValidator.createForInlineApiSpecification(
                     resource("openapi.json"))

@@ -55,6 +55,7 @@ public final class FakeGithub implements AutoCloseable {
         this.graphql = new GraphqlApi(this);
         new PullRoutes(this).addTo(routes);
         new CommitRoutes(this).addTo(routes);
+        new GitDataRoutes(this).addTo(routes);
         apps.addTo(routes);
         routes.add(
                         "GET /user",

@@ -118,7 +118,7 @@ final class GitStore implements AutoCloseable {
             try (ObjectInserter inserter = repository.newObjectInserter()) {
                 DirCache index = DirCache.newInCore();
                 DirCacheBuilder builder = index.builder();
-                for (Map.Entry<String, Entry> kept : tree(parent).entrySet()) {
+                for (Map.Entry<String, Kept> kept : tree(parent).entrySet()) {
                     if (!files.containsKey(kept.getKey())) {
                         builder.add(entry(
                                 kept.getKey(),
@@ -137,6 +137,122 @@ final class GitStore implements AutoCloseable {
                 return insert(
                         inserter, index.writeTree(inserter), parent.stream().toList(), message, person);
             }
+        });
+    }
+
+    /**
+     * An entry of a tree.
+     *
+     * @param path within the tree
+     * @param mode as Git writes it: 100644, 100755, 120000, 040000, 160000
+     * @param type blob, tree or commit
+     * @param id of the object
+     */
+    record Entry(String path, String mode, String type, ObjectId id) {}
+
+    /** A file of a new tree. */
+    record Change(String path, String mode, ObjectId blob) {}
+
+    /** Entries of a tree. */
+    List<Entry> entries(ObjectId id, boolean recursive) {
+        return unchecked(() -> {
+            List<Entry> all = new ArrayList<>();
+            try (TreeWalk walk = new TreeWalk(repository)) {
+                walk.addTree(id);
+                walk.setRecursive(false);
+                while (walk.next()) {
+                    FileMode mode = walk.getFileMode();
+                    String octal = String.format(java.util.Locale.ROOT, "%06o", mode.getBits());
+                    String type =
+                            mode.equals(FileMode.TREE) ? "tree" : mode.equals(FileMode.GITLINK) ? "commit" : "blob";
+                    all.add(new Entry(walk.getPathString(), octal, type, walk.getObjectId(0)));
+                    if (recursive && walk.isSubtree()) {
+                        walk.enterSubtree();
+                    }
+                }
+            }
+            return all;
+        });
+    }
+
+    ObjectId blob(byte[] bytes) {
+        return unchecked(() -> {
+            try (ObjectInserter inserter = repository.newObjectInserter()) {
+                ObjectId blob = inserter.insert(Constants.OBJ_BLOB, bytes);
+                inserter.flush();
+                return blob;
+            }
+        });
+    }
+
+    byte[] bytes(ObjectId blob) {
+        return unchecked(() -> repository.open(blob).getBytes());
+    }
+
+    RevCommit commit(ObjectId id) {
+        return unchecked(() -> {
+            try (RevWalk walk = new RevWalk(repository)) {
+                RevCommit commit = walk.parseCommit(id);
+                walk.parseBody(commit);
+                return commit;
+            }
+        });
+    }
+
+    ObjectId commit(ObjectId tree, List<ObjectId> parents, String message, PersonIdent person) {
+        return unchecked(() -> {
+            try (ObjectInserter inserter = repository.newObjectInserter()) {
+                return insert(inserter, tree, parents, message, person);
+            }
+        });
+    }
+
+    /** A tree with files put in; what stands in their way is replaced, as GitHub does it. */
+    ObjectId tree(Optional<ObjectId> base, List<Change> changes) {
+        return unchecked(() -> {
+            SortedMap<String, Kept> files = new TreeMap<>();
+            if (base.isPresent()) {
+                entries(base.get(), true).stream()
+                        .filter(entry -> !entry.type().equals("tree"))
+                        .forEach(entry -> files.put(
+                                entry.path(),
+                                new Kept(FileMode.fromBits(Integer.parseInt(entry.mode(), 8)), entry.id())));
+            }
+            for (Change change : changes) {
+                files.keySet()
+                        .removeIf(path -> path.startsWith(change.path() + "/")
+                                || change.path().startsWith(path + "/"));
+                files.put(
+                        change.path(), new Kept(FileMode.fromBits(Integer.parseInt(change.mode(), 8)), change.blob()));
+            }
+            try (ObjectInserter inserter = repository.newObjectInserter()) {
+                DirCache index = DirCache.newInCore();
+                DirCacheBuilder builder = index.builder();
+                files.forEach((path, kept) -> builder.add(entry(path, kept.mode(), kept.id())));
+                builder.finish();
+                ObjectId tree = index.writeTree(inserter);
+                inserter.flush();
+                return tree;
+            }
+        });
+    }
+
+    /** Commits from one on, newest first; with a path, those that changed it. */
+    List<RevCommit> log(ObjectId from, Optional<String> path) {
+        return unchecked(() -> {
+            List<RevCommit> all = new ArrayList<>();
+            try (RevWalk walk = new RevWalk(repository)) {
+                walk.markStart(walk.parseCommit(from));
+                path.ifPresent(only -> walk.setTreeFilter(org.eclipse.jgit.treewalk.filter.AndTreeFilter.create(
+                        org.eclipse.jgit.treewalk.filter.PathFilter.create(only),
+                        org.eclipse.jgit.treewalk.filter.TreeFilter.ANY_DIFF)));
+                walk.setRewriteParents(false);
+                for (RevCommit commit : walk) {
+                    walk.parseBody(commit);
+                    all.add(commit);
+                }
+            }
+            return all;
         });
     }
 
@@ -163,17 +279,17 @@ final class GitStore implements AutoCloseable {
     }
 
     /** A file of a tree. */
-    private record Entry(FileMode mode, ObjectId id) {}
+    private record Kept(FileMode mode, ObjectId id) {}
 
-    private SortedMap<String, Entry> tree(Optional<ObjectId> commit) throws IOException {
-        SortedMap<String, Entry> all = new TreeMap<>();
+    private SortedMap<String, Kept> tree(Optional<ObjectId> commit) throws IOException {
+        SortedMap<String, Kept> all = new TreeMap<>();
         if (commit.isPresent()) {
             try (RevWalk walk = new RevWalk(repository);
                     TreeWalk tree = new TreeWalk(repository)) {
                 tree.addTree(walk.parseCommit(commit.get()).getTree());
                 tree.setRecursive(true);
                 while (tree.next()) {
-                    all.put(tree.getPathString(), new Entry(tree.getFileMode(), tree.getObjectId(0)));
+                    all.put(tree.getPathString(), new Kept(tree.getFileMode(), tree.getObjectId(0)));
                 }
             }
         }
@@ -183,9 +299,9 @@ final class GitStore implements AutoCloseable {
     /** Paths whose content differs between two commits. */
     List<String> changed(ObjectId before, ObjectId after) {
         return unchecked(() -> {
-            SortedMap<String, Entry> old = tree(Optional.of(before));
-            SortedMap<String, Entry> now = tree(Optional.of(after));
-            SortedMap<String, Entry> all = new TreeMap<>(old);
+            SortedMap<String, Kept> old = tree(Optional.of(before));
+            SortedMap<String, Kept> now = tree(Optional.of(after));
+            SortedMap<String, Kept> all = new TreeMap<>(old);
             all.putAll(now);
             return all.keySet().stream()
                     .filter(path -> !Optional.ofNullable(old.get(path)).equals(Optional.ofNullable(now.get(path))))
