@@ -34,7 +34,13 @@ final class Secrets {
                         "Put in what openssl pkey prints of the key, or correct {key:signing.publicKey}")));
     }
 
-    private String open(SecretReference reference, String key) {
+    /**
+     * A secret.
+     *
+     * @param key of the project file that names it
+     * @throws ProblemException when there is none
+     */
+    String open(SecretReference reference, String key) {
         return value(reference)
                 .filter(secret -> !secret.isBlank())
                 .orElseThrow(() -> ProblemException.invalid(Problem.at(

@@ -236,16 +236,28 @@ final class Workplace implements AutoCloseable {
 
     Forge forge() {
         if (forge.isEmpty()) {
-            String location = gitops().repository();
-            Forge.Provider provider = adapters.find(Forge.Provider.class, candidate -> candidate.accepts(location))
+            Forge.Remote remote = remote();
+            Forge.Provider provider = adapters.find(Forge.Provider.class, candidate -> candidate.accepts(remote))
                     .orElseThrow(() -> ProblemException.invalid(Problem.at(
                             placeOf("gitops.repository"),
-                            "No adapter reaches a GitOps repository at " + location
-                                    + "; those at hand reach bare repositories on this machine",
-                            "Name the path of a bare repository with {key:gitops.repository}")));
-            forge = Optional.of(provider.open(location, gitops().branch(), folder()));
+                            "No adapter reaches a GitOps repository at " + remote.location()
+                                    + "; those at hand reach bare repositories on this machine, and GitHub",
+                            "Name the path of a bare repository or an address on GitHub with {key:gitops.repository}; say"
+                                    + " with {key:gitops.github} when the host is a GitHub Enterprise Server")));
+            forge = Optional.of(provider.open(remote));
         }
         return forge.get();
+    }
+
+    private Forge.Remote remote() {
+        return new Forge.Remote(
+                gitops().repository(),
+                gitops().branch(),
+                folder(),
+                gitops().github(),
+                secret -> new Secrets(this).open(secret, "gitops.github"),
+                surroundings.clock(),
+                new PatientWaits(surroundings.cancellation()));
     }
 
     Pipeline pipeline() {

@@ -9,6 +9,7 @@ import dev.modelgate.settings.Violations;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The section {@code gitops} of {@code modelgate.yaml}.
@@ -16,10 +17,13 @@ import java.util.Map;
  * @param repository path or URL of the GitOps repository
  * @param branch branch that environments are synced from
  * @param environments environments by name, in the order of the file
+ * @param github how GitHub is reached
  */
 @Description("Where models are promoted to.")
 public record GitopsSettings(
-        @Description("Path or URL of the GitOps repository; a relative path starts from the project file.")
+        @Description(
+                "Path of a bare repository, from the project file's folder; or address of a repository on GitHub, such as"
+                        + " https://github.com/shop/gitops.")
         String repository,
 
         @Description("Branch that environments are synced from.") @Default("main")
@@ -30,7 +34,11 @@ public record GitopsSettings(
                 pattern = ModelVersion.NAME_PATTERN,
                 meaning = "an environment's name: lower-case letters, digits and hyphens, 63 at most",
                 example = "staging")
-        Map<String, EnvironmentSettings> environments) {
+        Map<String, EnvironmentSettings> environments,
+
+        @Description(
+                "How GitHub is reached; needed only for an Enterprise Server, an App, or a token elsewhere than in GITHUB_TOKEN.")
+        Optional<GithubSettings> github) {
     public GitopsSettings {
         new Violations()
                 .when(repository.isBlank(), "repository", "the GitOps repository has no name", "Write its path")

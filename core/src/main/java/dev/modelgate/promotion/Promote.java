@@ -216,8 +216,7 @@ public final class Promote {
     }
 
     private Stream<PullRequests.PullRequest> ofTopic(TopicBranch branch) {
-        return forge.pullRequests().list().stream()
-                .filter(one -> one.branch().equals(branch.name()) && one.base().equals(pipeline.base()));
+        return forge.pullRequests().from(branch.name()).stream();
     }
 
     private static Finding closedByAPerson(PullRequests.PullRequest closed, TopicBranch branch) {

@@ -11,6 +11,13 @@ public interface PullRequests {
     /** All pull requests, newest first. One whose head came into its base by plain Git is merged. */
     List<PullRequest> list();
 
+    /** Those from a branch to the base, newest first. */
+    default List<PullRequest> from(String branch) {
+        return list().stream()
+                .filter(one -> one.branch().equals(branch) && one.base().equals(base()))
+                .toList();
+    }
+
     /**
      * Opens one.
      *

@@ -19,7 +19,7 @@ class PipelineTest {
         declared.put("staging", after("dev"));
         declared.put("dev", after());
 
-        Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "trunk", declared));
+        Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "trunk", declared, Optional.empty()));
 
         assertThat(pipeline.environments())
                 .extracting(Environment::name)
@@ -29,7 +29,7 @@ class PipelineTest {
 
     @Test
     void bumpsAnInferenceServiceWhenNoFieldsAreDeclared() {
-        Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "main", Map.of("dev", after())));
+        Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "main", Map.of("dev", after()), Optional.empty()));
 
         assertThat(pipeline.environment("dev").fields())
                 .extracting(field -> field.value() + " " + field.path())
@@ -44,17 +44,20 @@ class PipelineTest {
     void aModelEntersTheEnvironmentFirstThatComesAfterNone() {
         Map<String, EnvironmentSettings> one =
                 Map.of("prod", after("staging"), "staging", after("dev"), "dev", after());
-        assertThat(Pipeline.of(new GitopsSettings("r", "main", one)).first())
+        assertThat(Pipeline.of(new GitopsSettings("r", "main", one, Optional.empty()))
+                        .first())
                 .map(Environment::name)
                 .contains("dev");
 
         Map<String, EnvironmentSettings> two = Map.of("eu", after(), "us", after());
-        assertThat(Pipeline.of(new GitopsSettings("r", "main", two)).first()).isEmpty();
+        assertThat(Pipeline.of(new GitopsSettings("r", "main", two, Optional.empty()))
+                        .first())
+                .isEmpty();
     }
 
     @Test
     void namesWhatIsDeclaredWhenAnEnvironmentIsNot() {
-        Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "main", Map.of("dev", after())));
+        Pipeline pipeline = Pipeline.of(new GitopsSettings("r", "main", Map.of("dev", after()), Optional.empty()));
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> pipeline.environment("prod"))

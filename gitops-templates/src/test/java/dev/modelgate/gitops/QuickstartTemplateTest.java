@@ -122,7 +122,7 @@ class QuickstartTemplateTest {
 
     private static Environment environment(String name, String path) {
         EnvironmentSettings settings = new EnvironmentSettings(path, List.of(), Optional.empty(), List.of());
-        return Pipeline.of(new GitopsSettings("gitops.git", "main", Map.of(name, settings)))
+        return Pipeline.of(new GitopsSettings("gitops.git", "main", Map.of(name, settings), Optional.empty()))
                 .environment(name);
     }
 

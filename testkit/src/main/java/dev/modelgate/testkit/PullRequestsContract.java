@@ -50,6 +50,8 @@ public abstract class PullRequestsContract extends ForgeContract {
         PullRequest two = opened(forge, "two", "environments/staging.yaml", "version: 1\n");
 
         assertThat(forge.pullRequests().list()).containsExactly(two, one);
+        assertThat(forge.pullRequests().from("one")).containsExactly(one);
+        assertThat(forge.pullRequests().from("three")).isEmpty();
         assertThat(two.number()).isGreaterThan(one.number());
     }
 

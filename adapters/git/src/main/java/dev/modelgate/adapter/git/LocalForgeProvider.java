@@ -17,21 +17,25 @@ public final class LocalForgeProvider implements Forge.Provider {
     public LocalForgeProvider() {}
 
     @Override
-    public boolean accepts(String location) {
+    public boolean accepts(Forge.Remote remote) {
+        String location = remote.location();
         return location.startsWith(FILE) || !ELSEWHERE.matcher(location).matches();
     }
 
     @Override
-    public Forge open(String location, String base, Path folder) {
+    public Forge open(Forge.Remote remote) {
+        String location = remote.location();
         Path path;
         try {
-            path = location.startsWith(FILE) ? Path.of(URI.create(location)) : folder.resolve(location);
+            path = location.startsWith(FILE)
+                    ? Path.of(URI.create(location))
+                    : remote.folder().resolve(location);
         } catch (IllegalArgumentException e) {
             throw ProblemException.invalid(Problem.at(
                     Place.of(location.isBlank() ? "gitops.repository" : location),
                     "It is no path of this machine: " + e.getMessage(),
                     "Write a path, or a URL that begins with file:///, into {key:gitops.repository}"));
         }
-        return new LocalForge(BareRepository.open(path.toAbsolutePath().normalize(), base));
+        return new LocalForge(BareRepository.open(path.toAbsolutePath().normalize(), remote.base()));
     }
 }

@@ -20,7 +20,7 @@ final class EndlessWriter {
     private EndlessWriter() {}
 
     public static void main(String[] arguments) {
-        Forge forge = new LocalForgeProvider().open(arguments[0], "main", Path.of("."));
+        Forge forge = new LocalForgeProvider().open(Remotes.local(arguments[0], "main", Path.of(".")));
         for (int i = 0; ; i++) {
             String branch = arguments[1] + i;
             pushPair(forge, branch, i);

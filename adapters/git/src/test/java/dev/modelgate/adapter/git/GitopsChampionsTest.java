@@ -30,7 +30,8 @@ class GitopsChampionsTest {
     private final Pipeline pipeline = Pipeline.of(new GitopsSettings(
             "gitops.git",
             "main",
-            Map.of("dev", new EnvironmentSettings(PATH, List.of(), Optional.empty(), List.of()))));
+            Map.of("dev", new EnvironmentSettings(PATH, List.of(), Optional.empty(), List.of())),
+            Optional.empty()));
 
     @BeforeEach
     void begin() throws IOException {
@@ -53,7 +54,7 @@ class GitopsChampionsTest {
     }
 
     private Forge forge() {
-        return new LocalForgeProvider().open("gitops.git", "main", folder);
+        return new LocalForgeProvider().open(Remotes.local("gitops.git", "main", folder));
     }
 
     private Optional<String> since() {

@@ -34,7 +34,7 @@ class KilledWriterTest {
         Path bare = Repositories.bare(folder.resolve("gitops.git"), Map.of("README.md", "read me\n"));
         killAfter(bare, 3 * repetition.getCurrentRepetition());
 
-        Forge forge = new LocalForgeProvider().open(bare.toString(), "main", folder);
+        Forge forge = new LocalForgeProvider().open(Remotes.local(bare.toString(), "main", folder));
         Snapshot head = forge.repository().head();
         assertThat(everyObjectIsThere(bare)).isTrue();
         for (String path : head.list("")) {
@@ -57,7 +57,7 @@ class KilledWriterTest {
     @Test
     void whatAKilledWriterLockedIsFree() throws Exception {
         Path bare = Repositories.bare(folder.resolve("gitops.git"), Map.of("README.md", "read me\n"));
-        Forge forge = new LocalForgeProvider().open(bare.toString(), "main", folder);
+        Forge forge = new LocalForgeProvider().open(Remotes.local(bare.toString(), "main", folder));
         String head = forge.repository().head().commit();
         Path lock = bare.resolve("refs/heads/topic.lock");
         Files.writeString(lock, head + "\n");
@@ -72,7 +72,7 @@ class KilledWriterTest {
     @Test
     void whatSomebodyElseLockedStaysLocked() throws Exception {
         Path bare = Repositories.bare(folder.resolve("gitops.git"), Map.of("README.md", "read me\n"));
-        Forge forge = new LocalForgeProvider().open(bare.toString(), "main", folder);
+        Forge forge = new LocalForgeProvider().open(Remotes.local(bare.toString(), "main", folder));
         Path lock = Files.createFile(bare.resolve("refs/heads/topic.lock"));
 
         assertThatExceptionOfType(ProblemException.class)

@@ -33,13 +33,15 @@ class LocalForgeProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"gitops.git", "../gitops", "/srv/git/a.git", "file:///srv/git/a.git", "C:\\git\\a", "a b"})
     void acceptsPathsAndFileUrls(String location) {
-        assertThat(new LocalForgeProvider().accepts(location)).isTrue();
+        assertThat(new LocalForgeProvider().accepts(Remotes.local(location, "main", folder)))
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://github.com/a/b", "ssh://git@h/a", "git@github.com:a/b.git", "github:a/b"})
     void leavesOtherPlacesToOthers(String location) {
-        assertThat(new LocalForgeProvider().accepts(location)).isFalse();
+        assertThat(new LocalForgeProvider().accepts(Remotes.local(location, "main", folder)))
+                .isFalse();
     }
 
     @Test
@@ -134,7 +136,7 @@ class LocalForgeProviderTest {
     }
 
     private Forge open(String location) {
-        return new LocalForgeProvider().open(location, "main", folder);
+        return new LocalForgeProvider().open(Remotes.local(location, "main", folder));
     }
 
     private ThrowableAssertAlternative<ProblemException> assertInvalid(String location) {

@@ -23,6 +23,6 @@ class LocalPullRequestsTest extends PullRequestsContract {
 
     @Override
     protected Forge again() {
-        return new LocalForgeProvider().open("gitops.git", "main", folder);
+        return new LocalForgeProvider().open(Remotes.local("gitops.git", "main", folder));
     }
 }

@@ -22,7 +22,7 @@ final class PlanOverBareRepository {
                         "environments/dev.yaml", "version: none\n",
                         "environments/staging.yaml", "version: none\n"));
         before = Repositories.refs(bare);
-        forge = new PlannedForge(new LocalForgeProvider().open("gitops.git", "main", folder));
+        forge = new PlannedForge(new LocalForgeProvider().open(Remotes.local("gitops.git", "main", folder)));
     }
 
     Forge forge() {

@@ -77,7 +77,8 @@ class PromoteTest {
     private Pipeline pipeline = Pipeline.of(new GitopsSettings(
             "gitops.git",
             "main",
-            Map.of("staging", new EnvironmentSettings(PATH, List.of(), Optional.empty(), List.of()))));
+            Map.of("staging", new EnvironmentSettings(PATH, List.of(), Optional.empty(), List.of())),
+            Optional.empty()));
 
     @BeforeEach
     void begin() throws IOException {
@@ -556,7 +557,8 @@ class PromoteTest {
         Pipeline other = Pipeline.of(new GitopsSettings(
                 "gitops.git",
                 "main",
-                Map.of("staging", new EnvironmentSettings(fares, List.of(), Optional.empty(), List.of()))));
+                Map.of("staging", new EnvironmentSettings(fares, List.of(), Optional.empty(), List.of())),
+                Optional.empty()));
         ModelVersion fare = new ModelVersion("fares", "7", digest("fares 7"), digest("fares signature"));
         promote(request(model("1"), "none"));
 
@@ -603,7 +605,7 @@ class PromoteTest {
     }
 
     private Forge forge() {
-        return new LocalForgeProvider().open("gitops.git", "main", folder);
+        return new LocalForgeProvider().open(Remotes.local("gitops.git", "main", folder));
     }
 
     private PullRequest only() {

@@ -52,17 +52,27 @@ final class GithubPullRequests implements PullRequests {
         });
     }
 
-    private Optional<PullRequest> openFrom(GHRepository repository, String branch) throws IOException {
+    @Override
+    public List<PullRequest> from(String branch) {
+        return api.ask(
+                "listing pull requests from " + branch, repository -> from(repository, branch, GHIssueState.ALL));
+    }
+
+    private List<PullRequest> from(GHRepository repository, String branch, GHIssueState state) throws IOException {
         return repository
                 .queryPullRequests()
-                .state(GHIssueState.OPEN)
+                .state(state)
                 .head(api.owner() + ":" + branch)
                 .base(base)
                 .list()
                 .toList()
                 .stream()
-                .findFirst()
-                .map(GithubPullRequests::shown);
+                .map(GithubPullRequests::shown)
+                .toList();
+    }
+
+    private Optional<PullRequest> openFrom(GHRepository repository, String branch) throws IOException {
+        return from(repository, branch, GHIssueState.OPEN).stream().findFirst();
     }
 
     @Override

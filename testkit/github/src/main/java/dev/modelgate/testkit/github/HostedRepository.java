@@ -77,6 +77,11 @@ public final class HostedRepository {
         return commit.name();
     }
 
+    /** The commit that a branch points at. */
+    public synchronized String head(String branch) {
+        return git.branch(branch).map(ObjectId::name).orElseThrow();
+    }
+
     /** A branch on which nothing is written but by pull requests. */
     public synchronized void protect(String branch) {
         protectedBranches.add(branch);
