@@ -70,7 +70,8 @@ final class CommitRoutes {
             return Answer.refused(422, "Object does not exist");
         }
         boolean force = call.body().path("force").asBoolean(false);
-        if (repository.isProtected(branch) || !force && !repository.git().contains(commit.get(), old.get())) {
+        if (repository.isProtected(branch)
+                || !force && !repository.git().history().contains(commit.get(), old.get())) {
             return Answer.refused(422, force ? "Cannot force-push to this branch" : "Update is not a fast forward");
         }
         repository.git().move(branch, old, commit.get());

@@ -88,7 +88,8 @@ final class GitDataRoutes {
         ObjectId tree = known(git, parts.get(2));
         ObjectNode shown = Shown.object().put("sha", tree.name()).put("truncated", false);
         ArrayNode entries = shown.putArray("tree");
-        git.entries(tree, call.query().containsKey("recursive"))
+        git.trees()
+                .entries(tree, call.query().containsKey("recursive"))
                 .forEach(entry -> entries.addObject()
                         .put("path", entry.path())
                         .put("mode", entry.mode())
@@ -102,21 +103,21 @@ final class GitDataRoutes {
         Optional<ObjectId> base = call.body().hasNonNull("base_tree")
                 ? Optional.of(known(git, call.body().path("base_tree").asText()))
                 : Optional.empty();
-        List<GitStore.Change> changes = new ArrayList<>();
+        List<GitTrees.Change> changes = new ArrayList<>();
         for (JsonNode one : call.body().path("tree")) {
             ObjectId blob = one.hasNonNull("content")
-                    ? git.blob(one.path("content").asText().getBytes(StandardCharsets.UTF_8))
+                    ? git.trees().blob(one.path("content").asText().getBytes(StandardCharsets.UTF_8))
                     : known(git, one.path("sha").asText());
-            changes.add(new GitStore.Change(
+            changes.add(new GitTrees.Change(
                     one.path("path").asText(), one.path("mode").asText(), blob));
         }
-        ObjectId tree = git.tree(base, changes);
+        ObjectId tree = git.trees().tree(base, changes);
         return Answer.created(Shown.object().put("sha", tree.name()));
     }
 
     private Answer blob(Call call, List<String> parts) {
         GitStore git = git(call, parts, false);
-        byte[] bytes = git.bytes(known(git, parts.get(2)));
+        byte[] bytes = git.trees().bytes(known(git, parts.get(2)));
         return Answer.ok(Shown.object()
                 .put("sha", parts.get(2))
                 .put("size", bytes.length)
@@ -130,22 +131,24 @@ final class GitDataRoutes {
         byte[] bytes = call.body().path("encoding").asText("utf-8").equals(BASE64)
                 ? Base64.getMimeDecoder().decode(content)
                 : content.getBytes(StandardCharsets.UTF_8);
-        return Answer.created(Shown.object().put("sha", git.blob(bytes).name()));
+        return Answer.created(Shown.object().put("sha", git.trees().blob(bytes).name()));
     }
 
     private Answer contents(Call call, List<String> parts) {
         GitStore git = git(call, parts, false);
         ObjectId commit = known(git, call.query().getOrDefault("ref", ""));
         String path = parts.get(2);
-        Optional<GitStore.Entry> entry = git.entries(git.commit(commit).getTree(), true).stream()
+        Optional<GitTrees.Entry> entry = git.trees().entries(git.commit(commit).getTree(), true).stream()
                 .filter(one -> one.path().equals(path) && !one.type().equals("tree"))
                 .findFirst();
         if (entry.isEmpty()) {
-            boolean folder = git.entries(git.commit(commit).getTree(), true).stream()
+            boolean folder = git.trees().entries(git.commit(commit).getTree(), true).stream()
                     .anyMatch(one -> one.path().startsWith(path + "/"));
             return folder ? Answer.ok(Shown.array()) : Answer.notFound();
         }
-        byte[] bytes = entry.get().type().equals("blob") ? git.bytes(entry.get().id()) : new byte[0];
+        byte[] bytes = entry.get().type().equals("blob")
+                ? git.trees().bytes(entry.get().id())
+                : new byte[0];
         String type = entry.get().mode().equals("120000")
                 ? "symlink"
                 : entry.get().type().equals("blob") ? "file" : "submodule";
@@ -165,7 +168,7 @@ final class GitDataRoutes {
         int size = call.number("per_page", PAGE);
         int skip = (call.number("page", 1) - 1) * size;
         ArrayNode shown = Shown.array();
-        git.log(from, Optional.ofNullable(call.query().get("path"))).stream()
+        git.history().log(from, Optional.ofNullable(call.query().get("path"))).stream()
                 .skip(skip)
                 .limit(size)
                 .forEach(commit -> shown.add(Shown.commit(commit)));
@@ -187,8 +190,8 @@ final class GitDataRoutes {
                             .getParent(0))
                     : repository.git().branch(pull.base);
             boolean brought = before.isPresent()
-                    && repository.git().contains(head, commit)
-                    && !repository.git().contains(before.get(), commit);
+                    && repository.git().history().contains(head, commit)
+                    && !repository.git().history().contains(before.get(), commit);
             if (brought) {
                 shown.add(github.shown().pull(repository, pull));
             }
@@ -201,14 +204,14 @@ final class GitDataRoutes {
         String[] ends = parts.get(2).split("\\.\\.\\.", 2);
         ObjectId base = known(git, ends[0]);
         ObjectId head = known(git, ends[1]);
-        List<RevCommit> ahead = git.since(base, head);
+        List<RevCommit> ahead = git.history().since(base, head);
         ObjectNode shown = Shown.object().put("ahead_by", ahead.size()).put("total_commits", ahead.size());
         ArrayNode commits = shown.putArray("commits");
         ahead.stream()
                 .skip(Math.max(0, ahead.size() - MOST_COMPARED))
                 .forEach(commit -> commits.add(Shown.commit(commit)));
         ArrayNode files = shown.putArray("files");
-        Optional<ObjectId> parted = git.parting(base, head);
+        Optional<ObjectId> parted = git.history().parting(base, head);
         if (parted.isEmpty()) {
             return Answer.notFound();
         }

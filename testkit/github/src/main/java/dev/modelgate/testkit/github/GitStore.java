@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ import org.eclipse.jgit.merge.MergeStrategy;
 import org.eclipse.jgit.merge.ThreeWayMerger;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -59,11 +57,11 @@ final class GitStore implements AutoCloseable {
 
     /** Work with the repository that may fail on the disk. */
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T run() throws IOException;
     }
 
-    private static <T> T unchecked(Work<T> work) {
+    static <T> T unchecked(Work<T> work) {
         try {
             return work.run();
         } catch (IOException e) {
@@ -140,55 +138,6 @@ final class GitStore implements AutoCloseable {
         });
     }
 
-    /**
-     * An entry of a tree.
-     *
-     * @param path within the tree
-     * @param mode as Git writes it: 100644, 100755, 120000, 040000, 160000
-     * @param type blob, tree or commit
-     * @param id of the object
-     */
-    record Entry(String path, String mode, String type, ObjectId id) {}
-
-    /** A file of a new tree. */
-    record Change(String path, String mode, ObjectId blob) {}
-
-    /** Entries of a tree. */
-    List<Entry> entries(ObjectId id, boolean recursive) {
-        return unchecked(() -> {
-            List<Entry> all = new ArrayList<>();
-            try (TreeWalk walk = new TreeWalk(repository)) {
-                walk.addTree(id);
-                walk.setRecursive(false);
-                while (walk.next()) {
-                    FileMode mode = walk.getFileMode();
-                    String octal = String.format(java.util.Locale.ROOT, "%06o", mode.getBits());
-                    String type =
-                            mode.equals(FileMode.TREE) ? "tree" : mode.equals(FileMode.GITLINK) ? "commit" : "blob";
-                    all.add(new Entry(walk.getPathString(), octal, type, walk.getObjectId(0)));
-                    if (recursive && walk.isSubtree()) {
-                        walk.enterSubtree();
-                    }
-                }
-            }
-            return all;
-        });
-    }
-
-    ObjectId blob(byte[] bytes) {
-        return unchecked(() -> {
-            try (ObjectInserter inserter = repository.newObjectInserter()) {
-                ObjectId blob = inserter.insert(Constants.OBJ_BLOB, bytes);
-                inserter.flush();
-                return blob;
-            }
-        });
-    }
-
-    byte[] bytes(ObjectId blob) {
-        return unchecked(() -> repository.open(blob).getBytes());
-    }
-
     RevCommit commit(ObjectId id) {
         return unchecked(() -> {
             try (RevWalk walk = new RevWalk(repository)) {
@@ -207,56 +156,7 @@ final class GitStore implements AutoCloseable {
         });
     }
 
-    /** A tree with files put in; what stands in their way is replaced, as GitHub does it. */
-    ObjectId tree(Optional<ObjectId> base, List<Change> changes) {
-        return unchecked(() -> {
-            SortedMap<String, Kept> files = new TreeMap<>();
-            if (base.isPresent()) {
-                entries(base.get(), true).stream()
-                        .filter(entry -> !entry.type().equals("tree"))
-                        .forEach(entry -> files.put(
-                                entry.path(),
-                                new Kept(FileMode.fromBits(Integer.parseInt(entry.mode(), 8)), entry.id())));
-            }
-            for (Change change : changes) {
-                files.keySet()
-                        .removeIf(path -> path.startsWith(change.path() + "/")
-                                || change.path().startsWith(path + "/"));
-                files.put(
-                        change.path(), new Kept(FileMode.fromBits(Integer.parseInt(change.mode(), 8)), change.blob()));
-            }
-            try (ObjectInserter inserter = repository.newObjectInserter()) {
-                DirCache index = DirCache.newInCore();
-                DirCacheBuilder builder = index.builder();
-                files.forEach((path, kept) -> builder.add(entry(path, kept.mode(), kept.id())));
-                builder.finish();
-                ObjectId tree = index.writeTree(inserter);
-                inserter.flush();
-                return tree;
-            }
-        });
-    }
-
-    /** Commits from one on, newest first; with a path, those that changed it. */
-    List<RevCommit> log(ObjectId from, Optional<String> path) {
-        return unchecked(() -> {
-            List<RevCommit> all = new ArrayList<>();
-            try (RevWalk walk = new RevWalk(repository)) {
-                walk.markStart(walk.parseCommit(from));
-                path.ifPresent(only -> walk.setTreeFilter(org.eclipse.jgit.treewalk.filter.AndTreeFilter.create(
-                        org.eclipse.jgit.treewalk.filter.PathFilter.create(only),
-                        org.eclipse.jgit.treewalk.filter.TreeFilter.ANY_DIFF)));
-                walk.setRewriteParents(false);
-                for (RevCommit commit : walk) {
-                    walk.parseBody(commit);
-                    all.add(commit);
-                }
-            }
-            return all;
-        });
-    }
-
-    private static DirCacheEntry entry(String path, FileMode mode, ObjectId id) {
+    static DirCacheEntry entry(String path, FileMode mode, ObjectId id) {
         DirCacheEntry entry = new DirCacheEntry(path);
         entry.setFileMode(mode);
         entry.setObjectId(id);
@@ -322,45 +222,18 @@ final class GitStore implements AutoCloseable {
         });
     }
 
-    /** Whether a commit is among those that another one has. */
-    boolean contains(ObjectId whole, ObjectId part) {
-        return unchecked(() -> {
-            try (RevWalk walk = new RevWalk(repository)) {
-                return walk.isMergedInto(walk.parseCommit(part), walk.parseCommit(whole));
-            }
-        });
-    }
-
-    /** Where two lines parted. */
-    Optional<ObjectId> parting(ObjectId one, ObjectId other) {
-        return unchecked(() -> {
-            try (RevWalk walk = new RevWalk(repository)) {
-                walk.setRevFilter(RevFilter.MERGE_BASE);
-                walk.markStart(walk.parseCommit(one));
-                walk.markStart(walk.parseCommit(other));
-                return Optional.ofNullable(walk.next());
-            }
-        });
-    }
-
-    /** Commits that one has and another one has not, oldest first. */
-    List<RevCommit> since(ObjectId other, ObjectId one) {
-        return unchecked(() -> {
-            List<RevCommit> all = new ArrayList<>();
-            try (RevWalk walk = new RevWalk(repository)) {
-                walk.markStart(walk.parseCommit(one));
-                walk.markUninteresting(walk.parseCommit(other));
-                for (RevCommit commit : walk) {
-                    walk.parseBody(commit);
-                    all.add(0, commit);
-                }
-            }
-            return all;
-        });
-    }
-
     boolean has(ObjectId id) {
         return unchecked(() -> repository.getObjectDatabase().has(id));
+    }
+
+    /** Its trees and files. */
+    GitTrees trees() {
+        return new GitTrees(repository);
+    }
+
+    /** What leads from commit to commit. */
+    GitHistory history() {
+        return new GitHistory(repository);
     }
 
     @Override

@@ -128,7 +128,7 @@ public final class HostedRepository {
                 head.ifPresent(id -> pull.head = id.name());
                 if (head.isEmpty() || base.isEmpty()) {
                     pull.open = false;
-                } else if (git.contains(base.get(), head.get())) {
+                } else if (git.history().contains(base.get(), head.get())) {
                     // A head that came into its base is merged; one that was taken back to the base has nothing left.
                     pull.open = false;
                     pull.mergeCommit = Optional.of(pull.head);

@@ -127,7 +127,7 @@ final class PullRoutes {
             return Answer.invalid(
                     "PullRequest", "A pull request already exists for " + repository.owner() + ":" + branch + ".");
         }
-        if (repository.git().contains(into.get(), head.get())) {
+        if (repository.git().history().contains(into.get(), head.get())) {
             return Answer.invalid("PullRequest", "No commits between " + base + " and " + branch);
         }
         String body = call.body().path("body").asText("");
@@ -207,7 +207,11 @@ final class PullRoutes {
         Pull pull = repository.pull(number(parts.get(2)));
         ObjectId base = repository.git().branch(pull.base).orElseThrow();
         List<JsonNode> all = new ArrayList<>();
-        repository.git().since(base, ObjectId.fromString(pull.head)).forEach(commit -> all.add(Shown.commit(commit)));
+        repository
+                .git()
+                .history()
+                .since(base, ObjectId.fromString(pull.head))
+                .forEach(commit -> all.add(Shown.commit(commit)));
         return page(call, all);
     }
 
