@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Apps: they prove who they are with a signed token, and are given one for an installation that ends after an hour. */
 final class AppRoutes {
@@ -71,7 +72,8 @@ final class AppRoutes {
         try {
             String[] parts = call.token().orElse("").split("\\.");
             JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
-            App app = apps.get(claims.path("iss").asText());
+            App app = Optional.ofNullable(apps.get(claims.path("iss").asText()))
+                    .orElseThrow(() -> new IllegalArgumentException("there is no such App"));
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initVerify(app.key());
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
@@ -85,11 +87,7 @@ final class AppRoutes {
             if (valid) {
                 return app;
             }
-        } catch (GeneralSecurityException
-                | IOException
-                | IllegalArgumentException
-                | ArrayIndexOutOfBoundsException
-                | NullPointerException e) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new Refusal(Answer.refused(401, "A JSON web token could not be decoded"));
         }
         throw new Refusal(Answer.refused(401, "'Expiration time' claim ('exp') is too far in the future"));

@@ -21,9 +21,11 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.jspecify.annotations.Nullable;
 
 /** GitHub's GraphQL endpoint over its published schema, of which the part is kept that Modelgate uses. */
 final class GraphqlApi {
@@ -37,8 +39,6 @@ final class GraphqlApi {
         TypeDefinitionRegistry types = new SchemaParser().parse(Descriptions.resource("schema.graphql"));
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         types.scalars().keySet().stream()
-                .filter(name -> Character.isUpperCase(name.charAt(0))
-                        && !graphql.Scalars.class.getName().isEmpty())
                 .filter(name ->
                         !List.of("String", "Int", "Float", "Boolean", "ID").contains(name))
                 .forEach(name -> wiring.scalar(text(name)));
@@ -59,10 +59,7 @@ final class GraphqlApi {
                 "Repository",
                 type -> type.dataFetcher(
                                 "pullRequest",
-                                environment -> pull(((HostedRepository) environment
-                                                .<Map<String, Object>>getSource()
-                                                .get("self"))
-                                        .pull(environment.<Integer>getArgument("number"))))
+                                environment -> pull(self(environment).pull(argument(environment, "number"))))
                         .dataFetcher("ref", this::ref));
         wiring.type(
                 "Mutation",
@@ -95,7 +92,7 @@ final class GraphqlApi {
                             graphql.execution.CoercedVariables variables,
                             graphql.GraphQLContext context,
                             java.util.Locale locale) {
-                        return ((StringValue) input).getValue();
+                        return String.valueOf(((StringValue) input).getValue());
                     }
                 })
                 .build();
@@ -121,11 +118,22 @@ final class GraphqlApi {
     }
 
     private static Call call(DataFetchingEnvironment environment) {
-        return environment.getGraphQlContext().get("call");
+        return Objects.requireNonNull(environment.getGraphQlContext().get("call"));
+    }
+
+    /** An argument that the schema asks for. */
+    private static <T> T argument(DataFetchingEnvironment environment, String name) {
+        return Objects.requireNonNull(environment.getArgument(name));
+    }
+
+    /** The repository whose field is asked for. */
+    private static HostedRepository self(DataFetchingEnvironment environment) {
+        Map<String, Object> source = Objects.requireNonNull(environment.getSource());
+        return (HostedRepository) Objects.requireNonNull(source.get("self"));
     }
 
     private Object repository(DataFetchingEnvironment environment) {
-        List<String> parts = List.of(environment.getArgument("owner"), environment.getArgument("name"));
+        List<String> parts = List.of(argument(environment, "owner"), argument(environment, "name"));
         HostedRepository repository = github.repository(call(environment), parts, "contents", false);
         return Map.of(
                 "self",
@@ -136,10 +144,9 @@ final class GraphqlApi {
                 repository.autoMergeAllowed());
     }
 
-    private Object ref(DataFetchingEnvironment environment) {
-        HostedRepository repository =
-                (HostedRepository) environment.<Map<String, Object>>getSource().get("self");
-        String name = environment.<String>getArgument("qualifiedName").replaceFirst("^refs/heads/", "");
+    private @Nullable Object ref(DataFetchingEnvironment environment) {
+        HostedRepository repository = self(environment);
+        String name = GraphqlApi.<String>argument(environment, "qualifiedName").replaceFirst("^refs/heads/", "");
         return repository.git().branch(name).map(id -> shown(name, id)).orElse(null);
     }
 
@@ -172,7 +179,7 @@ final class GraphqlApi {
 
     /** Appends a commit to a branch, if that is where it is expected. */
     private Object commit(DataFetchingEnvironment environment) {
-        Map<String, Object> input = environment.getArgument(INPUT);
+        Map<String, Object> input = argument(environment, INPUT);
         Map<String, Object> branch = map(input, "branch");
         List<String> parts =
                 List.of(String.valueOf(branch.get("repositoryNameWithOwner")).split("/", 2));
@@ -211,7 +218,7 @@ final class GraphqlApi {
     }
 
     private Object updateRefs(DataFetchingEnvironment environment) {
-        Map<String, Object> input = environment.getArgument(INPUT);
+        Map<String, Object> input = argument(environment, INPUT);
         String[] name = String.valueOf(input.get("repositoryId"))
                 .replaceFirst("^R_", "")
                 .split("/", 2);
@@ -233,7 +240,7 @@ final class GraphqlApi {
     }
 
     private Object autoMerge(DataFetchingEnvironment environment) {
-        Map<String, Object> input = environment.getArgument(INPUT);
+        Map<String, Object> input = argument(environment, INPUT);
         Found found = found(environment, input);
         if (!found.repository().autoMergeAllowed()) {
             return error("UNPROCESSABLE", "Pull request Auto merge is not allowed for this repository");
@@ -247,7 +254,7 @@ final class GraphqlApi {
     }
 
     private Object draft(DataFetchingEnvironment environment, boolean draft) {
-        Found found = found(environment, environment.getArgument(INPUT));
+        Found found = found(environment, argument(environment, INPUT));
         found.pull().draft = draft;
         return Map.of("pullRequest", pull(found.pull()));
     }

@@ -102,7 +102,7 @@ public final class HostedRepository {
 
     /** A person closes a pull request. */
     public synchronized void closePull(int number) {
-        pulls.get(number).open = false;
+        pull(number).open = false;
     }
 
     SortedMap<Integer, Pull> pulls() {
