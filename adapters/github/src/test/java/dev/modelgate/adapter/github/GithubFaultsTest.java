@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,16 +28,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a pull request when GitHub limits, fails, or does not answer. */
 class GithubFaultsTest {
     private static final Draft DRAFT = new Draft("topic", "Title", "Body", List.of("model"));
-    private static final Predicate<Call> OPENING = call -> call.toString().equals("POST /repos/shop/gitops/pulls");
-    private static final Predicate<Call> LABELLING = call -> call.path().endsWith("/labels");
-    private static final Predicate<Call> LISTING = call -> call.toString().equals("GET /repos/shop/gitops/pulls");
-    private static final Predicate<Call> MERGING = call -> call.path().endsWith("/merge");
-    private static final Predicate<Call> PATCHING = call -> call.method().equals("PATCH");
 
     @TempDir
     private Path folder;
 
     private FakeForge forge;
+
+    private static boolean opening(Call call) {
+        return call.toString().equals("POST /repos/shop/gitops/pulls");
+    }
+
+    private static boolean labelling(Call call) {
+        return call.path().endsWith("/labels");
+    }
+
+    private static boolean listing(Call call) {
+        return call.toString().equals("GET /repos/shop/gitops/pulls");
+    }
+
+    private static boolean merging(Call call) {
+        return call.path().endsWith("/merge");
+    }
+
+    private static boolean patching(Call call) {
+        return call.method().equals("PATCH");
+    }
 
     @BeforeEach
     void begin() throws IOException {
@@ -65,7 +79,12 @@ class GithubFaultsTest {
     void waitsAsLongAsGithubAsks() {
         forge.github()
                 .faults()
-                .refuse(1, OPENING, 403, "You have exceeded a secondary rate limit", Map.of("Retry-After", "7"));
+                .refuse(
+                        1,
+                        GithubFaultsTest::opening,
+                        403,
+                        "You have exceeded a secondary rate limit",
+                        Map.of("Retry-After", "7"));
 
         assertThat(pullRequests().open(DRAFT).number()).isEqualTo(1);
         assertThat(forge.waited()).contains(Duration.ofSeconds(7));
@@ -75,7 +94,9 @@ class GithubFaultsTest {
     void waitsForTheResetOfAnExhaustedLimit() {
         String reset = Long.toString(FakeForge.START.plusSeconds(90).getEpochSecond());
         Map<String, String> exhausted = Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset);
-        forge.github().faults().refuse(1, LISTING, 403, "API rate limit exceeded for installation", exhausted);
+        forge.github()
+                .faults()
+                .refuse(1, GithubFaultsTest::listing, 403, "API rate limit exceeded for installation", exhausted);
 
         assertThat(pullRequests().list()).isEmpty();
         assertThat(forge.waited()).containsExactly(Duration.ofSeconds(91));
@@ -83,7 +104,7 @@ class GithubFaultsTest {
 
     @Test
     void waitsAMinuteThatDoublesWhenGithubDoesNotSayHowLong() {
-        forge.github().faults().refuse(2, LISTING, 429, "Too many requests", Map.of());
+        forge.github().faults().refuse(2, GithubFaultsTest::listing, 429, "Too many requests", Map.of());
 
         assertThat(pullRequests().list()).isEmpty();
         assertThat(forge.waited()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2));
@@ -93,7 +114,7 @@ class GithubFaultsTest {
     void endsWithTheTimeToComeBackWhenTheWaitIsLong() {
         String reset = Long.toString(FakeForge.START.plusSeconds(3000).getEpochSecond());
         Map<String, String> exhausted = Map.of("X-RateLimit-Remaining", "0", "X-RateLimit-Reset", reset);
-        forge.github().faults().refuse(1, OPENING, 403, "API rate limit exceeded", exhausted);
+        forge.github().faults().refuse(1, GithubFaultsTest::opening, 403, "API rate limit exceeded", exhausted);
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> pullRequests().open(DRAFT))
@@ -105,7 +126,7 @@ class GithubFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503})
     void readsAgainAfterAnErrorOfTheServer(int status) {
-        forge.github().faults().refuse(3, LISTING, status, "Server Error", Map.of());
+        forge.github().faults().refuse(3, GithubFaultsTest::listing, status, "Server Error", Map.of());
 
         assertThat(pullRequests().list()).isEmpty();
         assertThat(forge.waited()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
@@ -113,7 +134,7 @@ class GithubFaultsTest {
 
     @Test
     void givesUpReadingAfterFourErrorsOfTheServer() {
-        forge.github().faults().refuse(4, LISTING, 500, "Server Error", Map.of());
+        forge.github().faults().refuse(4, GithubFaultsTest::listing, 500, "Server Error", Map.of());
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> pullRequests().list())
@@ -123,7 +144,7 @@ class GithubFaultsTest {
 
     @Test
     void takesThePullRequestThatWasOpenedAlthoughNoAnswerCame() {
-        forge.github().faults().loseAnswer(1, OPENING);
+        forge.github().faults().loseAnswer(1, GithubFaultsTest::opening);
 
         PullRequest opened = pullRequests().open(DRAFT);
 
@@ -133,7 +154,7 @@ class GithubFaultsTest {
 
     @Test
     void saysThatItCannotBeToldWhenTheCallWasLost() {
-        forge.github().faults().loseCall(1, OPENING);
+        forge.github().faults().loseCall(1, GithubFaultsTest::opening);
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> pullRequests().open(DRAFT))
@@ -146,9 +167,9 @@ class GithubFaultsTest {
     void changesOnceWhetherTheCallOrItsAnswerWasLost(boolean answer) {
         PullRequest one = pullRequests().open(DRAFT);
         if (answer) {
-            forge.github().faults().loseAnswer(1, PATCHING);
+            forge.github().faults().loseAnswer(1, GithubFaultsTest::patching);
         } else {
-            forge.github().faults().loseCall(1, PATCHING);
+            forge.github().faults().loseCall(1, GithubFaultsTest::patching);
         }
 
         assertThat(pullRequests().update(one.number(), "New", "Other").title()).isEqualTo("New");
@@ -157,7 +178,7 @@ class GithubFaultsTest {
     @Test
     void takesTheMergeThatWasMadeAlthoughNoAnswerCame() {
         PullRequest one = pullRequests().open(DRAFT);
-        forge.github().faults().loseAnswer(1, MERGING);
+        forge.github().faults().loseAnswer(1, GithubFaultsTest::merging);
 
         PullRequest merged = pullRequests()
                 .merge(
@@ -172,7 +193,9 @@ class GithubFaultsTest {
 
     @Test
     void labelsAgainAfterAnErrorOfTheServer() {
-        forge.github().faults().refuse(1, LABELLING, 403, "secondary rate limit", Map.of("Retry-After", "1"));
+        forge.github()
+                .faults()
+                .refuse(1, GithubFaultsTest::labelling, 403, "secondary rate limit", Map.of("Retry-After", "1"));
 
         assertThat(pullRequests().open(DRAFT).labels()).containsExactly("model");
     }

@@ -59,7 +59,8 @@ final class GraphqlApi {
                 "Repository",
                 type -> type.dataFetcher(
                                 "pullRequest",
-                                environment -> pull(self(environment).pull(argument(environment, "number"))))
+                                environment -> pull(self(environment)
+                                        .pull(Objects.requireNonNull(environment.<Integer>getArgument("number")))))
                         .dataFetcher("ref", this::ref));
         wiring.type(
                 "Mutation",
@@ -121,9 +122,14 @@ final class GraphqlApi {
         return Objects.requireNonNull(environment.getGraphQlContext().get("call"));
     }
 
-    /** An argument that the schema asks for. */
-    private static <T> T argument(DataFetchingEnvironment environment, String name) {
+    /** A text that the schema asks for. */
+    private static String text(DataFetchingEnvironment environment, String name) {
         return Objects.requireNonNull(environment.getArgument(name));
+    }
+
+    /** The fields of the one argument of a mutation. */
+    private static Map<String, Object> input(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getArgument(INPUT));
     }
 
     /** The repository whose field is asked for. */
@@ -133,7 +139,7 @@ final class GraphqlApi {
     }
 
     private Object repository(DataFetchingEnvironment environment) {
-        List<String> parts = List.of(argument(environment, "owner"), argument(environment, "name"));
+        List<String> parts = List.of(text(environment, "owner"), text(environment, "name"));
         HostedRepository repository = github.repository(call(environment), parts, "contents", false);
         return Map.of(
                 "self",
@@ -146,7 +152,7 @@ final class GraphqlApi {
 
     private @Nullable Object ref(DataFetchingEnvironment environment) {
         HostedRepository repository = self(environment);
-        String name = GraphqlApi.<String>argument(environment, "qualifiedName").replaceFirst("^refs/heads/", "");
+        String name = text(environment, "qualifiedName").replaceFirst("^refs/heads/", "");
         return repository.git().branch(name).map(id -> shown(name, id)).orElse(null);
     }
 
@@ -179,7 +185,7 @@ final class GraphqlApi {
 
     /** Appends a commit to a branch, if that is where it is expected. */
     private Object commit(DataFetchingEnvironment environment) {
-        Map<String, Object> input = argument(environment, INPUT);
+        Map<String, Object> input = input(environment);
         Map<String, Object> branch = map(input, "branch");
         List<String> parts =
                 List.of(String.valueOf(branch.get("repositoryNameWithOwner")).split("/", 2));
@@ -218,7 +224,7 @@ final class GraphqlApi {
     }
 
     private Object updateRefs(DataFetchingEnvironment environment) {
-        Map<String, Object> input = argument(environment, INPUT);
+        Map<String, Object> input = input(environment);
         String[] name = String.valueOf(input.get("repositoryId"))
                 .replaceFirst("^R_", "")
                 .split("/", 2);
@@ -240,7 +246,7 @@ final class GraphqlApi {
     }
 
     private Object autoMerge(DataFetchingEnvironment environment) {
-        Map<String, Object> input = argument(environment, INPUT);
+        Map<String, Object> input = input(environment);
         Found found = found(environment, input);
         if (!found.repository().autoMergeAllowed()) {
             return error("UNPROCESSABLE", "Pull request Auto merge is not allowed for this repository");
@@ -254,7 +260,7 @@ final class GraphqlApi {
     }
 
     private Object draft(DataFetchingEnvironment environment, boolean draft) {
-        Found found = found(environment, argument(environment, INPUT));
+        Found found = found(environment, input(environment));
         found.pull().draft = draft;
         return Map.of("pullRequest", pull(found.pull()));
     }

@@ -27,7 +27,7 @@ final class Shown {
 
     ObjectNode repository(HostedRepository repository, Access access) {
         ObjectNode shown = object();
-        shown.put("id", Math.abs(repository.fullName().hashCode()))
+        shown.put("id", number(repository.fullName()))
                 .put("node_id", "R_" + repository.fullName())
                 .put("name", repository.name())
                 .put("full_name", repository.fullName())
@@ -46,9 +46,14 @@ final class Shown {
         return shown;
     }
 
+    /** A number that stays with a name. */
+    private static int number(String name) {
+        return name.hashCode() & Integer.MAX_VALUE;
+    }
+
     static ObjectNode user(String login) {
         return object().put("login", login)
-                .put("id", Math.abs(login.hashCode()))
+                .put("id", number(login))
                 .put("node_id", "U_" + login)
                 .put("type", login.endsWith("[bot]") ? "Bot" : "User");
     }
