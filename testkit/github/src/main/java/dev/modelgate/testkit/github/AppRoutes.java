@@ -1,7 +1,6 @@
 package dev.modelgate.testkit.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ final class AppRoutes {
     private App proved(Call call) {
         try {
             String[] parts = call.token().orElse("").split("\\.");
-            JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(parts[1]));
+            JsonNode claims = Wire.JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
             App app = Optional.ofNullable(apps.get(claims.path("iss").asText()))
                     .orElseThrow(() -> new IllegalArgumentException("there is no such App"));
             Signature signature = Signature.getInstance("SHA256withRSA");

@@ -1,7 +1,6 @@
 package dev.modelgate.testkit.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -46,7 +45,6 @@ public final class FakeGithub implements AutoCloseable {
     private final Faults faults = new Faults();
     private final GraphqlApi graphql;
     private final AppRoutes apps = new AppRoutes(this);
-    private final ObjectMapper json = new ObjectMapper();
 
     private FakeGithub(HttpServer server, Path folder, Clock clock) {
         this.server = server;
@@ -230,7 +228,7 @@ public final class FakeGithub implements AutoCloseable {
             return Optional.empty();
         }
         byte[] body = exchange.getRequestBody().readAllBytes();
-        JsonNode read = body.length == 0 ? Call.nothing() : json.readTree(body);
+        JsonNode read = body.length == 0 ? Call.nothing() : Wire.JSON.readTree(body);
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
@@ -264,7 +262,7 @@ public final class FakeGithub implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        byte[] bytes = json.writeValueAsBytes(answer.body());
+        byte[] bytes = Wire.JSON.writeValueAsBytes(answer.body());
         exchange.sendResponseHeaders(answer.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
     }

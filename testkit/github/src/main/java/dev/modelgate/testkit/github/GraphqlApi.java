@@ -1,6 +1,5 @@
 package dev.modelgate.testkit.github;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ErrorType;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -101,11 +100,11 @@ final class GraphqlApi {
 
     Answer answer(Call call) {
         Map<String, Object> variables = new HashMap<>();
-        ObjectMapper mapper = new ObjectMapper();
         call.body()
                 .path("variables")
                 .properties()
-                .forEach(field -> variables.put(field.getKey(), mapper.convertValue(field.getValue(), Object.class)));
+                .forEach(
+                        field -> variables.put(field.getKey(), Wire.JSON.convertValue(field.getValue(), Object.class)));
         ExecutionResult result = engine.execute(
                 ExecutionInput.newExecutionInput(call.body().path("query").asText())
                         .variables(variables)
@@ -115,7 +114,7 @@ final class GraphqlApi {
                 .filter(error -> error.getErrorType() == ErrorType.ValidationError
                         || error.getErrorType() == ErrorType.InvalidSyntax)
                 .forEach(error -> github.violated("GraphQL: " + error.getMessage()));
-        return Answer.ok(mapper.valueToTree(result.toSpecification()));
+        return Answer.ok(Wire.JSON.valueToTree(result.toSpecification()));
     }
 
     private static Call call(DataFetchingEnvironment environment) {
